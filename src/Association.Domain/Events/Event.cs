@@ -1,0 +1,151 @@
+using Association.Domain.Bodies;
+using Association.Domain.Common;
+
+namespace Association.Domain.Events;
+
+/// <summary>Source: domain.md 5.1.</summary>
+public enum EventType { AcademicConference, AnnualMeeting, CmeCourse, Workshop, Salon, WeChatClass, Lecture, PopularScience, FreeClinic, Exam, Meeting }
+
+/// <summary>What the year's report counts the activity as; declared once (anchors.md 3.25).</summary>
+public enum EventClass { Academic, PublicCme, SpecialisedCme, PopularScience }
+
+/// <summary>Source: domain.md 5.1.</summary>
+public enum EventLevel { International, National, Regional, Provincial, Municipal, District, Unit }
+
+/// <summary>Draft → Published → Held; Draft | Published → Cancelled.</summary>
+public enum EventStatus { Draft, Published, Held, Cancelled }
+
+public static class EventErrors
+{
+    public static readonly Error NotFound = Error.NotFound("event");
+    public static readonly Error NotDraft = Error.Conflict("event.not-draft", "Only a draft can be published.");
+    public static readonly Error Incomplete = Error.Conflict("event.incomplete", "Something is missing before the event can be published.");
+    public static readonly Error EndBeforeStart = Error.Invalid("event.end-before-start", "The end lies before the start.", "EndsOn");
+    public static readonly Error DeadlineAfterEnd = Error.Invalid("event.deadline-after-end", "Registration closes after the event has ended.", "RegistrationClosesAt");
+    public static readonly Error SessionOutside = Error.Invalid("event.session-outside", "The session lies outside the days of the event.", "StartsAt");
+    public static readonly Error SessionOrder = Error.Invalid("event.session-order", "The session ends before it starts.", "EndsAt");
+    public static readonly Error NotCancellable = Error.Conflict("event.not-cancellable", "A held or cancelled event cannot be cancelled.");
+    public static readonly Error NotPublished = Error.Conflict("event.not-published", "The event is not open.");
+    public static readonly Error NotOver = Error.Conflict("event.not-over", "The event has not ended yet.");
+}
+
+/// <summary>A conference, course, salon or other activity, from draft to held.</summary>
+public sealed class Event : AggregateRoot<Event>
+{
+    public const int MaxNameLength = 200;
+    public const int MaxSlugLength = 80;
+    public const int MaxVenueLength = 200;
+    public const int MaxDescriptionLength = 20_000;
+    public const int MaxCodeLength = 40;
+
+    private readonly List<EventSession> _sessions = [];
+    private readonly List<TicketCategory> _categories = [];
+
+    private Event() { }
+
+    public Event(Bilingual name, string slug, EventType type, EventClass @class, EventLevel level, DateOnly startsOn, DateOnly endsOn)
+    {
+        (Name, Slug, Type, Class, Level) = (name, slug, type, @class, level);
+        TakePlace(startsOn, endsOn);
+    }
+
+    public Bilingual Name { get; private set; } = null!;
+    /// <summary>The address of the public page; unique, lower-case letters, digits and hyphens.</summary>
+    public string Slug { get; private set; } = "";
+    /// <summary>The office's own number, as in <c>HD2019-001</c>; unique when given.</summary>
+    public string? Code { get; private set; }
+    public EventType Type { get; private set; }
+    public EventClass Class { get; private set; }
+    public EventLevel Level { get; private set; }
+    public EventStatus Status { get; private set; }
+    public Id<Body>? Organiser { get; private set; }
+    public DateOnly StartsOn { get; private set; }
+    public DateOnly EndsOn { get; private set; }
+    public string? Venue { get; private set; }
+    public string? VenueAddress { get; private set; }
+    /// <summary>Markdown; rendered through a sanitizer.</summary>
+    public string? DescriptionZh { get; private set; }
+    public string? DescriptionEn { get; private set; }
+    public DateTimeOffset? RegistrationOpensAt { get; private set; }
+    public DateTimeOffset? RegistrationClosesAt { get; private set; }
+    /// <summary>Days a seat is held unpaid; the payment deadline of an order.</summary>
+    public int PaymentDays { get; private set; } = 7;
+    /// <summary>Study hours, printed on the certificate; the domain's R1.01 counts them apart from credits.</summary>
+    public decimal Hours { get; private set; }
+    /// <summary>Person-times (人次) reported for an activity without registrations of its own.</summary>
+    public int? ReportedAttendance { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+    public IReadOnlyCollection<EventSession> Sessions => _sessions;
+    public IReadOnlyCollection<TicketCategory> Categories => _categories;
+
+    public bool TakesRegistrations(DateTimeOffset now) =>
+        Status is EventStatus.Published && (RegistrationOpensAt is null || RegistrationOpensAt <= now) && now < RegistrationClosesAt;
+
+    public void Describe(Bilingual name, EventType type, EventClass @class, EventLevel level, string? descriptionZh, string? descriptionEn) =>
+        (Name, Type, Class, Level, DescriptionZh, DescriptionEn) = (name, type, @class, level, descriptionZh, descriptionEn);
+
+    public void TakePlace(DateOnly startsOn, DateOnly endsOn)
+    {
+        Refuse.If(endsOn < startsOn, EventErrors.EndBeforeStart);
+        (StartsOn, EndsOn) = (startsOn, endsOn);
+    }
+
+    public void At(string? venue, string? address) => (Venue, VenueAddress) = (venue, address);
+
+    public void OrganisedBy(Id<Body>? body) => Organiser = body;
+
+    public void NumberedAs(string? code) => Code = code;
+
+    public void Credits(decimal hours) => Hours = hours;
+
+    public void OpenRegistration(DateTimeOffset? opensAt, DateTimeOffset closesAt, int paymentDays)
+    {
+        Refuse.If(AssociationCalendar.DayOf(closesAt) > EndsOn, EventErrors.DeadlineAfterEnd);
+        (RegistrationOpensAt, RegistrationClosesAt, PaymentDays) = (opensAt, closesAt, paymentDays);
+    }
+
+    public EventSession Schedule(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker)
+    {
+        Refuse.If(endsAt <= startsAt, EventErrors.SessionOrder);
+        Refuse.If(AssociationCalendar.DayOf(startsAt) < StartsOn || AssociationCalendar.DayOf(endsAt) > EndsOn, EventErrors.SessionOutside);
+        var session = new EventSession(Id, title, startsAt, endsAt, room, speaker);
+        _sessions.Add(session);
+        return session;
+    }
+
+    public void Drop(Id<EventSession> session) => _sessions.RemoveAll(s => s.Id == session);
+
+    public TicketCategory Sell(Bilingual name, bool membersOnly)
+    {
+        var category = new TicketCategory(Id, name, membersOnly, _categories.Count + 1);
+        _categories.Add(category);
+        return category;
+    }
+
+    public void Withdraw(Id<TicketCategory> category) => _categories.RemoveAll(c => c.Id == category);
+
+    /// <param name="checklist">What is still missing, asked of <see cref="EventChecklist"/>.</param>
+    public void Publish(EventChecklist checklist, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is EventStatus.Draft, EventErrors.NotDraft);
+        Refuse.Unless(checklist.Ready, EventErrors.Incomplete);
+        (Status, PublishedAt) = (EventStatus.Published, now);
+    }
+
+    public void Cancel()
+    {
+        Refuse.Unless(Status is EventStatus.Draft or EventStatus.Published, EventErrors.NotCancellable);
+        Status = EventStatus.Cancelled;
+    }
+
+    /// <summary>Closes an event that is over; its certificates can be issued from then on.</summary>
+    public void Conclude(DateOnly today)
+    {
+        Refuse.Unless(Status is EventStatus.Published, EventErrors.NotPublished);
+        Refuse.If(today < EndsOn, EventErrors.NotOver);
+        Status = EventStatus.Held;
+    }
+
+    /// <summary>Records an activity that took place outside the product, with its person-times.</summary>
+    public void RecordAsHeld(int attendance) => (Status, ReportedAttendance) = (EventStatus.Held, attendance);
+}

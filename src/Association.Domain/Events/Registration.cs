@@ -1,0 +1,111 @@
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+
+namespace Association.Domain.Events;
+
+/// <summary>
+/// AwaitingPayment → Confirmed | Expired | Cancelled; Confirmed → Cancelled. What costs nothing starts confirmed.
+/// The first two hold a seat. Source: domain.md 5.2.
+/// </summary>
+public enum RegistrationStatus { AwaitingPayment, Confirmed, Cancelled, Expired }
+
+public sealed record RegistrationConfirmed(Id<Registration> Registration) : IDomainEvent;
+public sealed record RegistrationCancelled(Id<Registration> Registration, DateTimeOffset At) : IDomainEvent;
+
+public static class RegistrationErrors
+{
+    public static readonly Error NotFound = Error.NotFound("registration");
+    public static readonly Error Closed = Error.Conflict("registration.closed", "Registration is not open.");
+    public static readonly Error Duplicate = Error.Conflict("registration.duplicate", "This person is registered already.");
+    public static readonly Error NotActive = Error.Conflict("registration.not-active", "The registration is no longer active.");
+    public static readonly Error NotAwaiting = Error.Conflict("registration.not-awaiting", "The registration does not wait for a payment.");
+    public static readonly Error HoldRuns = Error.Conflict("registration.hold-runs", "The seat is still held.");
+    public static readonly Error Attended = Error.Conflict("registration.attended", "Somebody who has come in cannot cancel.");
+    public static readonly Error ConsentMissing = Error.Invalid("registration.consent", "Please agree to the use of your data.", "Consent");
+}
+
+/// <summary>Somebody's place at an event: what was asked, at which price, and whether the person came.</summary>
+public sealed class Registration : AggregateRoot<Registration>
+{
+    public const int MaxAnswersLength = 4_000;
+    public const int AttendeeKeyLength = 64;
+
+    private Registration() { }
+
+    public Registration(Id<Event> @event, Attendee attendee, Id<TicketCategory> category, Quote quote, DateTimeOffset now, DateTimeOffset heldUntil)
+    {
+        (Event, Category, Phase, AsMember, Price) = (@event, category, quote.Phase, quote.AsMember, quote.Price);
+        (Person, AttendeeKey, Name, Email, Unit, Account) =
+            (attendee.Person, attendee.Key, attendee.Name, attendee.Email, attendee.Unit, attendee.Account);
+        (Number, TicketCode, RegisteredAt) = (RandomCode.Reference(), RandomCode.Secret(), now);
+        if (quote.Price > Money.Zero) HeldUntil = heldUntil;
+        else Confirm();
+    }
+
+    public Id<Event> Event { get; private set; }
+    public Id<TicketCategory> Category { get; private set; }
+    public Id<PricePhase> Phase { get; private set; }
+    public bool AsMember { get; private set; }
+    public Money Price { get; private set; }
+    public Id<Person> Person { get; private set; }
+    /// <summary>Who this is for the rule "nobody twice": unique among the active registrations of an event.</summary>
+    public string AttendeeKey { get; private set; } = "";
+    /// <summary>As it was when registering: for badge and certificate.</summary>
+    public string Name { get; private set; } = "";
+    public string? Email { get; private set; }
+    public string? Unit { get; private set; }
+    public UserId? Account { get; private set; }
+    /// <summary>Eight characters for people; no secret.</summary>
+    public string Number { get; private set; } = "";
+    /// <summary>What the QR code at the door holds; 130 bits.</summary>
+    public string TicketCode { get; private set; } = "";
+    public RegistrationStatus Status { get; private set; }
+    public DateTimeOffset RegisteredAt { get; private set; }
+    public DateTimeOffset? HeldUntil { get; private set; }
+    public DateTimeOffset? CheckedInAt { get; private set; }
+    public Id<Order>? Order { get; private set; }
+    public string Language { get; private set; } = "zh-CN";
+    public string? Remark { get; private set; }
+    public DateTimeOffset? ConsentedAt { get; private set; }
+
+    public bool IsActive => Status is RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed;
+    public bool Attended => CheckedInAt is not null;
+
+    public void Agree(string language, string? remark, DateTimeOffset now) => (Language, Remark, ConsentedAt) = (language, remark, now);
+
+    public void BilledBy(Id<Order> order) => Order = order;
+
+    public void Settle()
+    {
+        Refuse.Unless(Status is RegistrationStatus.AwaitingPayment, RegistrationErrors.NotAwaiting);
+        Confirm();
+    }
+
+    public void Cancel(DateTimeOffset now)
+    {
+        Refuse.Unless(IsActive, RegistrationErrors.NotActive);
+        Refuse.If(Attended, RegistrationErrors.Attended);
+        Status = RegistrationStatus.Cancelled;
+        Raise(new RegistrationCancelled(Id, now));
+    }
+
+    /// <summary>Ends an unpaid hold whose time is over.</summary>
+    public void Expire(DateTimeOffset now)
+    {
+        Refuse.Unless(Status is RegistrationStatus.AwaitingPayment, RegistrationErrors.NotAwaiting);
+        Refuse.If(now < HeldUntil, RegistrationErrors.HoldRuns);
+        Status = RegistrationStatus.Expired;
+    }
+
+    internal void Admit(DateTimeOffset now) => CheckedInAt = now;
+
+    private void Confirm()
+    {
+        (Status, HeldUntil) = (RegistrationStatus.Confirmed, null);
+        Raise(new RegistrationConfirmed(Id));
+    }
+}
+
+/// <param name="Key">The person's id for somebody known, the keyed hash of the mobile for a guest.</param>
+public sealed record Attendee(Id<Person> Person, string Key, string Name, string? Email, string? Unit, UserId? Account);

@@ -1,0 +1,123 @@
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Files;
+
+namespace Association.Domain.Finance;
+
+/// <summary>Open → Paid | Cancelled; Paid → Refunding when a paid order is given back.</summary>
+public enum OrderStatus { Open, Paid, Cancelled, Refunding }
+
+public static class OrderErrors
+{
+    public static readonly Error NotFound = Error.NotFound("order");
+    public static readonly Error NotOpen = Error.Conflict("order.not-open", "The order does not wait for a payment.");
+    public static readonly Error WrongAmount = Error.Invalid("order.wrong-amount", "The amount is not that of the order.", "Amount");
+    public static readonly Error NoSlip = Error.Conflict("order.no-slip", "No remittance slip waits for a decision.");
+    public static readonly Error ReasonMissing = Error.Invalid("order.reason-missing", "A refusal needs a reason.", "Reason");
+}
+
+/// <summary>What somebody owes for registrations, paid under one reference. Payer and participant are two people (R4.55).</summary>
+public sealed class Order : AggregateRoot<Order>
+{
+    public const int MaxPayerLength = 200;
+    public const int MaxDescriptionLength = 300;
+    public const int MaxReasonLength = 500;
+
+    private readonly List<OrderLine> _lines = [];
+    private readonly List<RemittanceSlip> _slips = [];
+
+    private Order() { }
+
+    public Order(Id<Event> @event, string payer, UserId? account, DateTimeOffset dueAt, DateTimeOffset now) =>
+        (Event, Payer, Account, DueAt, PlacedAt, Reference) = (@event, payer, account, dueAt, now, RandomCode.Reference());
+
+    public Id<Event> Event { get; private set; }
+    public string Payer { get; private set; } = "";
+    public UserId? Account { get; private set; }
+    /// <summary>Eight characters without 0/O and 1/I for the remark of the transfer; unique.</summary>
+    public string Reference { get; private set; } = "";
+    public OrderStatus Status { get; private set; }
+    public DateTimeOffset PlacedAt { get; private set; }
+    public DateTimeOffset DueAt { get; private set; }
+    public Money Total { get; private set; }
+    public IReadOnlyCollection<OrderLine> Lines => _lines;
+    public IReadOnlyCollection<RemittanceSlip> Slips => _slips;
+    public RemittanceSlip? PendingSlip => _slips.Find(s => s.Status is SlipStatus.Uploaded);
+
+    public void Add(Id<Registration> registration, string description, Money amount)
+    {
+        _lines.Add(new OrderLine(Id, registration, description, amount));
+        Total += amount;
+    }
+
+    /// <summary>Keeps the proof of a transfer; a newer one replaces one that was not decided yet.</summary>
+    public RemittanceSlip Prove(Id<StoredFile> file, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
+        PendingSlip?.Replace(now);
+        var slip = new RemittanceSlip(Id, file, now);
+        _slips.Add(slip);
+        return slip;
+    }
+
+    /// <summary>Takes a payment in full, by the exact amount.</summary>
+    public Payment Pay(Money amount, DateOnly receivedOn, PaymentMethod method, UserId confirmedBy, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
+        Refuse.Unless(amount == Total, OrderErrors.WrongAmount);
+        PendingSlip?.Accept(confirmedBy, now);
+        Status = OrderStatus.Paid;
+        return new Payment(Id, amount, method, receivedOn, confirmedBy, now);
+    }
+
+    public void RefuseSlip(string reason, UserId by, DateTimeOffset now)
+    {
+        Refuse.If(string.IsNullOrWhiteSpace(reason), OrderErrors.ReasonMissing);
+        var slip = PendingSlip ?? throw new RefusedException(OrderErrors.NoSlip);
+        slip.Reject(reason.Trim(), by, now);
+    }
+
+    /// <summary>Ends an unpaid order; what was paid is owed back instead.</summary>
+    public void Cancel() => Status = Status switch
+    {
+        OrderStatus.Open => OrderStatus.Cancelled,
+        OrderStatus.Paid => OrderStatus.Refunding,
+        _ => throw new RefusedException(OrderErrors.NotOpen),
+    };
+}
+
+public sealed class OrderLine : Entity<OrderLine>
+{
+    private OrderLine() { }
+
+    internal OrderLine(Id<Order> order, Id<Registration> registration, string description, Money amount) =>
+        (Order, Registration, Description, Amount) = (order, registration, description, amount);
+
+    public Id<Order> Order { get; private set; }
+    public Id<Registration> Registration { get; private set; }
+    public string Description { get; private set; } = "";
+    public Money Amount { get; private set; }
+}
+
+public enum SlipStatus { Uploaded, Accepted, Rejected, Replaced }
+
+/// <summary>The payer's proof of a bank transfer (汇款凭证). Source: domain.md R4.02.</summary>
+public sealed class RemittanceSlip : Entity<RemittanceSlip>
+{
+    private RemittanceSlip() { }
+
+    internal RemittanceSlip(Id<Order> order, Id<StoredFile> file, DateTimeOffset uploadedAt) =>
+        (Order, File, UploadedAt) = (order, file, uploadedAt);
+
+    public Id<Order> Order { get; private set; }
+    public Id<StoredFile> File { get; private set; }
+    public SlipStatus Status { get; private set; }
+    public DateTimeOffset UploadedAt { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+    public UserId? DecidedBy { get; private set; }
+    public string? Reason { get; private set; }
+
+    internal void Replace(DateTimeOffset now) => (Status, DecidedAt) = (SlipStatus.Replaced, now);
+    internal void Accept(UserId by, DateTimeOffset now) => (Status, DecidedBy, DecidedAt) = (SlipStatus.Accepted, by, now);
+    internal void Reject(string reason, UserId by, DateTimeOffset now) => (Status, Reason, DecidedBy, DecidedAt) = (SlipStatus.Rejected, reason, by, now);
+}

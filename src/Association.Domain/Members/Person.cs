@@ -1,0 +1,84 @@
+using Association.Domain.Common;
+
+namespace Association.Domain.Members;
+
+/// <summary>GB/T 2261.1.</summary>
+public enum Sex { Unknown = 0, Male = 1, Female = 2, NotStated = 9 }
+
+/// <summary>
+/// Somebody the association knows: member, guest, lecturer, committee member. Recorded once; what the person is
+/// to the association (membership, employment, appointment, registration) points here.
+/// </summary>
+public sealed class Person : AggregateRoot<Person>
+{
+    public const int MaxNameLength = 100;
+    public const int MaxPinyinLength = 300;
+    public const int MaxTextLength = 100;
+    public const int MaxEmailLength = 254;
+
+    private readonly List<Employment> _employments = [];
+
+    private Person() { }
+
+    /// <param name="pinyin">Full reading, initials and sort key, computed by the caller: the domain has no dictionary.</param>
+    public Person(string name, NameReading pinyin) => Rename(name, pinyin);
+
+    public string Name { get; private set; } = "";
+    /// <summary>Joined reading, as in <c>zhangwenjing</c>.</summary>
+    public string Pinyin { get; private set; } = "";
+    /// <summary>First letters, as in <c>zwj</c>.</summary>
+    public string Initials { get; private set; } = "";
+    public string SortKey { get; private set; } = "";
+    /// <summary>Latin form for English documents, as in <c>Zhang Wenjing</c> (GB/T 28039-2011).</summary>
+    public string LatinName { get; private set; } = "";
+    public Sex Sex { get; private set; }
+    public DateOnly? BirthDate { get; private set; }
+    public SealedNumber? ResidentId { get; private set; }
+    public SealedNumber? Mobile { get; private set; }
+    public SealedNumber? PracticeCertificate { get; private set; }
+    public string? Email { get; private set; }
+    public string? Title { get; private set; }
+    public IReadOnlyCollection<Employment> Employments => _employments;
+
+    public void Rename(string name, NameReading reading) =>
+        (Name, Pinyin, Initials, SortKey, LatinName) = (name, reading.Full, reading.Initials, reading.SortKey, reading.Latin);
+
+    public void Identify(SealedNumber residentId, Sex sex, DateOnly birthDate) =>
+        (ResidentId, Sex, BirthDate) = (residentId, sex, birthDate);
+
+    public void Contact(SealedNumber? mobile, string? email) => (Mobile, Email) = (mobile, email);
+
+    public void Qualify(string? title, SealedNumber? practiceCertificate) =>
+        (Title, PracticeCertificate) = (title, practiceCertificate);
+
+    public void DeclareSex(Sex sex) => Sex = sex;
+
+    /// <summary>Starts work at a unit; an employment that is still open ends the day before.</summary>
+    public Employment WorkAt(Id<MemberUnit> unit, string? department, string? title, DateOnly from)
+    {
+        foreach (var open in _employments.Where(e => e.To is null)) open.End(from.AddDays(-1));
+        var employment = new Employment(Id, unit, department, title, from);
+        _employments.Add(employment);
+        return employment;
+    }
+}
+
+public sealed record NameReading(string Full, string Initials, string SortKey, string Latin);
+
+/// <summary>A person's work at a unit for a period; benefits of unit membership are derived from it, never copied.</summary>
+public sealed class Employment : Entity<Employment>
+{
+    private Employment() { }
+
+    internal Employment(Id<Person> person, Id<MemberUnit> unit, string? department, string? title, DateOnly from) =>
+        (Person, Unit, Department, Title, From) = (person, unit, department, title, from);
+
+    public Id<Person> Person { get; private set; }
+    public Id<MemberUnit> Unit { get; private set; }
+    public string? Department { get; private set; }
+    public string? Title { get; private set; }
+    public DateOnly From { get; private set; }
+    public DateOnly? To { get; private set; }
+
+    internal void End(DateOnly lastDay) => To = lastDay < From ? From : lastDay;
+}
