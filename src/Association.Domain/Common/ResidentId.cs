@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Association.Domain.Members;
 
 namespace Association.Domain.Common;
 
@@ -20,7 +21,7 @@ public sealed record ResidentId
 
     public DateOnly BirthDate { get; }
 
-    public bool IsMale => (Value[16] - '0') % 2 == 1;
+    public Sex Sex => (Value[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female;
 
     /// <summary>First three and last four: hides the whole birth date.</summary>
     public string Masked => $"{Value[..3]}{new string('*', Length - 7)}{Value[^4..]}";

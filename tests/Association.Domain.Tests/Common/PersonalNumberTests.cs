@@ -1,4 +1,5 @@
 using Association.Domain.Common;
+using Association.Domain.Members;
 using Xunit;
 
 namespace Association.Domain.Tests.Common;
@@ -13,7 +14,7 @@ public sealed class PersonalNumberTests
         Assert.True(ResidentId.TryParse(" 510199 19790228 9114 ", Today, out var id));
         Assert.Equal("510199197902289114", id.Value);
         Assert.Equal(new DateOnly(1979, 2, 28), id.BirthDate);
-        Assert.True(id.IsMale);
+        Assert.Equal(Sex.Male, id.Sex);
         Assert.Equal("510***********9114", $"{id}");
     }
 
