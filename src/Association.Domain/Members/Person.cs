@@ -11,7 +11,7 @@ public enum Sex { Unknown = 0, Male = 1, Female = 2, NotStated = 9 }
 /// </summary>
 public sealed class Person : AggregateRoot<Person>
 {
-    public const int MaxNameLength = 100;
+    public const int MaxNameLength = PersonName.MaxLength;
     public const int MaxPinyinLength = 300;
     public const int MaxTextLength = 100;
     public const int MaxEmailLength = 254;

@@ -1,0 +1,33 @@
+namespace Association.Application.Access;
+
+/// <summary>Every permission of the product. A request names exactly one.</summary>
+public static class Permissions
+{
+    /// <summary>Nobody needs to sign in for this.</summary>
+    public const string Anyone = "anyone";
+    /// <summary>Whoever is signed in, for what is their own; an access rule narrows it.</summary>
+    public const string Self = "self";
+    /// <summary>The product itself: jobs and the command line, never a door from outside.</summary>
+    public const string System = "system";
+
+    public const string EnterOffice = "office.enter";
+    public const string ReadUnits = "units.read";
+    public const string EditUnits = "units.edit";
+    public const string ReadMembers = "members.read";
+    public const string EditMembers = "members.edit";
+    public const string UnmaskNumbers = "members.unmask";
+    public const string EditBodies = "bodies.edit";
+    public const string ReadEvents = "events.read";
+    public const string EditEvents = "events.edit";
+    public const string ReadRegistrations = "registrations.read";
+    public const string EditRegistrations = "registrations.edit";
+    public const string ScanTickets = "tickets.scan";
+    public const string ReadFinance = "finance.read";
+    public const string ConfirmPayments = "finance.confirm";
+    public const string ReadCertificates = "certificates.read";
+    public const string IssueCertificates = "certificates.issue";
+    public const string ReadMessages = "messages.read";
+    public const string ReadAudit = "audit.read";
+    public const string GrantRoles = "roles.grant";
+    public const string ManageJobs = "jobs.manage";
+}

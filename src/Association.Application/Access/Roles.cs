@@ -1,0 +1,33 @@
+using Association.Domain.Access;
+using static Association.Application.Access.Permissions;
+
+namespace Association.Application.Access;
+
+/// <summary>What each role may do.</summary>
+public static class Roles
+{
+    private static readonly string[] Reading =
+        [EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadFinance, ReadCertificates, ReadMessages, ReadAudit];
+
+    private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
+    {
+        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
+            ScanTickets, ConfirmPayments, IssueCertificates, GrantRoles, ManageJobs]),
+        [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, UnmaskNumbers, EditBodies, ReadEvents),
+        [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets,
+            ReadCertificates, IssueCertificates, ReadMessages),
+        [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments),
+        [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates),
+        [Role.QualityOfficer] = Set(EnterOffice, ReadUnits, ReadEvents),
+        // Reads all, changes nothing, sees numbers masked.
+        [Role.Auditor] = Set(Reading),
+        [Role.DoorSteward] = Set(ScanTickets),
+    };
+
+    public static IReadOnlySet<string> PermissionsOf(Role role) => Granted[role];
+
+    /// <summary>Staff must sign in with a second factor; stewards at the door need not.</summary>
+    public static bool RequiresSecondFactor(Role role) => role is not Role.DoorSteward;
+
+    private static HashSet<string> Set(params string[] permissions) => new(permissions, StringComparer.Ordinal);
+}

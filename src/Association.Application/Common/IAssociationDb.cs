@@ -1,0 +1,55 @@
+using Association.Application.Audit;
+using Association.Application.Identity;
+using Association.Application.Messages;
+using Association.Domain.Access;
+using Association.Domain.Bodies;
+using Association.Domain.Certificates;
+using Association.Domain.Events;
+using Association.Domain.Files;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+using Association.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Common;
+
+/// <summary>The records of the association. Handlers read and add here; only the unit of work saves.</summary>
+public interface IAssociationDb
+{
+    DbSet<MemberUnit> Units { get; }
+    DbSet<UnitTerm> UnitTerms { get; }
+    DbSet<Person> People { get; }
+    DbSet<Employment> Employments { get; }
+    DbSet<Membership> Memberships { get; }
+    DbSet<MembershipTerm> MembershipTerms { get; }
+    DbSet<Body> Bodies { get; }
+    DbSet<BodyTerm> BodyTerms { get; }
+    DbSet<Appointment> Appointments { get; }
+    DbSet<Event> Events { get; }
+    DbSet<EventSession> Sessions { get; }
+    DbSet<TicketCategory> TicketCategories { get; }
+    DbSet<Quota> Quotas { get; }
+    DbSet<Registration> Registrations { get; }
+    DbSet<Scan> Scans { get; }
+    DbSet<Order> Orders { get; }
+    DbSet<OrderLine> OrderLines { get; }
+    DbSet<RemittanceSlip> Slips { get; }
+    DbSet<Payment> Payments { get; }
+    DbSet<Receipt> Receipts { get; }
+    DbSet<RefundOwed> Refunds { get; }
+    DbSet<LedgerTransaction> LedgerTransactions { get; }
+    DbSet<LedgerEntry> LedgerEntries { get; }
+    DbSet<NumberSequence> NumberSequences { get; }
+    DbSet<Certificate> Certificates { get; }
+    DbSet<StoredFile> Files { get; }
+    DbSet<LongTask> Tasks { get; }
+    DbSet<RoleGrant> RoleGrants { get; }
+    DbSet<ApiToken> ApiTokens { get; }
+    DbSet<OutboxMessage> Outbox { get; }
+    DbSet<AuditEntry> AuditEntries { get; }
+    DbSet<AuditBlock> AuditBlocks { get; }
+    DbSet<IdempotencyRecord> IdempotencyRecords { get; }
+
+    /// <summary>Opens a number sequence at 1, whoever else does the same at this moment.</summary>
+    Task StartSequenceAsync(string scope, CancellationToken cancellationToken);
+}

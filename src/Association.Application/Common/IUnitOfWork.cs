@@ -1,0 +1,15 @@
+namespace Association.Application.Common;
+
+/// <summary>Stale: another writer changed a row first. Duplicate: a unique index refused. Both are rolled back.</summary>
+public enum CommitOutcome { Saved, Stale, Duplicate }
+
+/// <summary>Opens the transaction that a command runs in. What is not committed is rolled back and forgotten on disposal.</summary>
+public interface IUnitOfWork
+{
+    Task<IUnitOfWorkTransaction> BeginAsync(CancellationToken cancellationToken);
+}
+
+public interface IUnitOfWorkTransaction : IAsyncDisposable
+{
+    Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+using Association.Application;
+using Association.Infrastructure;
+using Association.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Association.Hosting;
+
+/// <summary>What web, command line, tests and benchmarks start alike.</summary>
+public static class HostingServices
+{
+    /// <exception cref="ConfigurationException">A value does not work; its message names the key.</exception>
+    public static AssociationSettings AddAssociation(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = AssociationSettings.From(configuration);
+        services.AddSingleton(settings.Site);
+        services.AddApplication();
+        services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);
+        return settings;
+    }
+
+    /// <summary>Creates an empty database or brings an older one up to date.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AssociationDbContext>().Database.MigrateAsync(cancellationToken);
+    }
+}

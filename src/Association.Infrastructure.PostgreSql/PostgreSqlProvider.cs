@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+using Association.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
+
+namespace Association.Infrastructure.PostgreSql;
+
+public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContextFactory<AssociationDbContext>
+{
+    public string Name => "PostgreSql";
+
+    public SemaphoreSlim? WriteGate => null;
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        // Nobody waits longer than three seconds for a row that others hold: a clear answer beats a hanging page.
+        connection.Options ??= "-c lock_timeout=3s";
+        options.UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
+    }
+
+    public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public bool IsContention(Exception failure) => Find<PostgresException>(failure) is
+    {
+        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
+    };
+
+    public bool IsUnavailable(Exception failure) =>
+        Find<SocketException>(failure) is not null
+        || Find<PostgresException>(failure) is { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.TooManyConnections }
+        || Find<NpgsqlException>(failure) is { IsTransient: true } and not PostgresException;
+
+    public AssociationDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<AssociationDbContext>();
+        Configure(options, "Host=localhost;Database=design");
+        return new(options.Options);
+    }
+
+    private static T? Find<T>(Exception failure) where T : Exception => failure as T ?? (failure.InnerException is { } inner ? Find<T>(inner) : null);
+}

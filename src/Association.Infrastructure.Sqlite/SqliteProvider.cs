@@ -1,0 +1,45 @@
+using Association.Infrastructure.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Association.Infrastructure.Sqlite;
+
+/// <summary>The embedded default: one file, write-ahead log, one writer at a time.</summary>
+public sealed class SqliteProvider : IDatabaseProvider, IDesignTimeDbContextFactory<AssociationDbContext>
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int CannotOpen = 14;
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+
+    public string Name => "Sqlite";
+
+    public SemaphoreSlim? WriteGate { get; } = new(1, 1);
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 };
+        if (Path.GetDirectoryName(connection.DataSource) is { Length: > 0 } folder && !connection.DataSource.StartsWith("file:", StringComparison.Ordinal))
+            Directory.CreateDirectory(folder);
+        options.UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly));
+        options.AddInterceptors(WriteAheadLog.Instance);
+    }
+
+    public bool IsDuplicate(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    public bool IsContention(Exception failure) => Find(failure) is { SqliteErrorCode: Busy or Locked };
+
+    public bool IsUnavailable(Exception failure) => Find(failure) is { SqliteErrorCode: CannotOpen };
+
+    public AssociationDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<AssociationDbContext>();
+        Configure(options, "Data Source=design.db");
+        return new(options.Options);
+    }
+
+    private static SqliteException? Find(Exception failure) => failure as SqliteException ?? (failure.InnerException is { } inner ? Find(inner) : null);
+}

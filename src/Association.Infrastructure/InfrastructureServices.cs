@@ -1,0 +1,57 @@
+using Association.Application.Common;
+using Association.Infrastructure.Files;
+using Association.Infrastructure.Persistence;
+using Association.Infrastructure.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Association.Infrastructure;
+
+/// <param name="Root">Folder of files, keys and mails.</param>
+/// <param name="KeysInDatabase">Keys as protected rows instead of files, for nodes that share no folder.</param>
+public sealed record StorageOptions(string Root, bool KeysInDatabase)
+{
+    public string Files => Path.Combine(Root, "files");
+    public string Keys => Path.Combine(Root, "keys");
+    public string Mails => Path.Combine(Root, "mails");
+}
+
+public static class InfrastructureServices
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IDatabaseProvider provider, string connectionString, StorageOptions storage)
+    {
+        services.AddSingleton(provider);
+        services.AddSingleton(storage);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<AuditInterceptor>();
+        services.AddDbContext<AssociationDbContext>((scope, options) =>
+        {
+            provider.Configure(options, connectionString);
+            options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>());
+        });
+        services.AddScoped<IAssociationDb>(p => p.GetRequiredService<AssociationDbContext>());
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IFileStore>(p => new FolderFileStore(storage.Files, p.GetRequiredService<IAssociationDb>(), p.GetRequiredService<TimeProvider>()));
+        AddKeys(services, storage);
+        return services;
+    }
+
+    private static void AddKeys(IServiceCollection services, StorageOptions storage)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("Association");
+        if (storage.KeysInDatabase)
+        {
+            protection.PersistKeysToDbContext<AssociationDbContext>();
+            services.AddSingleton<IKeyRing, DatabaseKeyRing>();
+        }
+        else
+        {
+            protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(storage.Keys, "protection")));
+            services.AddSingleton<IKeyRing>(_ => new FolderKeyRing(storage.Keys));
+        }
+
+        services.AddSingleton<IPersonalNumbers, PersonalNumbers>();
+    }
+}

@@ -1,0 +1,68 @@
+using Association.Application.Common;
+using Association.Application.Identity;
+using Association.Domain.Access;
+using Association.Domain.Events;
+using Association.Domain.Members;
+using Association.Infrastructure.Identity;
+using Association.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Association.Infrastructure.Persistence.Access;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("Accounts");
+        account.Property(a => a.DisplayName).HasMaxLength(Person.MaxNameLength);
+        account.Property(a => a.Culture).HasMaxLength(10);
+        account.Property(a => a.MobileIndex).HasMaxLength(Association.Domain.Common.SealedNumber.IndexLength);
+        account.Ignore(a => a.PhoneNumber);
+        account.Ignore(a => a.PhoneNumberConfirmed);
+        account.HasOne<Person>().WithMany().HasForeignKey(a => a.Person).OnDelete(DeleteBehavior.Restrict);
+        account.HasIndex(a => a.Person).IsUnique().HasFilter("\"Person\" IS NOT NULL");
+        account.HasIndex(a => a.MobileIndex).IsUnique().HasFilter("\"MobileIndex\" IS NOT NULL");
+    }
+}
+
+internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGrant>
+{
+    public void Configure(EntityTypeBuilder<RoleGrant> grant)
+    {
+        grant.HasOne<Event>().WithMany().HasForeignKey(g => g.Event).OnDelete(DeleteBehavior.Restrict);
+        grant.HasIndex(g => g.User);
+    }
+}
+
+internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> token)
+    {
+        token.Property(t => t.Name).HasMaxLength(ApiToken.MaxNameLength);
+        token.Property(t => t.Hash).HasMaxLength(ApiToken.HashLength);
+        token.Property(t => t.Scopes).HasMaxLength(ApiToken.MaxScopesLength);
+        token.HasIndex(t => t.Hash).IsUnique();
+        token.HasIndex(t => t.Owner);
+    }
+}
+
+internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> record)
+    {
+        record.Property(r => r.Id).HasMaxLength(IdempotencyRecord.HashLength);
+        record.Property(r => r.Content).HasMaxLength(IdempotencyRecord.HashLength);
+        record.HasIndex(r => r.At);
+    }
+}
+
+internal sealed class KeyRingEntryConfiguration : IEntityTypeConfiguration<KeyRingEntry>
+{
+    public void Configure(EntityTypeBuilder<KeyRingEntry> entry)
+    {
+        entry.HasKey(k => k.Id);
+        entry.Property(k => k.Id).HasMaxLength(KeyRingEntry.MaxIdLength);
+        entry.Property(k => k.Protected).HasMaxLength(KeyRingEntry.MaxProtectedLength);
+    }
+}

@@ -1,0 +1,92 @@
+using Association.Application.Audit;
+using Association.Application.Common;
+using Association.Application.Identity;
+using Association.Application.Messages;
+using Association.Domain.Access;
+using Association.Domain.Bodies;
+using Association.Domain.Certificates;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Files;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+using Association.Domain.Tasks;
+using Association.Infrastructure.Identity;
+using Association.Infrastructure.Security;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Infrastructure.Persistence;
+
+public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> options)
+    : IdentityUserContext<Account, Guid>(options), IAssociationDb, IDataProtectionKeyContext
+{
+    public DbSet<MemberUnit> Units => Set<MemberUnit>();
+    public DbSet<UnitTerm> UnitTerms => Set<UnitTerm>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Employment> Employments => Set<Employment>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
+    public DbSet<Body> Bodies => Set<Body>();
+    public DbSet<BodyTerm> BodyTerms => Set<BodyTerm>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Event> Events => Set<Event>();
+    public DbSet<EventSession> Sessions => Set<EventSession>();
+    public DbSet<TicketCategory> TicketCategories => Set<TicketCategory>();
+    public DbSet<Quota> Quotas => Set<Quota>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<Scan> Scans => Set<Scan>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+    public DbSet<RemittanceSlip> Slips => Set<RemittanceSlip>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<RefundOwed> Refunds => Set<RefundOwed>();
+    public DbSet<LedgerTransaction> LedgerTransactions => Set<LedgerTransaction>();
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<LongTask> Tasks => Set<LongTask>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditBlock> AuditBlocks => Set<AuditBlock>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+    public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public async Task StartSequenceAsync(string scope, CancellationToken cancellationToken) =>
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO "NumberSequences" ("Scope", "Last") SELECT {scope}, 1 WHERE NOT EXISTS (SELECT 1 FROM "NumberSequences" WHERE "Scope" = {scope})
+            """, cancellationToken);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AssociationDbContext).Assembly);
+        Conventions.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    private void RaiseVersions()
+    {
+        foreach (var root in ChangeTracker.Entries<IAggregateRoot>().Where(e => e.State is EntityState.Modified))
+            root.Property(r => r.Version).CurrentValue++;
+    }
+}

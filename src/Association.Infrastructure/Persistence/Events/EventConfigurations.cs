@@ -1,0 +1,92 @@
+using Association.Domain.Bodies;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Association.Infrastructure.Persistence.Events;
+
+internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
+{
+    public void Configure(EntityTypeBuilder<Event> @event)
+    {
+        @event.Property(e => e.Slug).HasMaxLength(Event.MaxSlugLength);
+        @event.Property(e => e.Code).HasMaxLength(Event.MaxCodeLength);
+        @event.Property(e => e.Venue).HasMaxLength(Event.MaxVenueLength);
+        @event.Property(e => e.VenueAddress).HasMaxLength(Event.MaxVenueLength);
+        @event.HasOne<Body>().WithMany().HasForeignKey(e => e.Organiser).OnDelete(DeleteBehavior.Restrict);
+        @event.HasMany(e => e.Sessions).WithOne().HasForeignKey(s => s.Event);
+        @event.HasMany(e => e.Categories).WithOne().HasForeignKey(c => c.Event);
+        @event.HasIndex(e => e.Slug).IsUnique();
+        @event.HasIndex(e => e.Code).IsUnique().HasFilter("\"Code\" IS NOT NULL");
+        @event.HasIndex(e => new { e.Status, e.StartsOn });
+    }
+}
+
+internal sealed class EventSessionConfiguration : IEntityTypeConfiguration<EventSession>
+{
+    public void Configure(EntityTypeBuilder<EventSession> session)
+    {
+        session.Property(s => s.Room).HasMaxLength(EventSession.MaxRoomLength);
+        session.Property(s => s.Speaker).HasMaxLength(EventSession.MaxSpeakerLength);
+    }
+}
+
+internal sealed class TicketCategoryConfiguration : IEntityTypeConfiguration<TicketCategory>
+{
+    public void Configure(EntityTypeBuilder<TicketCategory> category) =>
+        category.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.Category);
+}
+
+internal sealed class QuotaConfiguration : IEntityTypeConfiguration<Quota>
+{
+    public void Configure(EntityTypeBuilder<Quota> quota)
+    {
+        quota.HasOne<Event>().WithMany().HasForeignKey(q => q.Event).OnDelete(DeleteBehavior.Restrict);
+        quota.HasOne<TicketCategory>().WithMany().HasForeignKey(q => q.Category).OnDelete(DeleteBehavior.Restrict);
+        quota.HasIndex(q => new { q.Event, q.Category }).IsUnique();
+        // The last fence: whatever a statement tries, a quota is never overdrawn.
+        quota.ToTable(t => t.HasCheckConstraint("CK_Quotas_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\""));
+    }
+}
+
+internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> registration)
+    {
+        registration.Property(r => r.Name).HasMaxLength(Person.MaxNameLength);
+        registration.Property(r => r.Email).HasMaxLength(Person.MaxEmailLength);
+        registration.Property(r => r.Unit).HasMaxLength(MemberUnit.MaxNameLength);
+        registration.Property(r => r.AttendeeKey).HasMaxLength(Registration.AttendeeKeyLength);
+        registration.Property(r => r.Number).HasMaxLength(RandomCode.ReferenceLength);
+        registration.Property(r => r.TicketCode).HasMaxLength(26);
+        registration.Property(r => r.Language).HasMaxLength(10);
+        registration.Property(r => r.Remark).HasMaxLength(Registration.MaxAnswersLength);
+        registration.HasOne<Event>().WithMany().HasForeignKey(r => r.Event).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<TicketCategory>().WithMany().HasForeignKey(r => r.Category).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<Person>().WithMany().HasForeignKey(r => r.Person).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<Order>().WithMany().HasForeignKey(r => r.Order).OnDelete(DeleteBehavior.Restrict);
+        registration.HasIndex(r => r.Number).IsUnique();
+        registration.HasIndex(r => r.TicketCode).IsUnique();
+        registration.HasIndex(r => r.Account);
+        registration.HasIndex(r => new { r.Status, r.HeldUntil });
+
+        // One active registration per person and event, whatever two browser tabs do at once.
+        registration.HasIndex(r => new { r.Event, r.AttendeeKey }).IsUnique()
+            .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+    }
+}
+
+internal sealed class ScanConfiguration : IEntityTypeConfiguration<Scan>
+{
+    public void Configure(EntityTypeBuilder<Scan> scan)
+    {
+        scan.Property(s => s.Nonce).HasMaxLength(Scan.MaxNonceLength);
+        scan.HasOne<Event>().WithMany().HasForeignKey(s => s.Event).OnDelete(DeleteBehavior.Restrict);
+        scan.HasOne<Registration>().WithMany().HasForeignKey(s => s.Registration).OnDelete(DeleteBehavior.Restrict);
+        scan.HasIndex(s => new { s.Event, s.Nonce }).IsUnique();
+        scan.HasIndex(s => s.Registration).IsUnique().HasFilter("\"Verdict\" = 'Admitted'");
+    }
+}

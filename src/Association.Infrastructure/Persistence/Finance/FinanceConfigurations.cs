@@ -1,0 +1,97 @@
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Files;
+using Association.Domain.Finance;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Association.Infrastructure.Persistence.Finance;
+
+internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> order)
+    {
+        order.Property(o => o.Payer).HasMaxLength(Order.MaxPayerLength);
+        order.Property(o => o.Reference).HasMaxLength(RandomCode.ReferenceLength);
+        order.Ignore(o => o.PendingSlip);
+        order.HasOne<Event>().WithMany().HasForeignKey(o => o.Event).OnDelete(DeleteBehavior.Restrict);
+        order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.Order);
+        order.HasMany(o => o.Slips).WithOne().HasForeignKey(s => s.Order);
+        order.HasIndex(o => o.Reference).IsUnique();
+        order.HasIndex(o => new { o.Status, o.DueAt });
+    }
+}
+
+internal sealed class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>
+{
+    public void Configure(EntityTypeBuilder<OrderLine> line)
+    {
+        line.Property(l => l.Description).HasMaxLength(Order.MaxDescriptionLength);
+        // The registration is written after its order: the column is enough, a foreign key would make a circle.
+        line.HasIndex(l => l.Registration).IsUnique();
+    }
+}
+
+internal sealed class RemittanceSlipConfiguration : IEntityTypeConfiguration<RemittanceSlip>
+{
+    public void Configure(EntityTypeBuilder<RemittanceSlip> slip)
+    {
+        slip.Property(s => s.Reason).HasMaxLength(Order.MaxReasonLength);
+        slip.HasOne<StoredFile>().WithMany().HasForeignKey(s => s.File).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.HasOne<Order>().WithMany().HasForeignKey(p => p.Order).OnDelete(DeleteBehavior.Restrict);
+        // Orders are paid in full by one payment; part payments lift this index.
+        payment.HasIndex(p => p.Order).IsUnique();
+    }
+}
+
+internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> receipt)
+    {
+        receipt.Property(r => r.Number).HasMaxLength(Receipt.MaxNumberLength);
+        receipt.Property(r => r.Payer).HasMaxLength(Order.MaxPayerLength);
+        receipt.HasOne<Payment>().WithMany().HasForeignKey(r => r.Payment).OnDelete(DeleteBehavior.Restrict);
+        receipt.HasIndex(r => r.Payment).IsUnique();
+        receipt.HasIndex(r => r.Number).IsUnique();
+        receipt.HasIndex(r => new { r.Year, r.Serial }).IsUnique();
+    }
+}
+
+internal sealed class RefundOwedConfiguration : IEntityTypeConfiguration<RefundOwed>
+{
+    public void Configure(EntityTypeBuilder<RefundOwed> refund)
+    {
+        refund.HasOne<Order>().WithMany().HasForeignKey(r => r.Order).OnDelete(DeleteBehavior.Restrict);
+        refund.HasIndex(r => r.Order).IsUnique();
+    }
+}
+
+internal sealed class LedgerTransactionConfiguration : IEntityTypeConfiguration<LedgerTransaction>
+{
+    public void Configure(EntityTypeBuilder<LedgerTransaction> transaction)
+    {
+        transaction.HasOne<Order>().WithMany().HasForeignKey(t => t.Order).OnDelete(DeleteBehavior.Restrict);
+        transaction.HasMany(t => t.Entries).WithOne().HasForeignKey(e => e.Transaction).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry) => entry.HasIndex(e => e.Account);
+}
+
+internal sealed class NumberSequenceConfiguration : IEntityTypeConfiguration<NumberSequence>
+{
+    public void Configure(EntityTypeBuilder<NumberSequence> sequence)
+    {
+        sequence.HasKey(s => s.Scope);
+        sequence.Property(s => s.Scope).HasMaxLength(NumberSequence.MaxScopeLength);
+    }
+}

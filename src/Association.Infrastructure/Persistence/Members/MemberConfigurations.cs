@@ -1,0 +1,70 @@
+using Association.Domain.Common;
+using Association.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Association.Infrastructure.Persistence.Members;
+
+internal sealed class MemberUnitConfiguration : IEntityTypeConfiguration<MemberUnit>
+{
+    public void Configure(EntityTypeBuilder<MemberUnit> unit)
+    {
+        unit.Property(u => u.Name).HasMaxLength(MemberUnit.MaxNameLength);
+        unit.Property(u => u.Street).HasMaxLength(MemberUnit.MaxTextLength);
+        unit.Property(u => u.Address).HasMaxLength(MemberUnit.MaxTextLength);
+        unit.Property(u => u.ContactName).HasMaxLength(Person.MaxNameLength);
+        unit.Property(u => u.Email).HasMaxLength(Person.MaxEmailLength);
+        unit.HasSealed(u => u.ContactMobile);
+        unit.HasMany(u => u.Terms).WithOne().HasForeignKey(t => t.Unit);
+        unit.HasIndex(u => u.Code).IsUnique();
+        unit.HasIndex(u => u.Name).IsUnique();
+    }
+}
+
+internal sealed class UnitTermConfiguration : IEntityTypeConfiguration<UnitTerm>
+{
+    public void Configure(EntityTypeBuilder<UnitTerm> term) => term.Property(t => t.Resolution).HasMaxLength(MemberUnit.MaxTextLength);
+}
+
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.Property(p => p.Name).HasMaxLength(Person.MaxNameLength);
+        person.Property(p => p.Pinyin).HasMaxLength(Person.MaxPinyinLength);
+        person.Property(p => p.Initials).HasMaxLength(Person.MaxNameLength);
+        person.Property(p => p.SortKey).HasMaxLength(Person.MaxPinyinLength);
+        person.Property(p => p.LatinName).HasMaxLength(Person.MaxPinyinLength);
+        person.Property(p => p.Title).HasMaxLength(Person.MaxTextLength);
+        person.Property(p => p.Email).HasMaxLength(Person.MaxEmailLength);
+        person.HasSealed(p => p.ResidentId, unique: true);
+        person.HasSealed(p => p.Mobile);
+        person.HasSealed(p => p.PracticeCertificate);
+        person.HasMany(p => p.Employments).WithOne().HasForeignKey(e => e.Person);
+        person.HasIndex(p => new { p.SortKey, p.Id });
+        person.HasIndex(p => p.Initials);
+        person.HasIndex(p => p.Pinyin);
+    }
+}
+
+internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employment>
+{
+    public void Configure(EntityTypeBuilder<Employment> employment)
+    {
+        employment.Property(e => e.Department).HasMaxLength(Person.MaxTextLength);
+        employment.Property(e => e.Title).HasMaxLength(Person.MaxTextLength);
+        employment.HasOne<MemberUnit>().WithMany().HasForeignKey(e => e.Unit).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.Property(m => m.Number).HasMaxLength(Membership.MaxNumberLength);
+        membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).OnDelete(DeleteBehavior.Restrict);
+        membership.HasMany(m => m.Terms).WithOne().HasForeignKey(t => t.Membership);
+        membership.HasIndex(m => m.Person).IsUnique();
+        membership.HasIndex(m => m.Number).IsUnique();
+    }
+}

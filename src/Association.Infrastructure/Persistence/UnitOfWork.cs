@@ -1,0 +1,82 @@
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Association.Infrastructure.Persistence;
+
+internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, IDatabaseProvider provider, SeatClaims seats, ISeatGuard guard) : IUnitOfWork
+{
+    public async Task<IUnitOfWorkTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (provider.WriteGate is { } gate) await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return new Transaction(await db.Database.BeginTransactionAsync(cancellationToken), this);
+        }
+        catch
+        {
+            provider.WriteGate?.Release();
+            throw;
+        }
+    }
+
+    private sealed class Transaction(IDbContextTransaction transaction, UnitOfWork work) : IUnitOfWorkTransaction
+    {
+        public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
+        {
+            await PublishEventsAsync(cancellationToken);
+            try
+            {
+                await work.Db.SaveChangesAsync(cancellationToken);
+                await MoveSeatsAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return CommitOutcome.Saved;
+            }
+            catch (DbUpdateConcurrencyException) { return CommitOutcome.Stale; }
+            catch (DbUpdateException failure) when (work.Provider.IsDuplicate(failure)) { return CommitOutcome.Duplicate; }
+            catch (Exception failure) when (work.Provider.IsContention(failure)) { return CommitOutcome.Stale; }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await transaction.DisposeAsync();
+                work.Db.ChangeTracker.Clear();
+                work.Seats.TakeAll();
+            }
+            finally
+            {
+                work.Provider.WriteGate?.Release();
+            }
+        }
+
+        private async Task PublishEventsAsync(CancellationToken cancellationToken)
+        {
+            while (TakeEvents() is { Count: > 0 } events)
+                foreach (var raised in events)
+                    await work.Mediator.Publish(Wrap(raised), cancellationToken);
+        }
+
+        private async Task MoveSeatsAsync(CancellationToken cancellationToken)
+        {
+            foreach (var (quota, seats) in work.Seats.TakeAll())
+                Refuse.Unless(await work.Guard.MoveAsync(work.Db, quota, seats, cancellationToken), QuotaErrors.SoldOut);
+        }
+
+        private List<IDomainEvent> TakeEvents() =>
+            [.. work.Db.ChangeTracker.Entries<IAggregateRoot>().ToList().SelectMany(e => e.Entity.TakeEvents())];
+
+        private static INotification Wrap(IDomainEvent raised) =>
+            (INotification)Activator.CreateInstance(typeof(Raised<>).MakeGenericType(raised.GetType()), raised)!;
+    }
+
+    private AssociationDbContext Db => db;
+    private IMediator Mediator => mediator;
+    private IDatabaseProvider Provider => provider;
+    private SeatClaims Seats => seats;
+    private ISeatGuard Guard => guard;
+}
