@@ -3,7 +3,6 @@ using Association.Infrastructure.Files;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.Security;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

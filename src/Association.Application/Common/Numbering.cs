@@ -1,4 +1,3 @@
-using Association.Domain.Finance;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Common;

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Association.Application.Access;
 using Association.Application.Audit;
-using Association.Application.Identity;
 using Association.Domain.Common;
 using Association.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Association.Domain.Common;
 using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

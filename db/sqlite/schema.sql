@@ -1,0 +1,666 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "ApiTokens" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ApiTokens" PRIMARY KEY,
+    "Owner" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "Scopes" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "ExpiresAt" TEXT NOT NULL,
+    "RevokedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "AuditBlocks" (
+    "Number" INTEGER NOT NULL CONSTRAINT "PK_AuditBlocks" PRIMARY KEY,
+    "Entries" INTEGER NOT NULL,
+    "PreviousHash" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "SealedAt" TEXT NOT NULL
+);
+
+CREATE TABLE "AuditEntries" (
+    "Sequence" INTEGER NOT NULL CONSTRAINT "PK_AuditEntries" PRIMARY KEY AUTOINCREMENT,
+    "At" TEXT NOT NULL,
+    "User" TEXT NOT NULL,
+    "UserName" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "Action" TEXT NOT NULL,
+    "Entity" TEXT NOT NULL,
+    "EntityId" TEXT NOT NULL,
+    "Before" TEXT NULL,
+    "After" TEXT NULL,
+    "Block" INTEGER NULL
+);
+
+CREATE TABLE "Bodies" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Bodies" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Slug" TEXT NOT NULL,
+    "FoundedOn" TEXT NULL,
+    "DissolvedOn" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "DataProtectionKeys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY AUTOINCREMENT,
+    "FriendlyName" TEXT NULL,
+    "Xml" TEXT NULL
+);
+
+CREATE TABLE "Files" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Files" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Size" INTEGER NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    "Purpose" TEXT NOT NULL,
+    "Owner" TEXT NULL,
+    "StoredAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "IdempotencyRecords" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_IdempotencyRecords" PRIMARY KEY,
+    "Content" TEXT NOT NULL,
+    "Answer" TEXT NOT NULL,
+    "At" TEXT NOT NULL
+);
+
+CREATE TABLE "KeyRing" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_KeyRing" PRIMARY KEY,
+    "Protected" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL
+);
+
+CREATE TABLE "NumberSequences" (
+    "Scope" TEXT NOT NULL CONSTRAINT "PK_NumberSequences" PRIMARY KEY,
+    "Last" INTEGER NOT NULL
+);
+
+CREATE TABLE "Outbox" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY,
+    "Key" TEXT NOT NULL,
+    "Template" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "Culture" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "NextAttemptAt" TEXT NOT NULL,
+    "LeasedUntil" TEXT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "SentAt" TEXT NULL,
+    "LastError" TEXT NULL
+);
+
+CREATE TABLE "People" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Pinyin" TEXT NOT NULL,
+    "Initials" TEXT NOT NULL,
+    "SortKey" TEXT NOT NULL,
+    "LatinName" TEXT NOT NULL,
+    "Sex" TEXT NOT NULL,
+    "BirthDate" TEXT NULL,
+    "ResidentId_Cipher" TEXT NULL,
+    "ResidentId_Index" TEXT NULL,
+    "ResidentId_Masked" TEXT NULL,
+    "Mobile_Cipher" TEXT NULL,
+    "Mobile_Index" TEXT NULL,
+    "Mobile_Masked" TEXT NULL,
+    "PracticeCertificate_Cipher" TEXT NULL,
+    "PracticeCertificate_Index" TEXT NULL,
+    "PracticeCertificate_Masked" TEXT NULL,
+    "Email" TEXT NULL,
+    "Title" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Tasks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Tasks" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Subject" TEXT NULL,
+    "StartedBy" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "Total" INTEGER NOT NULL,
+    "Done" INTEGER NOT NULL,
+    "Failed" INTEGER NOT NULL,
+    "QueuedAt" TEXT NOT NULL,
+    "FinishedAt" TEXT NULL,
+    "Report" TEXT NULL,
+    "Error" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Units" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Units" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Level" TEXT NOT NULL,
+    "Ownership" TEXT NOT NULL,
+    "Street" TEXT NULL,
+    "Address" TEXT NULL,
+    "ContactName" TEXT NULL,
+    "ContactMobile_Cipher" TEXT NULL,
+    "ContactMobile_Index" TEXT NULL,
+    "ContactMobile_Masked" TEXT NULL,
+    "Email" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "BodyTerms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BodyTerms" PRIMARY KEY,
+    "Body" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    CONSTRAINT "FK_BodyTerms_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Events" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Events" PRIMARY KEY,
+    "Slug" TEXT NOT NULL,
+    "Code" TEXT NULL,
+    "Type" TEXT NOT NULL,
+    "Class" TEXT NOT NULL,
+    "Level" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Organiser" TEXT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "EndsOn" TEXT NOT NULL,
+    "Venue" TEXT NULL,
+    "VenueAddress" TEXT NULL,
+    "DescriptionZh" TEXT NULL,
+    "DescriptionEn" TEXT NULL,
+    "RegistrationOpensAt" TEXT NULL,
+    "RegistrationClosesAt" TEXT NULL,
+    "PaymentDays" INTEGER NOT NULL,
+    "Hours" TEXT NOT NULL,
+    "ReportedAttendance" INTEGER NULL,
+    "PublishedAt" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Events_Bodies_Organiser" FOREIGN KEY ("Organiser") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Accounts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Accounts" PRIMARY KEY,
+    "DisplayName" TEXT NOT NULL,
+    "Person" TEXT NULL,
+    "MobileIndex" TEXT NULL,
+    "Culture" TEXT NULL,
+    "Closed" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" TEXT NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL,
+    CONSTRAINT "FK_Accounts_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Memberships" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Memberships" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Number" TEXT NOT NULL,
+    "JoinedOn" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Memberships_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Employments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Employments" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Unit" TEXT NOT NULL,
+    "Department" TEXT NULL,
+    "Title" TEXT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    CONSTRAINT "FK_Employments_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Employments_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "UnitTerms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_UnitTerms" PRIMARY KEY,
+    "Unit" TEXT NOT NULL,
+    "Tier" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    "Resolution" TEXT NULL,
+    CONSTRAINT "FK_UnitTerms_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Appointments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Appointments" PRIMARY KEY,
+    "Term" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Position" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    CONSTRAINT "FK_Appointments_BodyTerms_Term" FOREIGN KEY ("Term") REFERENCES "BodyTerms" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Appointments_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Orders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Orders" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Payer" TEXT NOT NULL,
+    "Account" TEXT NULL,
+    "Reference" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "PlacedAt" TEXT NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "Total_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Orders_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RoleGrants" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RoleGrants" PRIMARY KEY,
+    "User" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Event" TEXT NULL,
+    "GrantedBy" TEXT NOT NULL,
+    "GrantedAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_RoleGrants_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Sessions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "StartsAt" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "Room" TEXT NULL,
+    "Speaker" TEXT NULL,
+    "Title_En" TEXT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Sessions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "TicketCategories" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_TicketCategories" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "MembersOnly" INTEGER NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_TicketCategories_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserClaims" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
+    "UserId" TEXT NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL,
+    CONSTRAINT "FK_AspNetUserClaims_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserLogins" (
+    "LoginProvider" TEXT NOT NULL,
+    "ProviderKey" TEXT NOT NULL,
+    "ProviderDisplayName" TEXT NULL,
+    "UserId" TEXT NOT NULL,
+    CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+    CONSTRAINT "FK_AspNetUserLogins_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserTokens" (
+    "UserId" TEXT NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_AspNetUserTokens_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "MembershipTerms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MembershipTerms" PRIMARY KEY,
+    "Membership" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    CONSTRAINT "FK_MembershipTerms_Memberships_Membership" FOREIGN KEY ("Membership") REFERENCES "Memberships" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "LedgerTransactions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerTransactions" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "BookedAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_LedgerTransactions_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "OrderLines" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_OrderLines" PRIMARY KEY,
+    "Order" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_OrderLines_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Payments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Payments" PRIMARY KEY,
+    "Order" TEXT NOT NULL,
+    "Method" TEXT NOT NULL,
+    "ReceivedOn" TEXT NOT NULL,
+    "ConfirmedBy" TEXT NOT NULL,
+    "BookedAt" TEXT NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Payments_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Refunds" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Refunds" PRIMARY KEY,
+    "Order" TEXT NOT NULL,
+    "BookedAt" TEXT NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Refunds_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Slips" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Slips" PRIMARY KEY,
+    "Order" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "UploadedAt" TEXT NOT NULL,
+    "DecidedAt" TEXT NULL,
+    "DecidedBy" TEXT NULL,
+    "Reason" TEXT NULL,
+    CONSTRAINT "FK_Slips_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Slips_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "PricePhase" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PricePhase" PRIMARY KEY,
+    "Category" TEXT NOT NULL,
+    "Until" TEXT NULL,
+    "Order" INTEGER NOT NULL,
+    "MemberPrice_Amount" TEXT NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "NonMemberPrice_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_PricePhase_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Quotas" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Quotas" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Category" TEXT NULL,
+    "Capacity" INTEGER NOT NULL,
+    "Taken" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "CK_Quotas_Taken" CHECK ("Taken" >= 0 AND "Taken" <= "Capacity"),
+    CONSTRAINT "FK_Quotas_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Quotas_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Registrations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Registrations" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Phase" TEXT NOT NULL,
+    "AsMember" INTEGER NOT NULL,
+    "Person" TEXT NOT NULL,
+    "AttendeeKey" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Unit" TEXT NULL,
+    "Account" TEXT NULL,
+    "Number" TEXT NOT NULL,
+    "TicketCode" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "RegisteredAt" TEXT NOT NULL,
+    "HeldUntil" TEXT NULL,
+    "CheckedInAt" TEXT NULL,
+    "Order" TEXT NULL,
+    "Language" TEXT NOT NULL,
+    "Remark" TEXT NULL,
+    "ConsentedAt" TEXT NULL,
+    "Price_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Registrations_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "LedgerEntries" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerEntries" PRIMARY KEY,
+    "Transaction" TEXT NOT NULL,
+    "Account" TEXT NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_LedgerEntries_LedgerTransactions_Transaction" FOREIGN KEY ("Transaction") REFERENCES "LedgerTransactions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Receipts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Receipts" PRIMARY KEY,
+    "Payment" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "Payer" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Serial" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "IssuedOn" TEXT NOT NULL,
+    "File" TEXT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Receipts_Payments_Payment" FOREIGN KEY ("Payment") REFERENCES "Payments" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Certificates" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Certificates" PRIMARY KEY,
+    "Number" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "HolderName" TEXT NOT NULL,
+    "HolderLatinName" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "Hours" TEXT NOT NULL,
+    "IssuedAt" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "RevokedAt" TEXT NULL,
+    "RevocationReason" TEXT NULL,
+    "File" TEXT NOT NULL,
+    "FileSha256" TEXT NOT NULL,
+    "EventName_En" TEXT NULL,
+    "EventName_Zh" TEXT NOT NULL,
+    "Issuer_En" TEXT NULL,
+    "Issuer_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Certificates_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Certificates_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Scans" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Scans" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Registration" TEXT NULL,
+    "Verdict" TEXT NOT NULL,
+    "Method" TEXT NOT NULL,
+    "Steward" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Nonce" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Scans_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Scans_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "EmailIndex" ON "Accounts" ("NormalizedEmail");
+
+CREATE UNIQUE INDEX "IX_Accounts_MobileIndex" ON "Accounts" ("MobileIndex") WHERE "MobileIndex" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_Accounts_Person" ON "Accounts" ("Person") WHERE "Person" IS NOT NULL;
+
+CREATE UNIQUE INDEX "UserNameIndex" ON "Accounts" ("NormalizedUserName");
+
+CREATE UNIQUE INDEX "IX_ApiTokens_Hash" ON "ApiTokens" ("Hash");
+
+CREATE INDEX "IX_ApiTokens_Owner" ON "ApiTokens" ("Owner");
+
+CREATE INDEX "IX_Appointments_Person" ON "Appointments" ("Person");
+
+CREATE UNIQUE INDEX "IX_Appointments_Term_Person_Position" ON "Appointments" ("Term", "Person", "Position");
+
+CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
+
+CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+
+CREATE INDEX "IX_AuditEntries_At" ON "AuditEntries" ("At");
+
+CREATE INDEX "IX_AuditEntries_Block" ON "AuditEntries" ("Block");
+
+CREATE INDEX "IX_AuditEntries_Entity_EntityId" ON "AuditEntries" ("Entity", "EntityId");
+
+CREATE UNIQUE INDEX "IX_Bodies_Slug" ON "Bodies" ("Slug");
+
+CREATE UNIQUE INDEX "IX_BodyTerms_Body_Name" ON "BodyTerms" ("Body", "Name");
+
+CREATE INDEX "IX_Certificates_Event" ON "Certificates" ("Event");
+
+CREATE INDEX "IX_Certificates_File" ON "Certificates" ("File");
+
+CREATE UNIQUE INDEX "IX_Certificates_Number" ON "Certificates" ("Number");
+
+CREATE INDEX "IX_Certificates_Person" ON "Certificates" ("Person");
+
+CREATE UNIQUE INDEX "IX_Certificates_Registration" ON "Certificates" ("Registration") WHERE "Status" = 'Valid';
+
+CREATE INDEX "IX_Employments_Person" ON "Employments" ("Person");
+
+CREATE INDEX "IX_Employments_Unit" ON "Employments" ("Unit");
+
+CREATE UNIQUE INDEX "IX_Events_Code" ON "Events" ("Code") WHERE "Code" IS NOT NULL;
+
+CREATE INDEX "IX_Events_Organiser" ON "Events" ("Organiser");
+
+CREATE UNIQUE INDEX "IX_Events_Slug" ON "Events" ("Slug");
+
+CREATE INDEX "IX_Events_Status_StartsOn" ON "Events" ("Status", "StartsOn");
+
+CREATE INDEX "IX_IdempotencyRecords_At" ON "IdempotencyRecords" ("At");
+
+CREATE INDEX "IX_LedgerEntries_Account" ON "LedgerEntries" ("Account");
+
+CREATE INDEX "IX_LedgerEntries_Transaction" ON "LedgerEntries" ("Transaction");
+
+CREATE INDEX "IX_LedgerTransactions_Order" ON "LedgerTransactions" ("Order");
+
+CREATE UNIQUE INDEX "IX_Memberships_Number" ON "Memberships" ("Number");
+
+CREATE UNIQUE INDEX "IX_Memberships_Person" ON "Memberships" ("Person");
+
+CREATE INDEX "IX_MembershipTerms_Membership" ON "MembershipTerms" ("Membership");
+
+CREATE INDEX "IX_OrderLines_Order" ON "OrderLines" ("Order");
+
+CREATE UNIQUE INDEX "IX_OrderLines_Registration" ON "OrderLines" ("Registration");
+
+CREATE INDEX "IX_Orders_Event" ON "Orders" ("Event");
+
+CREATE UNIQUE INDEX "IX_Orders_Reference" ON "Orders" ("Reference");
+
+CREATE INDEX "IX_Orders_Status_DueAt" ON "Orders" ("Status", "DueAt");
+
+CREATE UNIQUE INDEX "IX_Outbox_Key" ON "Outbox" ("Key");
+
+CREATE INDEX "IX_Outbox_State_NextAttemptAt" ON "Outbox" ("State", "NextAttemptAt");
+
+CREATE UNIQUE INDEX "IX_Payments_Order" ON "Payments" ("Order");
+
+CREATE INDEX "IX_People_Initials" ON "People" ("Initials");
+
+CREATE INDEX "IX_People_Mobile_Index" ON "People" ("Mobile_Index");
+
+CREATE INDEX "IX_People_Pinyin" ON "People" ("Pinyin");
+
+CREATE INDEX "IX_People_PracticeCertificate_Index" ON "People" ("PracticeCertificate_Index");
+
+CREATE UNIQUE INDEX "IX_People_ResidentId_Index" ON "People" ("ResidentId_Index");
+
+CREATE INDEX "IX_People_SortKey_Id" ON "People" ("SortKey", "Id");
+
+CREATE INDEX "IX_PricePhase_Category" ON "PricePhase" ("Category");
+
+CREATE INDEX "IX_Quotas_Category" ON "Quotas" ("Category");
+
+CREATE UNIQUE INDEX "IX_Quotas_Event_Category" ON "Quotas" ("Event", "Category");
+
+CREATE UNIQUE INDEX "IX_Receipts_Number" ON "Receipts" ("Number");
+
+CREATE UNIQUE INDEX "IX_Receipts_Payment" ON "Receipts" ("Payment");
+
+CREATE UNIQUE INDEX "IX_Receipts_Year_Serial" ON "Receipts" ("Year", "Serial");
+
+CREATE UNIQUE INDEX "IX_Refunds_Order" ON "Refunds" ("Order");
+
+CREATE INDEX "IX_Registrations_Account" ON "Registrations" ("Account");
+
+CREATE INDEX "IX_Registrations_Category" ON "Registrations" ("Category");
+
+CREATE UNIQUE INDEX "IX_Registrations_Event_AttendeeKey" ON "Registrations" ("Event", "AttendeeKey") WHERE "Status" IN ('AwaitingPayment', 'Confirmed');
+
+CREATE UNIQUE INDEX "IX_Registrations_Number" ON "Registrations" ("Number");
+
+CREATE INDEX "IX_Registrations_Order" ON "Registrations" ("Order");
+
+CREATE INDEX "IX_Registrations_Person" ON "Registrations" ("Person");
+
+CREATE INDEX "IX_Registrations_Status_HeldUntil" ON "Registrations" ("Status", "HeldUntil");
+
+CREATE UNIQUE INDEX "IX_Registrations_TicketCode" ON "Registrations" ("TicketCode");
+
+CREATE INDEX "IX_RoleGrants_Event" ON "RoleGrants" ("Event");
+
+CREATE INDEX "IX_RoleGrants_User" ON "RoleGrants" ("User");
+
+CREATE UNIQUE INDEX "IX_Scans_Event_Nonce" ON "Scans" ("Event", "Nonce");
+
+CREATE UNIQUE INDEX "IX_Scans_Registration" ON "Scans" ("Registration") WHERE "Verdict" = 'Admitted';
+
+CREATE INDEX "IX_Sessions_Event" ON "Sessions" ("Event");
+
+CREATE INDEX "IX_Slips_File" ON "Slips" ("File");
+
+CREATE INDEX "IX_Slips_Order" ON "Slips" ("Order");
+
+CREATE INDEX "IX_Tasks_StartedBy_QueuedAt" ON "Tasks" ("StartedBy", "QueuedAt");
+
+CREATE INDEX "IX_TicketCategories_Event" ON "TicketCategories" ("Event");
+
+CREATE UNIQUE INDEX "IX_Units_Code" ON "Units" ("Code");
+
+CREATE INDEX "IX_Units_ContactMobile_Index" ON "Units" ("ContactMobile_Index");
+
+CREATE UNIQUE INDEX "IX_Units_Name" ON "Units" ("Name");
+
+CREATE INDEX "IX_UnitTerms_Unit" ON "UnitTerms" ("Unit");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122153821_Initial', '10.0.14');
+
+COMMIT;
+

@@ -1,0 +1,710 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+CREATE TABLE [ApiTokens] (
+    [Id] uniqueidentifier NOT NULL,
+    [Owner] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [Scopes] nvarchar(400) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [ExpiresAt] datetime2 NOT NULL,
+    [RevokedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_ApiTokens] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [AuditBlocks] (
+    [Number] int NOT NULL,
+    [Entries] int NOT NULL,
+    [PreviousHash] nvarchar(64) NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [SealedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_AuditBlocks] PRIMARY KEY ([Number])
+);
+
+CREATE TABLE [AuditEntries] (
+    [Sequence] bigint NOT NULL IDENTITY,
+    [At] datetime2 NOT NULL,
+    [User] uniqueidentifier NOT NULL,
+    [UserName] nvarchar(120) NOT NULL,
+    [From] nvarchar(120) NOT NULL,
+    [Action] nvarchar(80) NOT NULL,
+    [Entity] nvarchar(80) NOT NULL,
+    [EntityId] nvarchar(80) NOT NULL,
+    [Before] nvarchar(max) NULL,
+    [After] nvarchar(max) NULL,
+    [Block] int NULL,
+    CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Sequence])
+);
+
+CREATE TABLE [Bodies] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Slug] nvarchar(200) NOT NULL,
+    [FoundedOn] date NULL,
+    [DissolvedOn] date NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Bodies] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [DataProtectionKeys] (
+    [Id] int NOT NULL IDENTITY,
+    [FriendlyName] nvarchar(max) NULL,
+    [Xml] nvarchar(max) NULL,
+    CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Files] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [ContentType] nvarchar(100) NOT NULL,
+    [Size] bigint NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [Purpose] nvarchar(32) NOT NULL,
+    [Owner] uniqueidentifier NULL,
+    [StoredAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Files] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [IdempotencyRecords] (
+    [Id] nvarchar(64) NOT NULL,
+    [Content] nvarchar(64) NOT NULL,
+    [Answer] nvarchar(max) NOT NULL,
+    [At] datetime2 NOT NULL,
+    CONSTRAINT [PK_IdempotencyRecords] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [KeyRing] (
+    [Id] nvarchar(20) NOT NULL,
+    [Protected] nvarchar(1000) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_KeyRing] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [NumberSequences] (
+    [Scope] nvarchar(60) NOT NULL,
+    [Last] int NOT NULL,
+    CONSTRAINT [PK_NumberSequences] PRIMARY KEY ([Scope])
+);
+
+CREATE TABLE [Outbox] (
+    [Id] uniqueidentifier NOT NULL,
+    [Key] nvarchar(454) NOT NULL,
+    [Template] nvarchar(60) NOT NULL,
+    [Subject] uniqueidentifier NOT NULL,
+    [To] nvarchar(254) NOT NULL,
+    [Culture] nvarchar(10) NOT NULL,
+    [State] nvarchar(32) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [NextAttemptAt] datetime2 NOT NULL,
+    [LeasedUntil] datetime2 NULL,
+    [Attempts] int NOT NULL,
+    [SentAt] datetime2 NULL,
+    [LastError] nvarchar(500) NULL,
+    CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [People] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Pinyin] nvarchar(300) NOT NULL,
+    [Initials] nvarchar(200) NOT NULL,
+    [SortKey] nvarchar(300) NOT NULL,
+    [LatinName] nvarchar(300) NOT NULL,
+    [Sex] nvarchar(32) NOT NULL,
+    [BirthDate] date NULL,
+    [ResidentId_Cipher] nvarchar(200) NULL,
+    [ResidentId_Index] nvarchar(44) NULL,
+    [ResidentId_Masked] nvarchar(40) NULL,
+    [Mobile_Cipher] nvarchar(200) NULL,
+    [Mobile_Index] nvarchar(44) NULL,
+    [Mobile_Masked] nvarchar(40) NULL,
+    [PracticeCertificate_Cipher] nvarchar(200) NULL,
+    [PracticeCertificate_Index] nvarchar(44) NULL,
+    [PracticeCertificate_Masked] nvarchar(40) NULL,
+    [Email] nvarchar(254) NULL,
+    [Title] nvarchar(100) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_People] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Tasks] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Subject] uniqueidentifier NULL,
+    [StartedBy] uniqueidentifier NOT NULL,
+    [State] nvarchar(32) NOT NULL,
+    [Total] int NOT NULL,
+    [Done] int NOT NULL,
+    [Failed] int NOT NULL,
+    [QueuedAt] datetime2 NOT NULL,
+    [FinishedAt] datetime2 NULL,
+    [Report] nvarchar(max) NULL,
+    [Error] nvarchar(1000) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Tasks] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Units] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Code] nvarchar(18) NOT NULL,
+    [Level] nvarchar(32) NOT NULL,
+    [Ownership] nvarchar(32) NOT NULL,
+    [Street] nvarchar(200) NULL,
+    [Address] nvarchar(200) NULL,
+    [ContactName] nvarchar(200) NULL,
+    [ContactMobile_Cipher] nvarchar(200) NULL,
+    [ContactMobile_Index] nvarchar(44) NULL,
+    [ContactMobile_Masked] nvarchar(40) NULL,
+    [Email] nvarchar(254) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Units] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [BodyTerms] (
+    [Id] uniqueidentifier NOT NULL,
+    [Body] uniqueidentifier NOT NULL,
+    [Name] nvarchar(40) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    CONSTRAINT [PK_BodyTerms] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BodyTerms_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [Events] (
+    [Id] uniqueidentifier NOT NULL,
+    [Slug] nvarchar(80) NOT NULL,
+    [Code] nvarchar(40) NULL,
+    [Type] nvarchar(32) NOT NULL,
+    [Class] nvarchar(32) NOT NULL,
+    [Level] nvarchar(32) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Organiser] uniqueidentifier NULL,
+    [StartsOn] date NOT NULL,
+    [EndsOn] date NOT NULL,
+    [Venue] nvarchar(200) NULL,
+    [VenueAddress] nvarchar(200) NULL,
+    [DescriptionZh] nvarchar(max) NULL,
+    [DescriptionEn] nvarchar(max) NULL,
+    [RegistrationOpensAt] datetime2 NULL,
+    [RegistrationClosesAt] datetime2 NULL,
+    [PaymentDays] int NOT NULL,
+    [Hours] decimal(18,2) NOT NULL,
+    [ReportedAttendance] int NULL,
+    [PublishedAt] datetime2 NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Events] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Events_Bodies_Organiser] FOREIGN KEY ([Organiser]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Accounts] (
+    [Id] uniqueidentifier NOT NULL,
+    [DisplayName] nvarchar(200) NOT NULL,
+    [Person] uniqueidentifier NULL,
+    [MobileIndex] nvarchar(44) NULL,
+    [Culture] nvarchar(10) NULL,
+    [Closed] bit NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [UserName] nvarchar(256) NULL,
+    [NormalizedUserName] nvarchar(256) NULL,
+    [Email] nvarchar(256) NULL,
+    [NormalizedEmail] nvarchar(256) NULL,
+    [EmailConfirmed] bit NOT NULL,
+    [PasswordHash] nvarchar(max) NULL,
+    [SecurityStamp] nvarchar(max) NULL,
+    [ConcurrencyStamp] nvarchar(max) NULL,
+    [TwoFactorEnabled] bit NOT NULL,
+    [LockoutEnd] datetime2 NULL,
+    [LockoutEnabled] bit NOT NULL,
+    [AccessFailedCount] int NOT NULL,
+    CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Accounts_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Memberships] (
+    [Id] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Number] nvarchar(20) NOT NULL,
+    [JoinedOn] date NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Memberships_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Employments] (
+    [Id] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Department] nvarchar(100) NULL,
+    [Title] nvarchar(100) NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    CONSTRAINT [PK_Employments] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Employments_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_Employments_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [UnitTerms] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Tier] nvarchar(32) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [Resolution] nvarchar(200) NULL,
+    CONSTRAINT [PK_UnitTerms] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UnitTerms_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [Appointments] (
+    [Id] uniqueidentifier NOT NULL,
+    [Term] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Position] nvarchar(32) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    CONSTRAINT [PK_Appointments] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Appointments_BodyTerms_Term] FOREIGN KEY ([Term]) REFERENCES [BodyTerms] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_Appointments_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Orders] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Payer] nvarchar(200) NOT NULL,
+    [Account] uniqueidentifier NULL,
+    [Reference] nvarchar(8) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [PlacedAt] datetime2 NOT NULL,
+    [DueAt] datetime2 NOT NULL,
+    [Total_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Orders] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Orders_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RoleGrants] (
+    [Id] uniqueidentifier NOT NULL,
+    [User] uniqueidentifier NOT NULL,
+    [Role] nvarchar(32) NOT NULL,
+    [Event] uniqueidentifier NULL,
+    [GrantedBy] uniqueidentifier NOT NULL,
+    [GrantedAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RoleGrants] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RoleGrants_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Sessions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [StartsAt] datetime2 NOT NULL,
+    [EndsAt] datetime2 NOT NULL,
+    [Room] nvarchar(100) NULL,
+    [Speaker] nvarchar(200) NULL,
+    [Title_En] nvarchar(300) NULL,
+    [Title_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Sessions_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [TicketCategories] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [MembersOnly] bit NOT NULL,
+    [Order] int NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_TicketCategories] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_TicketCategories_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [AspNetUserClaims] (
+    [Id] int NOT NULL IDENTITY,
+    [UserId] uniqueidentifier NOT NULL,
+    [ClaimType] nvarchar(max) NULL,
+    [ClaimValue] nvarchar(max) NULL,
+    CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AspNetUserClaims_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [AspNetUserLogins] (
+    [LoginProvider] nvarchar(450) NOT NULL,
+    [ProviderKey] nvarchar(450) NOT NULL,
+    [ProviderDisplayName] nvarchar(max) NULL,
+    [UserId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+    CONSTRAINT [FK_AspNetUserLogins_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [AspNetUserTokens] (
+    [UserId] uniqueidentifier NOT NULL,
+    [LoginProvider] nvarchar(450) NOT NULL,
+    [Name] nvarchar(450) NOT NULL,
+    [Value] nvarchar(max) NULL,
+    CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+    CONSTRAINT [FK_AspNetUserTokens_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [MembershipTerms] (
+    [Id] uniqueidentifier NOT NULL,
+    [Membership] uniqueidentifier NOT NULL,
+    [Category] nvarchar(32) NOT NULL,
+    [State] nvarchar(32) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    CONSTRAINT [PK_MembershipTerms] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MembershipTerms_Memberships_Membership] FOREIGN KEY ([Membership]) REFERENCES [Memberships] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [LedgerTransactions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [BookedAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_LedgerTransactions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_LedgerTransactions_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [OrderLines] (
+    [Id] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Description] nvarchar(300) NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_OrderLines] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OrderLines_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [Payments] (
+    [Id] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Method] nvarchar(32) NOT NULL,
+    [ReceivedOn] date NOT NULL,
+    [ConfirmedBy] uniqueidentifier NOT NULL,
+    [BookedAt] datetime2 NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Payments] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Payments_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Refunds] (
+    [Id] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [BookedAt] datetime2 NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Refunds] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Refunds_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Slips] (
+    [Id] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [File] uniqueidentifier NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [UploadedAt] datetime2 NOT NULL,
+    [DecidedAt] datetime2 NULL,
+    [DecidedBy] uniqueidentifier NULL,
+    [Reason] nvarchar(500) NULL,
+    CONSTRAINT [PK_Slips] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Slips_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Slips_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [PricePhase] (
+    [Id] uniqueidentifier NOT NULL,
+    [Category] uniqueidentifier NOT NULL,
+    [Until] datetime2 NULL,
+    [Order] int NOT NULL,
+    [MemberPrice_Amount] decimal(18,2) NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [NonMemberPrice_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_PricePhase] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PricePhase_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [Quotas] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Category] uniqueidentifier NULL,
+    [Capacity] int NOT NULL,
+    [Taken] int NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Quotas] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Quotas_Taken] CHECK ("Taken" >= 0 AND "Taken" <= "Capacity"),
+    CONSTRAINT [FK_Quotas_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Quotas_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Registrations] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Category] uniqueidentifier NOT NULL,
+    [Phase] uniqueidentifier NOT NULL,
+    [AsMember] bit NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [AttendeeKey] nvarchar(64) NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Email] nvarchar(254) NULL,
+    [Unit] nvarchar(200) NULL,
+    [Account] uniqueidentifier NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [TicketCode] nvarchar(26) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [RegisteredAt] datetime2 NOT NULL,
+    [HeldUntil] datetime2 NULL,
+    [CheckedInAt] datetime2 NULL,
+    [Order] uniqueidentifier NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [Remark] nvarchar(4000) NULL,
+    [ConsentedAt] datetime2 NULL,
+    [Price_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Registrations] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Registrations_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Registrations_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Registrations_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Registrations_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [LedgerEntries] (
+    [Id] uniqueidentifier NOT NULL,
+    [Transaction] uniqueidentifier NOT NULL,
+    [Account] nvarchar(32) NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_LedgerEntries] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_LedgerEntries_LedgerTransactions_Transaction] FOREIGN KEY ([Transaction]) REFERENCES [LedgerTransactions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Receipts] (
+    [Id] uniqueidentifier NOT NULL,
+    [Payment] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Payer] nvarchar(200) NOT NULL,
+    [Year] int NOT NULL,
+    [Serial] int NOT NULL,
+    [Number] nvarchar(20) NOT NULL,
+    [IssuedOn] date NOT NULL,
+    [File] uniqueidentifier NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Receipts] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Receipts_Payments_Payment] FOREIGN KEY ([Payment]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Certificates] (
+    [Id] uniqueidentifier NOT NULL,
+    [Number] nvarchar(24) NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [HolderName] nvarchar(200) NOT NULL,
+    [HolderLatinName] nvarchar(300) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NOT NULL,
+    [Hours] decimal(18,2) NOT NULL,
+    [IssuedAt] datetime2 NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [RevokedAt] datetime2 NULL,
+    [RevocationReason] nvarchar(500) NULL,
+    [File] uniqueidentifier NOT NULL,
+    [FileSha256] nvarchar(64) NOT NULL,
+    [EventName_En] nvarchar(300) NULL,
+    [EventName_Zh] nvarchar(300) NOT NULL,
+    [Issuer_En] nvarchar(300) NULL,
+    [Issuer_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Certificates] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Certificates_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Certificates_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Scans] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NULL,
+    [Verdict] nvarchar(32) NOT NULL,
+    [Method] nvarchar(32) NOT NULL,
+    [Steward] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    [Nonce] nvarchar(40) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Scans] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Scans_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Scans_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [EmailIndex] ON [Accounts] ([NormalizedEmail]);
+
+CREATE UNIQUE INDEX [IX_Accounts_MobileIndex] ON [Accounts] ([MobileIndex]) WHERE "MobileIndex" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_Accounts_Person] ON [Accounts] ([Person]) WHERE "Person" IS NOT NULL;
+
+CREATE UNIQUE INDEX [UserNameIndex] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_ApiTokens_Hash] ON [ApiTokens] ([Hash]);
+
+CREATE INDEX [IX_ApiTokens_Owner] ON [ApiTokens] ([Owner]);
+
+CREATE INDEX [IX_Appointments_Person] ON [Appointments] ([Person]);
+
+CREATE UNIQUE INDEX [IX_Appointments_Term_Person_Position] ON [Appointments] ([Term], [Person], [Position]);
+
+CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+
+CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+
+CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
+
+CREATE INDEX [IX_AuditEntries_Block] ON [AuditEntries] ([Block]);
+
+CREATE INDEX [IX_AuditEntries_Entity_EntityId] ON [AuditEntries] ([Entity], [EntityId]);
+
+CREATE UNIQUE INDEX [IX_Bodies_Slug] ON [Bodies] ([Slug]);
+
+CREATE UNIQUE INDEX [IX_BodyTerms_Body_Name] ON [BodyTerms] ([Body], [Name]);
+
+CREATE INDEX [IX_Certificates_Event] ON [Certificates] ([Event]);
+
+CREATE INDEX [IX_Certificates_File] ON [Certificates] ([File]);
+
+CREATE UNIQUE INDEX [IX_Certificates_Number] ON [Certificates] ([Number]);
+
+CREATE INDEX [IX_Certificates_Person] ON [Certificates] ([Person]);
+
+CREATE UNIQUE INDEX [IX_Certificates_Registration] ON [Certificates] ([Registration]) WHERE "Status" = 'Valid';
+
+CREATE INDEX [IX_Employments_Person] ON [Employments] ([Person]);
+
+CREATE INDEX [IX_Employments_Unit] ON [Employments] ([Unit]);
+
+CREATE UNIQUE INDEX [IX_Events_Code] ON [Events] ([Code]) WHERE "Code" IS NOT NULL;
+
+CREATE INDEX [IX_Events_Organiser] ON [Events] ([Organiser]);
+
+CREATE UNIQUE INDEX [IX_Events_Slug] ON [Events] ([Slug]);
+
+CREATE INDEX [IX_Events_Status_StartsOn] ON [Events] ([Status], [StartsOn]);
+
+CREATE INDEX [IX_IdempotencyRecords_At] ON [IdempotencyRecords] ([At]);
+
+CREATE INDEX [IX_LedgerEntries_Account] ON [LedgerEntries] ([Account]);
+
+CREATE INDEX [IX_LedgerEntries_Transaction] ON [LedgerEntries] ([Transaction]);
+
+CREATE INDEX [IX_LedgerTransactions_Order] ON [LedgerTransactions] ([Order]);
+
+CREATE UNIQUE INDEX [IX_Memberships_Number] ON [Memberships] ([Number]);
+
+CREATE UNIQUE INDEX [IX_Memberships_Person] ON [Memberships] ([Person]);
+
+CREATE INDEX [IX_MembershipTerms_Membership] ON [MembershipTerms] ([Membership]);
+
+CREATE INDEX [IX_OrderLines_Order] ON [OrderLines] ([Order]);
+
+CREATE UNIQUE INDEX [IX_OrderLines_Registration] ON [OrderLines] ([Registration]);
+
+CREATE INDEX [IX_Orders_Event] ON [Orders] ([Event]);
+
+CREATE UNIQUE INDEX [IX_Orders_Reference] ON [Orders] ([Reference]);
+
+CREATE INDEX [IX_Orders_Status_DueAt] ON [Orders] ([Status], [DueAt]);
+
+CREATE UNIQUE INDEX [IX_Outbox_Key] ON [Outbox] ([Key]);
+
+CREATE INDEX [IX_Outbox_State_NextAttemptAt] ON [Outbox] ([State], [NextAttemptAt]);
+
+CREATE UNIQUE INDEX [IX_Payments_Order] ON [Payments] ([Order]);
+
+CREATE INDEX [IX_People_Initials] ON [People] ([Initials]);
+
+CREATE INDEX [IX_People_Mobile_Index] ON [People] ([Mobile_Index]);
+
+CREATE INDEX [IX_People_Pinyin] ON [People] ([Pinyin]);
+
+CREATE INDEX [IX_People_PracticeCertificate_Index] ON [People] ([PracticeCertificate_Index]);
+
+CREATE UNIQUE INDEX [IX_People_ResidentId_Index] ON [People] ([ResidentId_Index]) WHERE [ResidentId_Index] IS NOT NULL;
+
+CREATE INDEX [IX_People_SortKey_Id] ON [People] ([SortKey], [Id]);
+
+CREATE INDEX [IX_PricePhase_Category] ON [PricePhase] ([Category]);
+
+CREATE INDEX [IX_Quotas_Category] ON [Quotas] ([Category]);
+
+CREATE UNIQUE INDEX [IX_Quotas_Event_Category] ON [Quotas] ([Event], [Category]) WHERE [Category] IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_Receipts_Number] ON [Receipts] ([Number]);
+
+CREATE UNIQUE INDEX [IX_Receipts_Payment] ON [Receipts] ([Payment]);
+
+CREATE UNIQUE INDEX [IX_Receipts_Year_Serial] ON [Receipts] ([Year], [Serial]);
+
+CREATE UNIQUE INDEX [IX_Refunds_Order] ON [Refunds] ([Order]);
+
+CREATE INDEX [IX_Registrations_Account] ON [Registrations] ([Account]);
+
+CREATE INDEX [IX_Registrations_Category] ON [Registrations] ([Category]);
+
+CREATE UNIQUE INDEX [IX_Registrations_Event_AttendeeKey] ON [Registrations] ([Event], [AttendeeKey]) WHERE "Status" IN ('AwaitingPayment', 'Confirmed');
+
+CREATE UNIQUE INDEX [IX_Registrations_Number] ON [Registrations] ([Number]);
+
+CREATE INDEX [IX_Registrations_Order] ON [Registrations] ([Order]);
+
+CREATE INDEX [IX_Registrations_Person] ON [Registrations] ([Person]);
+
+CREATE INDEX [IX_Registrations_Status_HeldUntil] ON [Registrations] ([Status], [HeldUntil]);
+
+CREATE UNIQUE INDEX [IX_Registrations_TicketCode] ON [Registrations] ([TicketCode]);
+
+CREATE INDEX [IX_RoleGrants_Event] ON [RoleGrants] ([Event]);
+
+CREATE INDEX [IX_RoleGrants_User] ON [RoleGrants] ([User]);
+
+CREATE UNIQUE INDEX [IX_Scans_Event_Nonce] ON [Scans] ([Event], [Nonce]);
+
+CREATE UNIQUE INDEX [IX_Scans_Registration] ON [Scans] ([Registration]) WHERE "Verdict" = 'Admitted';
+
+CREATE INDEX [IX_Sessions_Event] ON [Sessions] ([Event]);
+
+CREATE INDEX [IX_Slips_File] ON [Slips] ([File]);
+
+CREATE INDEX [IX_Slips_Order] ON [Slips] ([Order]);
+
+CREATE INDEX [IX_Tasks_StartedBy_QueuedAt] ON [Tasks] ([StartedBy], [QueuedAt]);
+
+CREATE INDEX [IX_TicketCategories_Event] ON [TicketCategories] ([Event]);
+
+CREATE UNIQUE INDEX [IX_Units_Code] ON [Units] ([Code]);
+
+CREATE INDEX [IX_Units_ContactMobile_Index] ON [Units] ([ContactMobile_Index]);
+
+CREATE UNIQUE INDEX [IX_Units_Name] ON [Units] ([Name]);
+
+CREATE INDEX [IX_UnitTerms_Unit] ON [UnitTerms] ([Unit]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122153829_Initial', N'10.0.14');
+
+COMMIT;
+GO
+
