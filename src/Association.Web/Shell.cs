@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Association.Web.Localization;
+using Association.Web.Navigation;
+using Association.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Association.Web;
+
+/// <summary>Look, language and headers of every page, in two lines of Program.cs.</summary>
+public static class Shell
+{
+    public static IServiceCollection AddWebShell(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<SiteOptions>(configuration.GetSection("Site"));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+
+        services.AddSingleton<IStringLocalizerFactory, TextLocalizerFactory>();
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(Cultures.Configure);
+        services.AddRazorPages()
+            .AddMvcOptions(BindingMessages.Configure)
+            .AddDataAnnotationsLocalization();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.TryAddScoped<IViewer, AnonymousViewer>();
+        services.AddScoped<INavigation, SiteNavigation>();
+        services.AddSingleton<KnownRoutes>();
+        return services;
+    }
+
+    /// <summary>
+    /// Call it first. It ends with routing, authentication (when there is any) and the language;
+    /// rate limits and authorization are added after it. It also maps pages, static files and the language switch.
+    /// </summary>
+    public static WebApplication UseWebShell(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseErrorPages();
+        app.UseRouting();
+        if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null) app.UseAuthentication();
+        app.UseRequestLocalization();
+
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        Language.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,123 @@
+using Association.Web.Localization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.TagHelpers;
+
+/// <summary>
+/// <c>&lt;form method="post" submit-once&gt;</c>: carries a key that makes a double click or a retry the same request
+/// (<see cref="IdempotencyKey.Of"/>), and with script takes the second click away.
+/// </summary>
+[HtmlTargetElement("form", Attributes = "submit-once")]
+public sealed class SubmitOnceTagHelper : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.RemoveAll("submit-once");
+        output.Attributes.SetAttribute("data-submit-once", "");
+        output.PostContent.Add(Markup.El("input").With("type", "hidden").With("name", IdempotencyKey.FieldName).With("value", Guid.CreateVersion7()));
+    }
+}
+
+/// <summary>The key a form carries; the use case keeps it beside what it did.</summary>
+public static class IdempotencyKey
+{
+    public const string FieldName = "IdempotencyKey";
+
+    /// <summary>The posted key, or a new one when the form carried none.</summary>
+    public static Guid Of(HttpRequest request) =>
+        request.HasFormContentType && Guid.TryParse(request.Form[FieldName], out var key) ? key : Guid.CreateVersion7();
+}
+
+/// <summary><c>&lt;form-errors /&gt;</c> above the fields: what concerns the whole form, and how many fields need a look.</summary>
+[HtmlTargetElement("form-errors", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FormErrorsTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var state = ViewContext.ViewData.ModelState;
+        if (state.ErrorCount == 0) { output.SuppressOutput(); return; }
+
+        Become(output, "div", "notice tone-danger");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("data-focus", "");
+        var words = Markup.El("div", "notice-words", Markup.El("p", "notice-title", Text("shared.form-errors")));
+        var list = Markup.El("ul");
+        foreach (var (name, entry) in state.OrderBy(entry => entry.Key.Length > 0))
+            foreach (var message in entry!.Errors.Select(error => error.ErrorMessage).Where(message => message.Length > 0).Distinct())
+                list.InnerHtml.Add(Markup.El("li", null, name.Length == 0 ? message
+                    : Markup.El("a", null, message).With("href", "#" + Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(name, "_"))));
+        words.InnerHtml.Add(list);
+        output.Content.Add(Icon("alert-circle")).Add(words);
+    }
+}
+
+/// <summary><c>&lt;form-actions submit="shared.save" cancel="/office/events" /&gt;</c>: the buttons that end a form; on a phone they stay in reach.</summary>
+[HtmlTargetElement("form-actions")]
+public sealed class FormActionsTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
+{
+    public string Submit { get; set; } = "shared.save";
+    public string? Cancel { get; set; }
+
+    [HtmlAttributeName("icon")]
+    public string? IconName { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var more = await output.GetChildContentAsync();
+        Become(output, "div", "form-actions");
+        output.Content.Add(Markup.El("button", "btn btn-primary", IconName is null ? null : Icon(IconName), Say(Submit)).With("type", "submit"));
+        output.Content.AppendHtml(more);
+        if (Cancel is not null) output.Content.Add(Markup.El("a", "btn btn-link", Text("shared.cancel")).With("href", Cancel));
+    }
+}
+
+/// <summary>
+/// <c>&lt;confirm text="shared.delete" title="…" body="…" handler="Delete" icon="trash" /&gt;</c>: a button that asks before it posts.
+/// Place it inside nothing: it is a form of its own. Without script the question unfolds below the button.
+/// Hidden inputs may be its content.
+/// </summary>
+[HtmlTargetElement("confirm")]
+public sealed class ConfirmTagHelper(IStringLocalizer<Texts> texts, Microsoft.AspNetCore.Mvc.ViewFeatures.IHtmlGenerator html) : ShellTagHelper(texts)
+{
+    [HtmlAttributeName("text")]
+    public string Words { get; set; } = "shared.delete";
+
+    public string? Title { get; set; }
+
+    /// <summary>What will happen, and whether it can be undone.</summary>
+    public string? Body { get; set; }
+
+    public string? Yes { get; set; }
+    public string? Handler { get; set; }
+    public string? Action { get; set; }
+    public Tone Tone { get; set; } = Tone.Danger;
+
+    [HtmlAttributeName("icon")]
+    public string? IconName { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = await output.GetChildContentAsync();
+        Become(output, "details", "confirm");
+        output.Attributes.SetAttribute("data-confirm", "");
+        var button = Tone == Tone.Danger ? "btn btn-outline-danger" : "btn btn-outline-primary";
+        output.Content.Add(Markup.El("summary", button, IconName is null ? null : Icon(IconName), Say(Words)));
+        output.Content.Add(Markup.El("dialog", "ask", Form(content)).With("open", "").With("aria-label", Say(Title ?? Words)));
+    }
+
+    private TagBuilder Form(TagHelperContent content) =>
+        Markup.El("form", null,
+            Markup.El("p", "ask-title", Say(Title ?? Words)),
+            Body is null ? null : Markup.El("p", "ask-body", Say(Body)),
+            content,
+            html.GenerateAntiforgery(ViewContext),
+            Markup.El("input").With("type", "hidden").With("name", IdempotencyKey.FieldName).With("value", Guid.CreateVersion7()),
+            Markup.El("div", "ask-actions",
+                Markup.El("button", "btn btn-link", Text("shared.cancel")).With("type", "button").With("data-close", ""),
+                Markup.El("button", Tone == Tone.Danger ? "btn btn-danger" : "btn btn-primary", Say(Yes ?? Words)).With("type", "submit")))
+        .With("method", "post").With("data-submit-once", "")
+        .With("action", Action ?? Addresses.With(Http.Request, ("handler", Handler)));
+}
