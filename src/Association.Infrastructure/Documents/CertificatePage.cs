@@ -13,8 +13,8 @@ internal static class CertificatePage
 
     private const float Middle = Width / 2;
     private const float TextWidth = 660;
-    private const float NameBaseline = 262;
-    private static readonly SKRect QrSquare = SKRect.Create(60, 443, 92, 92);
+    private const float NameBaseline = 250;
+    private static readonly SKRect QrSquare = SKRect.Create(60, 445, 92, 92);
 
     private static readonly TextLook Title = new(FontStyle.SerifBold, 40, Palette.Teal);
     private static readonly TextLook TitleEn = new(FontStyle.Serif, 15, Palette.Gold);
@@ -29,9 +29,9 @@ internal static class CertificatePage
 
     public static void Draw(SKCanvas canvas, CertificateSheet sheet, FontSubset fonts)
     {
-        Ornaments.Watermark(canvas, Middle, 320, 190);
+        Ornaments.Watermark(canvas, Middle, 312, 190);
         Ornaments.Border(canvas, Width, Height);
-        Ornaments.Emblem(canvas, Middle, 92, 36);
+        Ornaments.Emblem(canvas, Middle, 86, 36);
         Ornaments.Rule(canvas, Middle, NameBaseline + 17, 340);
         new QrModules(sheet.VerifyUrl).Draw(canvas, QrSquare, Palette.Ink);
         if (Uri.TryCreate(sheet.VerifyUrl, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
@@ -42,8 +42,8 @@ internal static class CertificatePage
     /// <summary>All text of the page, in reading order.</summary>
     public static void Write(CertificateSheet sheet, ITextSetter setter)
     {
-        Centre(setter, "参会证书", Title, 173);
-        Centre(setter, "CERTIFICATE OF ATTENDANCE", TitleEn, 196);
+        Centre(setter, "参会证书", Title, 166);
+        Centre(setter, "CERTIFICATE OF ATTENDANCE", TitleEn, 188);
         Body(sheet, setter);
         Foot(sheet, setter);
     }
@@ -51,7 +51,7 @@ internal static class CertificatePage
     private static void Body(CertificateSheet sheet, ITextSetter setter)
     {
         var hours = sheet.Hours.ToString("0.##", CultureInfo.InvariantCulture);
-        Centre(setter, "兹证明", Zh, 224);
+        Centre(setter, "兹证明", Zh, 213);
         Centre(setter, sheet.Name, Name, NameBaseline);
         if (sheet.NameLatin is { Length: > 0 } latin) Centre(setter, latin, En with { Size = 14 }, NameBaseline + 36);
 
@@ -67,12 +67,12 @@ internal static class CertificatePage
     private static void Foot(CertificateSheet sheet, ITextSetter setter)
     {
         const float left = 162, leftWidth = 230, right = 500, rightWidth = 280;
-        Left("证书编号  Certificate No.", Small, 476);
-        Left(sheet.Number, Number, 491);
-        Left("扫描二维码核验  Scan the code to verify", Small, 511);
-        Left(sheet.VerifyUrl, Small with { Size = 7 }, 524);
+        Left("证书编号  Certificate No.", Small, 478);
+        Left(sheet.Number, Number, 493);
+        Left("扫描二维码核验  Scan the code to verify", Small, 513);
+        Left(sheet.VerifyUrl, Small with { Size = 7 }, 526);
 
-        var y = At(sheet.IssuerZh, Issuer, 476, 2);
+        var y = At(sheet.IssuerZh, Issuer, 478, 2);
         y = At(sheet.IssuerEn, En with { Size = 10 }, y - 3, 2);
         y = At(BilingualDate.Zh(sheet.IssuedOn), Zh with { Size = 12.5f }, y + 6);
         At(BilingualDate.En(sheet.IssuedOn), En with { Size = 10 }, y - 1);

@@ -5,9 +5,9 @@ namespace Association.Infrastructure.Documents;
 
 internal sealed class CertificateRenderer(FontLibrary library) : ICertificateRenderer
 {
-    // Making the subset costs more than a page, so pages share it; but each file carries the whole subset, so the more share
-    // it the larger the files, and the more they tell about other people's names.
-    private const int SheetsPerSubset = 32;
+    // Making a subset costs as much as drawing a page, so sheets share it; but each file carries the whole subset, so the more
+    // share it, the larger and slower each file, and the more it tells about other people's names. From 8 to 64 sheets measure alike.
+    private const int SheetsPerSubset = 16;
 
     public IEnumerable<byte[]> Render(IReadOnlyCollection<CertificateSheet> sheets)
     {

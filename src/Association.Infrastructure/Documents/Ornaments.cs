@@ -18,8 +18,8 @@ internal static class Ornaments
         const float middle = 33, corner = 42;
         for (var phase = 0; phase < 3; phase++)
         {
-            using var top = Wave(corner, width - corner, phase * Tau / 3);
-            using var side = Wave(corner, height - corner, phase * Tau / 3);
+            using var top = Wave(corner, width - corner, phase / 3f);
+            using var side = Wave(corner, height - corner, phase / 3f);
             canvas.DrawPath(top, line, 0, middle);
             canvas.DrawPath(top, line, 0, height - middle);
             canvas.DrawPath(side, line, middle, 0, turned: true);
@@ -107,36 +107,40 @@ internal static class Ornaments
         canvas.DrawRect(SKRect.Create(inset, inset, width - 2 * inset, height - 2 * inset), line);
     }
 
-    // A whole number of waves, so that the sides meet the corners alike.
+    // Waves that reach under the corners, shifted by their phase; one cubic is half a sine wave, peak and slopes exact.
     private static SKPath Wave(float from, float to, float phase)
     {
-        const float length = 24, amplitude = 5;
-        var waves = MathF.Round((to - from) / length);
-        var points = (int)waves * 12;
+        const float amplitude = 5, peak = amplitude * 4 / 3, control = 4 / (3 * MathF.PI);
+        var halves = (int)MathF.Round((to - from) / 12);
+        var half = (to - from) / halves;
+        var start = from - phase * half * 2;
         var path = new SKPath();
-        for (var i = 0; i <= points; i++)
+        path.MoveTo(Rounded(start, 0));
+        for (var i = 0; i < halves + (int)MathF.Ceiling(phase * 2); i++)
         {
-            var t = (float)i / points;
-            var point = new SKPoint(from + t * (to - from), amplitude * MathF.Sin(phase + t * waves * Tau));
-            if (i == 0) path.MoveTo(point); else path.LineTo(point);
+            var (x, y) = (start + i * half, i % 2 == 0 ? peak : -peak);
+            path.CubicTo(Rounded(x + control * half, y), Rounded(x + (1 - control) * half, y), Rounded(x + half, 0));
         }
         return path;
     }
 
     private static SKPath Rosette(float x, float y, float radius, float amplitude, int petals, float turn)
     {
-        var points = petals * 16;
+        var points = petals * 14;
         var path = new SKPath();
         for (var i = 0; i < points; i++)
         {
             var angle = Tau * i / points;
             var r = radius + amplitude * MathF.Cos(petals * (angle + turn));
-            var point = new SKPoint(x + r * MathF.Cos(angle), y + r * MathF.Sin(angle));
+            var point = Rounded(x + r * MathF.Cos(angle), y + r * MathF.Sin(angle));
             if (i == 0) path.MoveTo(point); else path.LineTo(point);
         }
         path.Close();
         return path;
     }
+
+    // Short numbers halve the file; a twentieth of a point is finer than any printer.
+    private static SKPoint Rounded(float x, float y) => new(MathF.Round(x * 20) / 20, MathF.Round(y * 20) / 20);
 
     private static void DrawPath(this SKCanvas canvas, SKPath path, SKPaint paint, float x, float y, bool turned = false)
     {

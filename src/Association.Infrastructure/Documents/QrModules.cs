@@ -30,10 +30,12 @@ internal sealed class QrModules
 
     public void Draw(SKCanvas canvas, SKRect square, SKColor color)
     {
-        var module = square.Width / Size;
+        // Scaled by the canvas, so that the file holds whole numbers.
+        using var restore = new SKAutoCanvasRestore(canvas);
+        canvas.Translate(square.Left, square.Top);
+        canvas.Scale(square.Width / Size);
         using var path = new SKPath();
-        foreach (var (x, y, length) in bars)
-            path.AddRect(SKRect.Create(square.Left + x * module, square.Top + y * module, length * module, module));
+        foreach (var (x, y, length) in bars) path.AddRect(SKRect.Create(x, y, length, 1));
         using var paint = new SKPaint { Color = color, IsAntialias = false };
         canvas.DrawPath(path, paint);
     }

@@ -17,9 +17,9 @@ internal static class ReceiptPage
 
     private const float Left = 56;
     private const float TextWidth = Width - 2 * Left;
-    private const float TableTop = 300;
-    private const float RowHeight = 28;
-    private const int RowsPerPage = 12;
+    private const float TableTop = 296;
+    private const float RowHeight = 30;
+    private const int RowsPerPage = 11;
 
     private static readonly TextLook Title = new(FontStyle.SansBold, 25, Palette.Teal);
     private static readonly TextLook TitleEn = new(FontStyle.Sans, 10.5f, Palette.Gold);
@@ -61,7 +61,12 @@ internal static class ReceiptPage
         Head(sheet, setter);
         Fields(sheet, setter);
         Table(Rows(sheet, page), setter);
-        if (IsLast(sheet, page)) Total(sheet, setter, TableTop + Rows(sheet, page).Length * RowHeight);
+        if (IsLast(sheet, page))
+        {
+            var tableEnd = TableTop + Rows(sheet, page).Length * RowHeight;
+            Total(sheet, setter, tableEnd);
+            Signature(sheet, setter, tableEnd + 92);
+        }
         Foot(sheet, page, setter);
     }
 
@@ -109,7 +114,7 @@ internal static class ReceiptPage
     private static void Cell(ITextSetter setter, string text, Column column, float top)
     {
         var block = TextBlock.Fit(setter, text, Value with { Size = 10 }, column.Width, column == Columns[0] ? 2 : 1);
-        block.Draw(setter, column.X, top + RowHeight / 2 - block.Height / 2 + block.Size, column.Width, column.Align);
+        block.Draw(setter, column.X, top + RowHeight / 2 - block.Height / 2 + block.Size * 1.1f, column.Width, column.Align);
     }
 
     private static void Total(ReceiptSheet sheet, ITextSetter setter, float tableEnd)
@@ -121,18 +126,19 @@ internal static class ReceiptPage
         Set(setter, $"¥ {Yuan(sheet.Total)}", Strong with { Size = 15, Color = Palette.Teal }, Left + label, tableEnd + 55, TextWidth - label - 8);
     }
 
+    private static void Signature(ReceiptSheet sheet, ITextSetter setter, float y)
+    {
+        const float x = Left + 240, width = TextWidth - 248;
+        Set(setter, "收款单位（盖章）  Received by (seal)", Label, x, y, width, SKTextAlign.Right);
+        Set(setter, sheet.IssuerZh, Strong, x, y + 18, width, SKTextAlign.Right);
+        Set(setter, sheet.IssuerEn, Label with { Size = 9 }, x, y + 32, width, SKTextAlign.Right);
+        Set(setter, $"开具日期  Issued on  {BilingualDate.Zh(sheet.IssuedOn)}  {BilingualDate.En(sheet.IssuedOn)}", Label with { Size = 9 }, x, y + 50, width, SKTextAlign.Right);
+    }
+
     private static void Foot(ReceiptSheet sheet, int page, ITextSetter setter)
     {
-        const float right = Left + 240, width = TextWidth - 240, top = Height - 120;
-        if (IsLast(sheet, page))
-        {
-            Set(setter, "收款单位  Received by", Label, right, top - 10, width, SKTextAlign.Right);
-            Set(setter, sheet.IssuerZh, Strong, right, top + 7, width, SKTextAlign.Right);
-            Set(setter, sheet.IssuerEn, Label with { Size = 9 }, right, top + 21, width, SKTextAlign.Right);
-            Set(setter, $"开具日期  Issued on  {BilingualDate.Zh(sheet.IssuedOn)}  {BilingualDate.En(sheet.IssuedOn)}", Label with { Size = 9 }, right, top + 38, width, SKTextAlign.Right);
-        }
-        Set(setter, "本收据为收款凭证，不作发票使用。  This receipt acknowledges a payment; it is not a tax invoice.", Label with { Size = 7.5f }, Left, Height - 46, 400);
-        Set(setter, $"{page + 1} / {Pages(sheet)}", Label, Left + TextWidth - 60, Height - 46, 60, SKTextAlign.Right);
+        Set(setter, "本收据为收款凭证，不作发票使用。  This receipt acknowledges a payment; it is not a tax invoice.", Label with { Size = 7.5f }, Left, Height - 40, 400);
+        Set(setter, $"{page + 1} / {Pages(sheet)}", Label, Left + TextWidth - 60, Height - 40, 60, SKTextAlign.Right);
     }
 
     private static ReceiptLine[] Rows(ReceiptSheet sheet, int page) => [.. sheet.Lines.Skip(page * RowsPerPage).Take(RowsPerPage)];
