@@ -51,15 +51,16 @@ internal static class CertificatePage
     private static void Body(CertificateSheet sheet, ITextSetter setter)
     {
         var hours = sheet.Hours.ToString("0.##", CultureInfo.InvariantCulture);
+        var latin = string.IsNullOrWhiteSpace(sheet.NameLatin) ? null : sheet.NameLatin;
         Centre(setter, "兹证明", Zh, 213);
         Centre(setter, sheet.Name, Name, NameBaseline);
-        if (sheet.NameLatin is { Length: > 0 } latin) Centre(setter, latin, En with { Size = 14 }, NameBaseline + 36);
+        if (latin is not null) Centre(setter, latin, En with { Size = 14 }, NameBaseline + 36);
 
-        var y = NameBaseline + (sheet.NameLatin is { Length: > 0 } ? 62 : 48);
+        var y = NameBaseline + (latin is null ? 48 : 62);
         y = Centre(setter, $"于{BilingualDate.Zh(sheet.From, sheet.To)}参加", Zh, y) + 10;
         y = Centre(setter, sheet.EventZh, EventZh, y, lines: 2);
         y = Centre(setter, $"共计{hours}学时，特发此证。", Zh, y) + 9;
-        y = Centre(setter, $"This is to certify that {sheet.NameLatin ?? sheet.Name} attended", En, y) + 1;
+        y = Centre(setter, $"This is to certify that {latin ?? sheet.Name} attended", En, y) + 1;
         y = Centre(setter, sheet.EventEn, EventEn, y, lines: 2);
         Centre(setter, $"{BilingualDate.En(sheet.From, sheet.To)}, {hours} {(sheet.Hours == 1 ? "hour" : "hours")} in total.", En, y);
     }
