@@ -1,0 +1,30 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using MediatR;
+
+namespace Association.Application.Integrity;
+
+/// <summary>Asks every invariant of the product whether it holds now. Sources: product.md, security.md 4.1.</summary>
+[Requires(Permissions.System)]
+public sealed record CheckIntegrity : IQuery<IReadOnlyList<InvariantResult>>;
+
+/// <param name="Invariant">Stable, as in <c>seats.taken</c>.</param>
+/// <param name="Found">The first rows that break it: ids and figures, never personal data.</param>
+public sealed record InvariantResult(string Invariant, IReadOnlyList<string> Found)
+{
+    public bool Holds => Found.Count == 0;
+
+    public override string ToString() => Holds ? $"{Invariant}: ok" : $"{Invariant}: BROKEN: {string.Join("; ", Found)}";
+}
+
+internal sealed class CheckIntegrityHandler(IAssociationDb db) : IRequestHandler<CheckIntegrity, IReadOnlyList<InvariantResult>>
+{
+    public async Task<IReadOnlyList<InvariantResult>> Handle(CheckIntegrity query, CancellationToken cancellationToken)
+    {
+        Invariant[] all = [.. SeatInvariants.Of(db), .. MoneyInvariants.Of(db)];
+        var results = new List<InvariantResult>(all.Length);
+        foreach (var invariant in all)
+            results.Add(new InvariantResult(invariant.Id, await invariant.FindBrokenAsync(cancellationToken)));
+        return results;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Association.TestKit;
+
+/// <summary>The source tree that the tests were built from.</summary>
+public static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "Association.sln")) ? folder
+        : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the source tree."));
+}
