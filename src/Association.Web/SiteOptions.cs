@@ -15,7 +15,7 @@ public sealed class SiteOptions
     /// <summary>The registration of the web site with the authorities, shown in the footer.</summary>
     public string? IcpNumber { get; set; }
 
-    /// <summary>Shows menu entries whose pages are not installed, for design work.</summary>
+    /// <summary>Shows every menu entry whoever looks, for design work; what it leads to stays closed.</summary>
     public bool ShowWholeMenu { get; set; }
 
     public string DisplayName => InLanguage(Name) ?? (CultureInfo.CurrentUICulture.Name == "en" ? "District Medical Association" : "区医学会");

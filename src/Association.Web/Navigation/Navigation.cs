@@ -42,7 +42,7 @@ internal sealed class SiteNavigation(IViewer viewer, KnownRoutes routes) : INavi
 
     private IEnumerable<NavLink> Shown(NavSection section) => Shown(section.Entry) ? [section.Entry] : [];
 
-    private bool Shown(NavLink link) => (link.Area is null || viewer.Areas.Contains(link.Area)) && routes.Has(link.Href);
+    private bool Shown(NavLink link) => routes.ShowAll || ((link.Area is null || viewer.Areas.Contains(link.Area)) && routes.Has(link.Href));
 
     private static bool Holds(string href, string path) =>
         path.Equals(href, StringComparison.OrdinalIgnoreCase) || path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);
@@ -55,7 +55,9 @@ internal sealed class KnownRoutes(EndpointDataSource endpoints, IOptions<SiteOpt
         .Select(endpoint => "/" + OptionalTail(endpoint.RoutePattern.RawText ?? "").Trim('/'))
         .ToHashSet(StringComparer.OrdinalIgnoreCase));
 
-    public bool Has(string href) => site.Value.ShowWholeMenu || _paths.Value.Contains(href);
+    public bool ShowAll => site.Value.ShowWholeMenu;
+
+    public bool Has(string href) => _paths.Value.Contains(href);
 
     private static string OptionalTail(string pattern) =>
         pattern.IndexOf("/{", StringComparison.Ordinal) is >= 0 and var at && pattern.EndsWith("?}", StringComparison.Ordinal) ? pattern[..at] : pattern;

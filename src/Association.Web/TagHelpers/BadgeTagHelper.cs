@@ -9,14 +9,14 @@ namespace Association.Web.TagHelpers;
 public sealed class BadgeTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
 {
     public Enum? Value { get; set; }
-    public Tone? Tone { get; set; }
+    public Tone Tone { get; set; }
 
     [HtmlAttributeName("text")]
     public string? Words { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Become(output, "span", $"status {(Tone ?? ToneOf(Value)).ToneClass()}");
+        Become(output, "span", $"status {(context.AllAttributes.ContainsName("tone") ? Tone : ToneOf(Value)).ToneClass()}");
         output.Content.Add(Words is null ? Show.Choice(Value) : Say(Words));
     }
 

@@ -28,7 +28,9 @@ public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
     /// <summary>The choices of a select, radio or checks.</summary>
     public IEnumerable<SelectListItem>? Options { get; set; }
 
-    public bool? Required { get; set; }
+    /// <summary>Shown and asked for by the browser; a [Required] property is so by itself.</summary>
+    public bool Required { get; set; }
+
     public int? Maxlength { get; set; }
 
     /// <summary>The unit after the control: 人, 小时, %.</summary>
@@ -56,10 +58,13 @@ public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
 
     internal bool Invalid { get; private set; }
 
-    internal bool IsRequired => Required ?? For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any();
+    internal bool IsRequired => Required || (!_said && For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any());
+
+    private bool _said;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        _said = context.AllAttributes.ContainsName("required");
         Rest = [.. output.Attributes.Where(attribute => attribute.Name != "class")];
         foreach (var attribute in Rest) output.Attributes.Remove(attribute);
 

@@ -132,13 +132,13 @@ public sealed class TabTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper
     public int? Count { get; set; }
 
     /// <summary>Found from the address when absent.</summary>
-    public bool? Current { get; set; }
+    public bool Current { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Become(output, "li", "tab");
         output.Content.Add(Markup.El("a", null, Say(Words), Count is null ? null : Markup.El("span", "tab-count", Show.Number(Count)))
-            .With("href", Href).When(Current ?? Matches(), "aria-current", "page"));
+            .With("href", Href).When(context.AllAttributes.ContainsName("current") ? Current : Matches(), "aria-current", "page"));
     }
 
     private bool Matches() => Href.StartsWith('?')
