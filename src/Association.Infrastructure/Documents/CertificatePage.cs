@@ -86,5 +86,5 @@ internal static class CertificatePage
     }
 
     private static float Centre(ITextSetter setter, string text, TextLook look, float baseline, int lines = 1) =>
-        TextBlock.Fit(setter, text, look, TextWidth, lines).Draw(setter, Middle - TextWidth / 2, baseline, TextWidth, SKTextAlign.Center);
+        TextBlock.Fit(setter, text, look, TextWidth, lines, balanced: true).Draw(setter, Middle - TextWidth / 2, baseline, TextWidth, SKTextAlign.Center);
 }

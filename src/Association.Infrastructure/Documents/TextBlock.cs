@@ -7,7 +7,7 @@ namespace Association.Infrastructure.Documents;
 /// <summary>How a text of people is set: style, size when there is room, and the size below which a further line is taken.</summary>
 internal sealed record TextLook(FontStyle Style, float Size, SKColor Color, float MinSize = 0);
 
-/// <summary>Text broken into lines that fit a width: smaller first, then on more lines, then smaller still. Nothing is cut off.</summary>
+/// <summary>Text broken into lines that fit a width: smaller first, then on more lines of the smaller size, then smaller still. Nothing is cut off.</summary>
 internal sealed record TextBlock(IReadOnlyList<string> Lines, float Size, TextLook Look)
 {
     private const float Leading = 1.32f;
@@ -19,17 +19,19 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines, float Size, TextLo
 
     public float Height => Lines.Count * Size * Leading;
 
-    public static TextBlock Fit(ITextSetter setter, string text, TextLook look, float width, int maxLines = 1)
+    /// <param name="balanced">Lines of about one length, as centred text wants them, instead of full ones and a rest.</param>
+    public static TextBlock Fit(ITextSetter setter, string text, TextLook look, float width, int maxLines = 1, bool balanced = false)
     {
         var shown = Printable.Of(text).Trim();
         // Without hinting a width grows with the size, so each word is measured once.
         var words = Words(shown).Select(word => new Word(word, setter.Measure(word, look.Style, 1), setter.Measure(word.TrimEnd(), look.Style, 1))).ToList();
         for (var lines = 1; lines <= maxLines; lines++)
         {
+            var largest = lines == 1 ? look.Size : Math.Max(look.MinSize, Unreadable);
             var smallest = lines == maxLines ? Unreadable : Math.Max(look.MinSize, Unreadable);
-            for (var size = look.Size; size >= smallest; size *= Step)
+            for (var size = largest; size >= smallest; size *= Step)
                 if (TryBreak(words, width / size, lines) is { } broken)
-                    return new TextBlock(broken, size, look);
+                    return new TextBlock(balanced ? Balanced(words, width / size, broken) : broken, size, look);
         }
         return new TextBlock([shown], Unreadable, look);
     }
@@ -45,6 +47,13 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines, float Size, TextLo
             baseline += Size * Leading;
         }
         return baseline;
+    }
+
+    private static List<string> Balanced(List<Word> words, float width, List<string> broken)
+    {
+        if (broken.Count == 1) return broken;
+        for (width *= Step; TryBreak(words, width, broken.Count) is { } narrower; width *= Step) broken = narrower;
+        return broken;
     }
 
     private static List<string>? TryBreak(List<Word> words, float width, int maxLines)
@@ -88,12 +97,10 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines, float Size, TextLo
     {
         if (after.Value == ' ' || (after.IsBmp && NotAtStart.Contains((char)after.Value, StringComparison.Ordinal))) return false;
         if (before == ' ') return true;
-        return !Opens(before) && (Ideographic(after.Value) || char.IsSurrogate(before) || Ideographic(before));
+        return !Opens(before) && (Printable.Ideographic(after.Value) || char.IsSurrogate(before) || Printable.Ideographic(before));
     }
 
     private static bool Opens(char character) => "（《「『【〈“‘([".Contains(character, StringComparison.Ordinal);
-
-    private static bool Ideographic(int character) => character is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF00 and <= 0xFFEF) or >= 0x20000;
 
     /// <param name="Visible">The width without the space that may end it.</param>
     private readonly record struct Word(string Text, float Width, float Visible);

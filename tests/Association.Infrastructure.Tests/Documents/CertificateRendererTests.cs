@@ -47,6 +47,32 @@ public sealed class CertificateRendererTests
         Assert.DoesNotContain("Type 3", PdfTools.Run("pdffonts", Sheets.Pdf(Sheets.Certificate("吉田彡", null)), "{}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_word_with_a_rarer_letter_is_set_in_one_font()
+    {
+        using var document = PdfDocument.Open(Sheets.Pdf(Sheets.Certificate("Łukasz 张伟", null)));
+        var fonts = document.GetPage(1).Letters.SkipWhile(letter => letter.Value != "Ł").Take(9).Select(letter => (letter.Value, letter.FontName)).ToList();
+        Assert.All(fonts[..6], letter => Assert.EndsWith("NotoSerif-Bold", letter.FontName, StringComparison.Ordinal));
+        Assert.All(fonts[7..], letter => Assert.EndsWith("NotoSerifSC-Bold", letter.FontName, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_longest_names_keep_clear_of_the_foot_and_the_border()
+    {
+        var sheet = Sheets.Certificate(LongName, "Abdulla Ehmetjan Nurmemet Tursun Eli Yüsüp Mahmutjan Abdureshit") with
+        {
+            EventZh = string.Concat(Enumerable.Repeat("区域心血管疾病规范化诊疗学术会议", 6)), EventEn = string.Concat(Enumerable.Repeat("Conference on Standardised Care ", 6)),
+            IssuerZh = string.Concat(Enumerable.Repeat("青羊区医学会", 5)), IssuerEn = string.Concat(Enumerable.Repeat("Qingyang Medical Association ", 4)),
+        };
+        using var document = PdfDocument.Open(Sheets.Pdf(sheet));
+        var letters = document.GetPage(1).Letters;
+        Assert.All(letters, letter => Assert.True(letter.BoundingBox.Left > 50 && letter.BoundingBox.Right < 792 && letter.BoundingBox.Bottom > 45, $"{letter.Value} at {letter.BoundingBox}"));
+
+        var foot = string.Concat(letters.Select(letter => letter.Value[0])).IndexOf("证书编号", StringComparison.Ordinal);
+        Assert.True(foot > 100);
+        Assert.All(letters.Take(foot), letter => Assert.True(letter.StartBaseLine.Y > letters[foot].BoundingBox.Top + 5, $"{letter.Value} at {letter.StartBaseLine.Y}"));
+    }
+
     [ToolFact("qpdf")]
     public void The_file_is_well_formed() =>
         Assert.Contains("No syntax or stream encoding errors", PdfTools.Run("qpdf", Sheets.Pdf(Sheets.Certificate("𠮷田㐱")), "--check", "{}"), StringComparison.Ordinal);

@@ -20,16 +20,40 @@ internal sealed partial class FontLibrary(ILogger<FontLibrary> log) : IDisposabl
     private const uint SimplifiedChinese = 2;
 
     private readonly ConcurrentDictionary<string, Lazy<FontFile?>> files = new();
-    private readonly ConcurrentDictionary<Rune, bool> reported = new();
+    private readonly ConcurrentDictionary<(FontStyle Style, Rune Character), FontFile> found = new();
 
-    /// <summary>The file that has the character; the style's own when none has, and then the log says so.</summary>
-    public FontFile Find(FontStyle style, Rune character)
+    /// <summary>
+    /// The file for each character that can be drawn. A word with a letter of the sister font is set in that font as a whole:
+    /// letters of two designs side by side look like a mistake.
+    /// </summary>
+    public IReadOnlyList<(Rune Character, FontFile File)> Assign(FontStyle style, string text)
+    {
+        var assigned = Printable.Characters(text).Select(character => (character, File: Find(style, character))).ToArray();
+        var sister = Open(Candidates(style).ElementAt(1))!;
+        if (!assigned.Any(a => a.File == sister)) return assigned;
+
+        for (var start = 0; start < assigned.Length;)
+        {
+            var end = start;
+            while (end < assigned.Length && !Printable.Parts(assigned[end].character)) end++;
+            if (assigned[start..end].Any(a => a.File == sister))
+                for (var i = start; i < end; i++)
+                    if (sister.Has(assigned[i].character)) assigned[i].File = sister;
+            start = end + 1;
+        }
+        return assigned;
+    }
+
+    private FontFile Find(FontStyle style, Rune character) => found.GetOrAdd((style, character), key => Search(key.Style, key.Character));
+
+    // The style's own file stands in when none has the character, and the log says so.
+    private FontFile Search(FontStyle style, Rune character)
     {
         foreach (var name in Candidates(style))
             if (Open(name) is { } file && file.Has(character)) return file;
 
         var own = Open(Candidates(style).First())!;
-        if (reported.TryAdd(character, true)) NoFontHas(log, character.Value.ToString("X4", CultureInfo.InvariantCulture), own.Name);
+        NoFontHas(log, character.Value.ToString("X4", CultureInfo.InvariantCulture), own.Name);
         return own;
     }
 

@@ -6,37 +6,32 @@ namespace Association.Infrastructure.Documents.Fonts;
 /// <summary>The fonts of a batch, cut down to its characters. Belongs to one thread.</summary>
 internal sealed class FontSubset : IDisposable
 {
-    private readonly Dictionary<(FontStyle, Rune), SKTypeface> typefaces = [];
+    private readonly FontLibrary library;
+    private readonly Dictionary<FontFile, SKTypeface> typefaces = [];
     private readonly Dictionary<(SKTypeface, float), SKFont> fonts = [];
-    private readonly List<SKTypeface> owned = [];
 
-    public FontSubset(IReadOnlyDictionary<(FontStyle Style, Rune Character), FontFile> files)
+    public FontSubset(FontLibrary library, IReadOnlyDictionary<FontFile, HashSet<Rune>> characters)
     {
-        foreach (var file in files.GroupBy(f => f.Value, f => f.Key))
-        {
-            var typeface = file.Key.Subset(file.Select(key => key.Character));
-            owned.Add(typeface);
-            foreach (var key in file) typefaces.Add(key, typeface);
-        }
+        this.library = library;
+        foreach (var (file, needed) in characters) typefaces.Add(file, file.Subset(needed));
     }
 
     /// <summary>Neighbouring characters of one font, so that they are measured and drawn at once.</summary>
     public IEnumerable<(string Text, SKFont Font)> Runs(string text, FontStyle style, float size)
     {
         var run = new StringBuilder();
-        SKTypeface? current = null;
-        foreach (var character in Printable.Characters(text))
+        FontFile? current = null;
+        foreach (var (character, file) in library.Assign(style, text))
         {
-            var typeface = typefaces[(style, character)];
-            if (current is not null && typeface != current)
+            if (current is not null && file != current)
             {
-                yield return (run.ToString(), Font(current, size));
+                yield return (run.ToString(), Font(typefaces[current], size));
                 run.Clear();
             }
-            current = typeface;
+            current = file;
             run.Append(character);
         }
-        if (current is not null) yield return (run.ToString(), Font(current, size));
+        if (current is not null) yield return (run.ToString(), Font(typefaces[current], size));
     }
 
     private SKFont Font(SKTypeface typeface, float size)
@@ -50,6 +45,6 @@ internal sealed class FontSubset : IDisposable
     public void Dispose()
     {
         foreach (var font in fonts.Values) font.Dispose();
-        foreach (var typeface in owned) typeface.Dispose();
+        foreach (var typeface in typefaces.Values) typeface.Dispose();
     }
 }

@@ -24,6 +24,12 @@ internal static class Printable
         return shown.ToString();
     }
 
+    /// <summary>A space or an ideograph, where a word of letters ends.</summary>
+    public static bool Parts(Rune character) => character.Value == ' ' || Ideographic(character.Value);
+
+    public static bool Ideographic(int character) =>
+        character is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF00 and <= 0xFFEF) or >= 0x20000;
+
     private static bool Shown(Rune character) =>
         Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)
         && character.Value is not ((>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF));
