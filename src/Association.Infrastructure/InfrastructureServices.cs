@@ -1,7 +1,10 @@
 using Association.Application.Common;
+using Association.Application.Import;
+using Association.Infrastructure.Chinese;
 using Association.Infrastructure.Files;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.Security;
+using Association.Infrastructure.Spreadsheets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +36,9 @@ public static class InfrastructureServices
         services.AddScoped<IAssociationDb>(p => p.GetRequiredService<AssociationDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IFileStore>(p => new FolderFileStore(storage.Files, p.GetRequiredService<IAssociationDb>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPinyin, Pinyin>();
+        services.AddSingleton<IWorkbooks, Workbooks>();
+        services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
         AddKeys(services, storage);
         return services;
     }
