@@ -20,6 +20,8 @@ public static class ApplicationServices
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<SeatClaims>();
         services.AddSingleton<ISeatGuard, ConditionalSeatGuard>();
+        services.AddScoped<Events.AttendeeDirectory>();
+        services.AddScoped<Events.RegistrationAccess>();
 
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))

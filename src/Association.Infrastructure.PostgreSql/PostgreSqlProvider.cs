@@ -24,7 +24,7 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
 
     public bool IsContention(Exception failure) => Find<PostgresException>(failure) is
     {
-        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
+        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation,
     };
 
     public bool IsUnavailable(Exception failure) =>

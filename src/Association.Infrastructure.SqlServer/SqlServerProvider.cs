@@ -21,7 +21,7 @@ public sealed class SqlServerProvider : IDatabaseProvider, IDesignTimeDbContextF
 
     public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is SqlException known && Duplicates.Contains(known.Number);
 
-    public bool IsContention(Exception failure) => Find(failure) is { } known && Contentions.Contains(known.Number);
+    public bool IsContention(Exception failure) => Find(failure) is { } known && (Contentions.Contains(known.Number) || Duplicates.Contains(known.Number));
 
     public bool IsUnavailable(Exception failure) => Find(failure) is { } known && Outages.Contains(known.Number);
 

@@ -58,5 +58,6 @@ public static class InfrastructureServices
         }
 
         services.AddSingleton<IPersonalNumbers, PersonalNumbers>();
+        services.AddSingleton<ILinkSecrets, LinkSecrets>();
     }
 }

@@ -50,6 +50,6 @@ public interface IAssociationDb
     DbSet<AuditBlock> AuditBlocks { get; }
     DbSet<IdempotencyRecord> IdempotencyRecords { get; }
 
-    /// <summary>Opens a number sequence at 1, whoever else does the same at this moment.</summary>
+    /// <summary>Opens a number sequence at 0; of two who do so at once, one runs again.</summary>
     Task StartSequenceAsync(string scope, CancellationToken cancellationToken);
 }

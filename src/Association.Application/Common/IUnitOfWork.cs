@@ -7,6 +7,9 @@ public enum CommitOutcome { Saved, Stale, Duplicate }
 public interface IUnitOfWork
 {
     Task<IUnitOfWorkTransaction> BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>Another writer was in the way; the same command may succeed on fresh data.</summary>
+    bool IsWorthRepeating(Exception failure);
 }
 
 public interface IUnitOfWorkTransaction : IAsyncDisposable

@@ -5,12 +5,19 @@ namespace Association.Application.Common;
 /// <summary>Gapless numbers: the counter row is raised inside the transaction and falls back with it.</summary>
 internal static class Numbering
 {
-    /// <summary>The next number of the scope. Holds the row's lock until the commit, so keep what follows short.</summary>
-    public static async Task<int> NextAsync(this IAssociationDb db, string scope, CancellationToken cancellationToken)
+    /// <summary>The last of the next <paramref name="count"/> numbers. Holds the row's lock until the commit: keep what follows short.</summary>
+    public static async Task<int> NextAsync(this IAssociationDb db, string scope, CancellationToken cancellationToken, int count = 1)
     {
-        var raised = await db.NumberSequences.Where(s => s.Scope == scope)
-            .ExecuteUpdateAsync(row => row.SetProperty(s => s.Last, s => s.Last + 1), cancellationToken);
-        if (raised == 0) await db.StartSequenceAsync(scope, cancellationToken);
+        if (await RaiseAsync(db, scope, count, cancellationToken) == 0)
+        {
+            await db.StartSequenceAsync(scope, cancellationToken);
+            await RaiseAsync(db, scope, count, cancellationToken);
+        }
+
         return await db.NumberSequences.AsNoTracking().Where(s => s.Scope == scope).Select(s => s.Last).SingleAsync(cancellationToken);
     }
+
+    private static Task<int> RaiseAsync(IAssociationDb db, string scope, int count, CancellationToken cancellationToken) =>
+        db.NumberSequences.Where(s => s.Scope == scope)
+            .ExecuteUpdateAsync(row => row.SetProperty(s => s.Last, s => s.Last + count), cancellationToken);
 }

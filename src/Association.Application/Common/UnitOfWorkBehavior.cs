@@ -15,11 +15,15 @@ internal sealed class UnitOfWorkBehavior<TCommand, TResult>(IUnitOfWork work) : 
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             await using var transaction = await work.BeginAsync(cancellationToken);
-            var result = await next();
-            if (!result.Succeeded) return result;
+            try
+            {
+                var result = await next();
+                if (!result.Succeeded) return result;
 
-            outcome = await transaction.CommitAsync(cancellationToken);
-            if (outcome is CommitOutcome.Saved) return result;
+                outcome = await transaction.CommitAsync(cancellationToken);
+                if (outcome is CommitOutcome.Saved) return result;
+            }
+            catch (Exception failure) when (work.IsWorthRepeating(failure)) { outcome = CommitOutcome.Stale; }
         }
 
         // A duplicate that a second look at fresh data did not explain is the sender's to resolve.

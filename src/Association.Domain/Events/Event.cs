@@ -81,6 +81,13 @@ public sealed class Event : AggregateRoot<Event>
     public bool TakesRegistrations(DateTimeOffset now) =>
         Status is EventStatus.Published && (RegistrationOpensAt is null || RegistrationOpensAt <= now) && now < RegistrationClosesAt;
 
+    /// <summary>Until when an unpaid place is held: the end of the last payment day, never past the event.</summary>
+    public DateTimeOffset PaymentDeadline(DateTimeOffset now)
+    {
+        var lastDay = AssociationCalendar.DayOf(now).AddDays(PaymentDays);
+        return AssociationCalendar.At((lastDay < EndsOn ? lastDay : EndsOn).AddDays(1));
+    }
+
     public void Describe(Bilingual name, EventType type, EventClass @class, EventLevel level, string? descriptionZh, string? descriptionEn) =>
         (Name, Type, Class, Level, DescriptionZh, DescriptionEn) = (name, type, @class, level, descriptionZh, descriptionEn);
 

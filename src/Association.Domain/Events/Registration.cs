@@ -107,5 +107,5 @@ public sealed class Registration : AggregateRoot<Registration>
     }
 }
 
-/// <param name="Key">The person's id for somebody known, the keyed hash of the mobile for a guest.</param>
+/// <param name="Key">Equal for the same mobile and the same reading of the name, or the person's id where no mobile is known.</param>
 public sealed record Attendee(Id<Person> Person, string Key, string Name, string? Email, string? Unit, UserId? Account);

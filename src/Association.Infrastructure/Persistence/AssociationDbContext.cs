@@ -60,7 +60,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
 
     public async Task StartSequenceAsync(string scope, CancellationToken cancellationToken) =>
         await Database.ExecuteSqlAsync($"""
-            INSERT INTO "NumberSequences" ("Scope", "Last") SELECT {scope}, 1 WHERE NOT EXISTS (SELECT 1 FROM "NumberSequences" WHERE "Scope" = {scope})
+            INSERT INTO "NumberSequences" ("Scope", "Last") SELECT {scope}, 0 WHERE NOT EXISTS (SELECT 1 FROM "NumberSequences" WHERE "Scope" = {scope})
             """, cancellationToken);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

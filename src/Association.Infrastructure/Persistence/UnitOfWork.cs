@@ -23,6 +23,8 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
         }
     }
 
+    public bool IsWorthRepeating(Exception failure) => provider.IsContention(failure);
+
     private sealed class Transaction(IDbContextTransaction transaction, UnitOfWork work) : IUnitOfWorkTransaction
     {
         public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
@@ -37,7 +39,6 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
             }
             catch (DbUpdateConcurrencyException) { return CommitOutcome.Stale; }
             catch (DbUpdateException failure) when (work.Provider.IsDuplicate(failure)) { return CommitOutcome.Duplicate; }
-            catch (Exception failure) when (work.Provider.IsContention(failure)) { return CommitOutcome.Stale; }
         }
 
         public async ValueTask DisposeAsync()

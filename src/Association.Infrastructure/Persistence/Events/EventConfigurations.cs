@@ -73,7 +73,10 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.HasIndex(r => r.Account);
         registration.HasIndex(r => new { r.Status, r.HeldUntil });
 
-        // One active registration per person and event, whatever two browser tabs do at once.
+        // One active registration per person and event, whatever two browser tabs do at once: by key for guests
+        // who are not in the records yet, by person for everybody else.
+        registration.HasIndex(r => new { r.Event, r.Person }).IsUnique()
+            .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
         registration.HasIndex(r => new { r.Event, r.AttendeeKey }).IsUnique()
             .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
     }

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events;
+
+/// <summary>What somebody without a known person types; nothing here decides a price.</summary>
+public sealed record GuestDetails(string Name, string Mobile, string? Email, string? Unit);
+
+/// <summary>Finds who a registration is for: the signed-in person, or the guest by mobile and name.</summary>
+internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IPersonalNumbers numbers, IPinyin pinyin, TimeProvider clock)
+{
+    public async Task<Attendee> ResolveAsync(GuestDetails? guest, CancellationToken cancellationToken)
+    {
+        if (user.Person is { } person) return await KnownAsync(person, cancellationToken);
+        return await GuestAsync(guest ?? throw new RefusedException(PersonNameErrors.Required.At("Name")), cancellationToken);
+    }
+
+    private async Task<Attendee> KnownAsync(Id<Person> id, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
+        var today = clock.Today();
+        var unit = await db.Employments
+            .Where(e => e.Person == id && e.From <= today && (e.To == null || e.To >= today))
+            .Join(db.Units, e => e.Unit, u => u.Id, (e, u) => u.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        return new Attendee(id, Key(person.Mobile?.Index, person.Pinyin, id), person.Name, person.Email, unit, user.Id);
+    }
+
+    private async Task<Attendee> GuestAsync(GuestDetails guest, CancellationToken cancellationToken)
+    {
+        if (!PersonName.TryParse(guest.Name, out var name, out var nameFault)) throw new RefusedException(nameFault.At("Name"));
+        if (!MobileNumber.TryParse(guest.Mobile, out var mobile, out var mobileFault)) throw new RefusedException(mobileFault.At("Mobile"));
+        EmailAddress? email = null;
+        if (!string.IsNullOrWhiteSpace(guest.Email) && !EmailAddress.TryParse(guest.Email, out email, out var emailFault))
+            throw new RefusedException(emailFault.At("Email"));
+
+        var reading = pinyin.Read(name.Value);
+        var sealedMobile = numbers.Seal(mobile);
+        var person = await db.People.FirstOrDefaultAsync(p => p.Mobile!.Index == sealedMobile.Index && p.Pinyin == reading.Full, cancellationToken);
+        if (person is null)
+        {
+            person = new Person(name.Value, reading);
+            person.Contact(sealedMobile, email?.Value);
+            db.People.Add(person);
+        }
+
+        UserId? account = user.IsSignedIn ? user.Id : null;
+        return new Attendee(person.Id, Key(sealedMobile.Index, reading.Full, person.Id), name.Value, email?.Value, guest.Unit?.Trim(), account);
+    }
+
+    private static string Key(string? mobileIndex, string pinyin, Id<Person> person) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mobileIndex is null ? $"person:{person}" : $"{mobileIndex}|{pinyin}")));
+}

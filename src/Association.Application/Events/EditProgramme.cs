@@ -1,0 +1,57 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events;
+
+/// <param name="StartsAt">Wall-clock time in Asia/Shanghai.</param>
+/// <param name="EndsAt">Wall-clock time in Asia/Shanghai.</param>
+[Requires(Permissions.EditEvents)]
+public sealed record AddSession(Id<Event> Event, string TitleZh, string? TitleEn, DateTime StartsAt, DateTime EndsAt, string? Room, string? Speaker)
+    : ICommand<Result<Guid>>, IInEvent;
+
+internal sealed class AddSessionValidator : AbstractValidator<AddSession>
+{
+    public AddSessionValidator()
+    {
+        RuleFor(c => c.TitleZh).NotEmpty().MaximumLength(EventSession.MaxTitleLength);
+        RuleFor(c => c.TitleEn).MaximumLength(EventSession.MaxTitleLength);
+        RuleFor(c => c.StartsAt).NotEmpty();
+        RuleFor(c => c.EndsAt).NotEmpty();
+        RuleFor(c => c.Room).MaximumLength(EventSession.MaxRoomLength);
+        RuleFor(c => c.Speaker).MaximumLength(EventSession.MaxSpeakerLength);
+    }
+}
+
+internal sealed class AddSessionHandler(IAssociationDb db) : IRequestHandler<AddSession, Result<Guid>>
+{
+    public async Task<Result<Guid>> Handle(AddSession command, CancellationToken cancellationToken)
+    {
+        if (await db.Events.Include(e => e.Sessions).FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event)
+            return EventErrors.NotFound;
+
+        var session = @event.Schedule(new Bilingual(command.TitleZh, command.TitleEn),
+            AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt), command.Room?.Trim(), command.Speaker?.Trim());
+        db.Sessions.Add(session);
+        return session.Id.Value;
+    }
+}
+
+[Requires(Permissions.EditEvents)]
+public sealed record RemoveSession(Id<Event> Event, Id<EventSession> Session) : ICommand<Result>, IInEvent;
+
+internal sealed class RemoveSessionHandler(IAssociationDb db) : IRequestHandler<RemoveSession, Result>
+{
+    public async Task<Result> Handle(RemoveSession command, CancellationToken cancellationToken)
+    {
+        if (await db.Events.Include(e => e.Sessions).FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event)
+            return EventErrors.NotFound;
+
+        @event.Drop(command.Session);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,84 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Members;
+using Association.Application.Messages;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Finance;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events;
+
+/// <summary>
+/// Takes a place at a published event. Category and person are asked for; price, phase and membership are decided
+/// here. Somebody who is registered already gets the first registration and takes no second seat.
+/// </summary>
+/// <param name="Guest">Who comes, when the sender is not a known person.</param>
+[Requires(Permissions.Anyone)]
+public sealed record RegisterForEvent(
+    Id<Event> Event, Id<TicketCategory> Category, GuestDetails? Guest, bool Consent, string? Remark, string? IdempotencyKey)
+    : ICommand<Result<RegistrationOutcome>>, IIdempotent;
+
+/// <param name="Known">The person was registered before; nothing was changed.</param>
+public sealed record RegistrationOutcome(Guid Registration, string Number, bool Known);
+
+internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForEvent>
+{
+    public RegisterForEventValidator()
+    {
+        RuleFor(c => c.Consent).Equal(true).WithErrorCode(RegistrationErrors.ConsentMissing.Code);
+        RuleFor(c => c.Remark).MaximumLength(Registration.MaxAnswersLength);
+        RuleFor(c => c.Guest!.Unit).MaximumLength(Domain.Members.MemberUnit.MaxNameLength).OverridePropertyName("Unit").When(c => c.Guest is not null);
+    }
+}
+
+internal sealed class RegisterForEventHandler(
+    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, SeatClaims seats, TimeProvider clock)
+    : IRequestHandler<RegisterForEvent, Result<RegistrationOutcome>>
+{
+    public async Task<Result<RegistrationOutcome>> Handle(RegisterForEvent command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var @event = await db.Events.AsNoTracking().Include(e => e.Categories).ThenInclude(c => c.Phases)
+            .FirstOrDefaultAsync(e => e.Id == command.Event && e.Status != EventStatus.Draft, cancellationToken);
+        if (@event?.Categories.FirstOrDefault(c => c.Id == command.Category) is not { } category) return EventErrors.NotFound;
+
+        var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
+        if (await FindActiveAsync(@event.Id, attendee, cancellationToken) is { } known) return known;
+        if (!@event.TakesRegistrations(now)) return RegistrationErrors.Closed;
+
+        var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
+        var due = @event.PaymentDeadline(now);
+        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due);
+        registration.Agree(user.Culture, command.Remark?.Trim(), now);
+        db.Registrations.Add(registration);
+        if (registration.HeldUntil is not null) Bill(registration, @event, category, due, now);
+        await ClaimSeatsAsync(registration, cancellationToken);
+        return new RegistrationOutcome(registration.Id.Value, registration.Number, Known: false);
+    }
+
+    private async Task<RegistrationOutcome?> FindActiveAsync(Id<Event> @event, Attendee attendee, CancellationToken cancellationToken) =>
+        await db.Registrations.AsNoTracking()
+            .Where(r => r.Event == @event && (r.AttendeeKey == attendee.Key || r.Person == attendee.Person))
+            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+            .Select(r => new RegistrationOutcome(r.Id.Value, r.Number, true))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private void Bill(Registration registration, Event @event, TicketCategory category, DateTimeOffset due, DateTimeOffset now)
+    {
+        var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, due, now);
+        order.Add(registration.Id, $"{@event.Name.Zh} · {category.Name.Zh} · {registration.Name}", registration.Price);
+        registration.BilledBy(order.Id);
+        db.Orders.Add(order);
+        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.EventIncome, order.Total, now));
+        if (registration.Email is { } address)
+            db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationReceived, registration.Id.Value, address, registration.Language, now));
+    }
+
+    private async Task ClaimSeatsAsync(Registration registration, CancellationToken cancellationToken)
+    {
+        foreach (var quota in await db.QuotasOf(registration).ToListAsync(cancellationToken)) seats.Take(quota);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Association.Application.Messages;
+
+/// <summary>Every mail the product sends by itself; a composer exists for each.</summary>
+public static class MailTemplates
+{
+    public const string RegistrationReceived = "registration-received";
+    public const string RegistrationConfirmed = "registration-confirmed";
+    public const string RegistrationCancelled = "registration-cancelled";
+    public const string RegistrationExpired = "registration-expired";
+    public const string SlipRefused = "payment-refused";
+    public const string PaymentConfirmed = "payment-confirmed";
+    public const string EventReminder = "event-reminder";
+    public const string CertificateIssued = "certificate-issued";
+    public const string AccountConfirm = "account-confirm";
+    public const string AccountReset = "account-reset";
+    public const string AccountChanged = "account-changed";
+}
