@@ -17,7 +17,7 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         // Nobody waits longer than three seconds for a row that others hold: a clear answer beats a hanging page.
         connection.Options ??= "-c lock_timeout=3s";
-        options.UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
+        options.UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
     }
 
     public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

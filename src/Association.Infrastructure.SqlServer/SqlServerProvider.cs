@@ -17,7 +17,7 @@ public sealed class SqlServerProvider : IDatabaseProvider, IDesignTimeDbContextF
     public SemaphoreSlim? WriteGate => null;
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, server => server.MigrationsAssembly(typeof(SqlServerProvider).Assembly));
+        options.UseSqlServer(connectionString, server => server.MigrationsAssembly(typeof(SqlServerProvider).Assembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is SqlException known && Duplicates.Contains(known.Number);
 

@@ -23,7 +23,7 @@ public sealed class SqliteProvider : IDatabaseProvider, IDesignTimeDbContextFact
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 };
         if (Path.GetDirectoryName(connection.DataSource) is { Length: > 0 } folder && !connection.DataSource.StartsWith("file:", StringComparison.Ordinal))
             Directory.CreateDirectory(folder);
-        options.UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly));
+        options.UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
         options.AddInterceptors(WriteAheadLog.Instance);
     }
 

@@ -1,0 +1,34 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Application.Files;
+using Association.Domain.Certificates;
+using Association.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Certificates;
+
+/// <summary>The PDF, for its holder, for the holder of the registration's link, and for the office.</summary>
+[Requires(Permissions.Anyone)]
+public sealed record DownloadCertificate(Id<Certificate> Certificate, string? LinkKey = null) : IQuery<FileContent?>;
+
+internal sealed class DownloadCertificateAccess(IAssociationDb db, ICurrentUser user, RegistrationAccess access) : IAccessRule<DownloadCertificate>
+{
+    public async Task<bool> AllowsAsync(DownloadCertificate request, CancellationToken cancellationToken)
+    {
+        var certificate = await db.Certificates.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.Certificate, cancellationToken);
+        return certificate is not null && (user.Has(Permissions.ReadCertificates, certificate.Event)
+            || await access.MayActAsync(certificate.Registration, request.LinkKey, cancellationToken));
+    }
+}
+
+internal sealed class DownloadCertificateHandler(IAssociationDb db, IFileStore files) : IRequestHandler<DownloadCertificate, FileContent?>
+{
+    public async Task<FileContent?> Handle(DownloadCertificate query, CancellationToken cancellationToken)
+    {
+        var file = await db.Certificates.AsNoTracking().Where(c => c.Id == query.Certificate)
+            .Select(c => (Id<Domain.Files.StoredFile>?)c.File).FirstOrDefaultAsync(cancellationToken);
+        return await files.OpenAsync(db, file, cancellationToken);
+    }
+}

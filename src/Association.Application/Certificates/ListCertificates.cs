@@ -1,0 +1,45 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Certificates;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Certificates;
+
+[Requires(Permissions.ReadCertificates)]
+public sealed record ListCertificates(Id<Event> Event, string? Search = null, string? After = null, int? Size = null) : IQuery<Page<CertificateLine>>, IInEvent;
+
+public sealed record CertificateLine(Guid Id, string Number, string Holder, DateTimeOffset IssuedAt, CertificateStatus Status, string? Reason);
+
+internal sealed class ListCertificatesHandler(IAssociationDb db) : IRequestHandler<ListCertificates, Page<CertificateLine>>
+{
+    public async Task<Page<CertificateLine>> Handle(ListCertificates query, CancellationToken cancellationToken)
+    {
+        var size = Cursor.Size(query.Size);
+        var certificates = db.Certificates.AsNoTracking().Where(c => c.Event == query.Event);
+        if (query.Search?.Trim() is { Length: > 0 } text) certificates = certificates.Where(c => c.Number.Contains(text) || c.HolderName.Contains(text));
+        if (Cursor.Parse(query.After) is { } after) certificates = certificates.Where(c => string.Compare(c.Number, after.Key) > 0);
+
+        var rows = await certificates.OrderBy(c => c.Number).Take(size + 1)
+            .Select(c => new CertificateLine(c.Id.Value, c.Number, c.HolderName, c.IssuedAt, c.Status, c.RevocationReason)).ToListAsync(cancellationToken);
+        return new([.. rows.Take(size)], rows.Count > size ? new Cursor(rows[size - 1].Number, rows[size - 1].Id).ToString() : null);
+    }
+}
+
+/// <summary>The certificates of the signed-in person.</summary>
+[Requires(Permissions.Self)]
+public sealed record ListMyCertificates : IQuery<IReadOnlyList<MyCertificate>>;
+
+public sealed record MyCertificate(Guid Id, string Number, Bilingual Event, DateOnly From, DateOnly To, decimal Hours, DateTimeOffset IssuedAt, CertificateStatus Status);
+
+internal sealed class ListMyCertificatesHandler(IAssociationDb db, ICurrentUser user) : IRequestHandler<ListMyCertificates, IReadOnlyList<MyCertificate>>
+{
+    public async Task<IReadOnlyList<MyCertificate>> Handle(ListMyCertificates query, CancellationToken cancellationToken) =>
+        await db.Certificates.AsNoTracking()
+            .Where(c => c.Person == user.Person || db.Registrations.Any(r => r.Id == c.Registration && r.Account == user.Id))
+            .OrderByDescending(c => c.Id)
+            .Select(c => new MyCertificate(c.Id.Value, c.Number, c.EventName, c.From, c.To, c.Hours, c.IssuedAt, c.Status))
+            .ToListAsync(cancellationToken);
+}

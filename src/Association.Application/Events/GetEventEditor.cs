@@ -1,0 +1,47 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events;
+
+/// <summary>Everything the editor of one event shows, with what is ready and what is missing.</summary>
+[Requires(Permissions.ReadEvents)]
+public sealed record GetEventEditor(Id<Event> Event) : IQuery<EventEditor?>, IInEvent;
+
+/// <param name="Event">The event with sessions, categories and phases; read only.</param>
+public sealed record EventEditor(Event Event, IReadOnlyList<Quota> Quotas, EventChecklist Checklist, EventFigures Figures)
+{
+    public Quota? Whole => Quotas.FirstOrDefault(q => q.Category is null);
+}
+
+public sealed record EventFigures(int Confirmed, int AwaitingPayment, int Present, decimal Charged, decimal Paid, int Certificates);
+
+internal sealed class GetEventEditorHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<GetEventEditor, EventEditor?>
+{
+    public async Task<EventEditor?> Handle(GetEventEditor query, CancellationToken cancellationToken)
+    {
+        var @event = await db.Events.AsNoTracking().Include(e => e.Sessions).Include(e => e.Categories).ThenInclude(c => c.Phases)
+            .FirstOrDefaultAsync(e => e.Id == query.Event, cancellationToken);
+        if (@event is null) return null;
+
+        var quotas = await db.Quotas.AsNoTracking().Where(q => q.Event == query.Event).ToListAsync(cancellationToken);
+        return new(@event, quotas, EventChecklist.Of(@event, quotas, clock.GetUtcNow()), await FiguresAsync(query.Event, cancellationToken));
+    }
+
+    private async Task<EventFigures> FiguresAsync(Id<Event> @event, CancellationToken cancellationToken)
+    {
+        var people = await db.Registrations.Where(r => r.Event == @event).GroupBy(r => r.Event).Select(g => new
+        {
+            Confirmed = g.Count(r => r.Status == RegistrationStatus.Confirmed),
+            Awaiting = g.Count(r => r.Status == RegistrationStatus.AwaitingPayment),
+            Present = g.Count(r => r.CheckedInAt != null),
+        }).FirstOrDefaultAsync(cancellationToken);
+        var money = await db.Orders.Where(o => o.Event == @event && o.Status != Domain.Finance.OrderStatus.Cancelled)
+            .Select(o => new { o.Total.Amount, Paid = o.Status == Domain.Finance.OrderStatus.Paid }).ToListAsync(cancellationToken);
+        return new(people?.Confirmed ?? 0, people?.Awaiting ?? 0, people?.Present ?? 0, money.Sum(m => m.Amount), money.Where(m => m.Paid).Sum(m => m.Amount),
+            await db.Certificates.CountAsync(c => c.Event == @event && c.Status == Domain.Certificates.CertificateStatus.Valid, cancellationToken));
+    }
+}

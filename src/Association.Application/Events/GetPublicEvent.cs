@@ -1,0 +1,65 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Members;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events;
+
+/// <summary>The public page of an event, with the prices that hold for the reader.</summary>
+[Requires(Permissions.Anyone)]
+public sealed record GetPublicEvent(string Slug) : IQuery<PublicEvent?>;
+
+public sealed record PublicEvent(
+    Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
+    string? Venue, string? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? ClosesAt,
+    bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, Bilingual? Organiser,
+    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories);
+
+public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Room, string? Speaker);
+
+/// <param name="SeatsLeft">Of the category's own quota; null when it has none.</param>
+public sealed record PublicCategory(Guid Id, Bilingual Name, bool MembersOnly, decimal? PriceNow, int? SeatsLeft, IReadOnlyList<PublicPhase> Phases);
+
+public sealed record PublicPhase(Bilingual Name, decimal MemberPrice, decimal NonMemberPrice, DateTimeOffset? Until, bool Open);
+
+internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetPublicEvent, PublicEvent?>
+{
+    public async Task<PublicEvent?> Handle(GetPublicEvent query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var @event = await db.Events.AsNoTracking().Include(e => e.Sessions).Include(e => e.Categories).ThenInclude(c => c.Phases)
+            .FirstOrDefaultAsync(e => e.Slug == query.Slug && e.Status != EventStatus.Draft, cancellationToken);
+        if (@event is null) return null;
+
+        var isMember = await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken);
+        var quotas = await db.Quotas.AsNoTracking().Where(q => q.Event == @event.Id).ToListAsync(cancellationToken);
+        var organiser = @event.Organiser is { } body ? await db.Bodies.Where(b => b.Id == body).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) : null;
+        return new(@event.Id.Value, @event.Slug, @event.Name, @event.Type, @event.Level, @event.Status, @event.StartsOn, @event.EndsOn,
+            @event.Venue, @event.VenueAddress, @event.DescriptionZh, @event.DescriptionEn, @event.Hours, @event.RegistrationClosesAt,
+            @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken), Left(quotas.Find(q => q.Category is null)), organiser,
+            [.. @event.Sessions.OrderBy(s => s.StartsAt).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Room, s.Speaker))],
+            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Find(q => q.Category == c.Id)), now))]);
+    }
+
+    private async Task<Guid?> OwnRegistrationAsync(Id<Event> @event, CancellationToken cancellationToken)
+    {
+        if (!user.IsSignedIn) return null;
+        return await db.Registrations.AsNoTracking()
+            .Where(r => r.Event == @event && (r.Account == user.Id || r.Person == user.Person))
+            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+            .Select(r => (Guid?)r.Id.Value).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static int? Left(Quota? quota) => quota is null ? null : quota.Capacity - quota.Taken;
+
+    private static PublicCategory Show(TicketCategory category, bool isMember, int? left, DateTimeOffset now)
+    {
+        var open = category.PhaseAt(now);
+        return new(category.Id.Value, category.Name, category.MembersOnly,
+            open is null ? null : (isMember ? open.MemberPrice : open.NonMemberPrice).Amount, left,
+            [.. category.Phases.OrderBy(p => p.Order).Select(p => new PublicPhase(p.Name, p.MemberPrice.Amount, p.NonMemberPrice.Amount, p.Until, p == open))]);
+    }
+}

@@ -1,0 +1,52 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Finance;
+
+public enum OrderView { ToConfirm, Unpaid, Paid, Refunds, All }
+
+/// <summary>The finance desk's list; what waits longest stands first.</summary>
+/// <param name="Search">Reference, payer or participant.</param>
+[Requires(Permissions.ReadFinance)]
+public sealed record ListOrders(OrderView View, string? Search, string? After = null, int? Size = null) : IQuery<Page<OrderLineView>>;
+
+public sealed record OrderLineView(
+    Guid Id, string Reference, string Payer, string EventZh, string? EventEn, decimal Total, OrderStatus Status,
+    DateTimeOffset PlacedAt, DateTimeOffset DueAt, bool SlipWaits, string? Receipt);
+
+internal sealed class ListOrdersHandler(IAssociationDb db) : IRequestHandler<ListOrders, Page<OrderLineView>>
+{
+    public async Task<Page<OrderLineView>> Handle(ListOrders query, CancellationToken cancellationToken)
+    {
+        var size = Cursor.Size(query.Size);
+        var orders = Filter(db.Orders.AsNoTracking(), query);
+        if (Cursor.Parse(query.After) is { } after) orders = orders.Where(o => o.Id > new Id<Order>(after.Id));
+
+        var rows = await orders.OrderBy(o => o.Id).Take(size + 1)
+            .Join(db.Events, o => o.Event, e => e.Id, (o, e) => new OrderLineView(
+                o.Id.Value, o.Reference, o.Payer, e.Name.Zh, e.Name.En, o.Total.Amount, o.Status, o.PlacedAt, o.DueAt,
+                o.Slips.Any(s => s.Status == SlipStatus.Uploaded),
+                db.Receipts.Where(r => r.Order == o.Id).Select(r => r.Number).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+        return new(rows.Take(size).ToList(), rows.Count > size ? new Cursor("", rows[size - 1].Id).ToString() : null);
+    }
+
+    private IQueryable<Order> Filter(IQueryable<Order> orders, ListOrders query)
+    {
+        orders = query.View switch
+        {
+            OrderView.ToConfirm => orders.Where(o => o.Status == OrderStatus.Open && o.Slips.Any(s => s.Status == SlipStatus.Uploaded)),
+            OrderView.Unpaid => orders.Where(o => o.Status == OrderStatus.Open),
+            OrderView.Paid => orders.Where(o => o.Status == OrderStatus.Paid),
+            OrderView.Refunds => orders.Where(o => o.Status == OrderStatus.Refunding),
+            _ => orders,
+        };
+        if (query.Search?.Trim() is not { Length: > 0 } text) return orders;
+        var reference = text.ToUpperInvariant();
+        return orders.Where(o => o.Reference == reference || o.Payer.Contains(text) || db.Registrations.Any(r => r.Order == o.Id && r.Name.Contains(text)));
+    }
+}
