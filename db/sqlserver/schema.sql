@@ -666,6 +666,8 @@ CREATE INDEX [IX_Registrations_Category] ON [Registrations] ([Category]);
 
 CREATE UNIQUE INDEX [IX_Registrations_Event_AttendeeKey] ON [Registrations] ([Event], [AttendeeKey]) WHERE "Status" IN ('AwaitingPayment', 'Confirmed');
 
+CREATE UNIQUE INDEX [IX_Registrations_Event_Person] ON [Registrations] ([Event], [Person]) WHERE "Status" IN ('AwaitingPayment', 'Confirmed');
+
 CREATE UNIQUE INDEX [IX_Registrations_Number] ON [Registrations] ([Number]);
 
 CREATE INDEX [IX_Registrations_Order] ON [Registrations] ([Order]);
@@ -703,7 +705,7 @@ CREATE UNIQUE INDEX [IX_Units_Name] ON [Units] ([Name]);
 CREATE INDEX [IX_UnitTerms_Unit] ON [UnitTerms] ([Unit]);
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261122153829_Initial', N'10.0.14');
+VALUES (N'20261122160055_Initial', N'10.0.14');
 
 COMMIT;
 GO

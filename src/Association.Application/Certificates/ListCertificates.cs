@@ -20,11 +20,11 @@ internal sealed class ListCertificatesHandler(IAssociationDb db) : IRequestHandl
         var size = Cursor.Size(query.Size);
         var certificates = db.Certificates.AsNoTracking().Where(c => c.Event == query.Event);
         if (query.Search?.Trim() is { Length: > 0 } text) certificates = certificates.Where(c => c.Number.Contains(text) || c.HolderName.Contains(text));
-        if (Cursor.Parse(query.After) is { } after) certificates = certificates.Where(c => string.Compare(c.Number, after.Key) > 0);
+        if (Cursor.Parse(query.After) is { } after) certificates = certificates.Where(c => c.Id > new Id<Certificate>(after.Id));
 
-        var rows = await certificates.OrderBy(c => c.Number).Take(size + 1)
+        var rows = await certificates.OrderBy(c => c.Id).Take(size + 1)
             .Select(c => new CertificateLine(c.Id.Value, c.Number, c.HolderName, c.IssuedAt, c.Status, c.RevocationReason)).ToListAsync(cancellationToken);
-        return new([.. rows.Take(size)], rows.Count > size ? new Cursor(rows[size - 1].Number, rows[size - 1].Id).ToString() : null);
+        return new([.. rows.Take(size)], rows.Count > size ? new Cursor("", rows[size - 1].Id).ToString() : null);
     }
 }
 

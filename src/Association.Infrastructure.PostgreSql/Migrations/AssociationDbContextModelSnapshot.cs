@@ -847,6 +847,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsUnique()
                         .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
 
+                    b.HasIndex("Event", "Person")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+
                     b.HasIndex("Status", "HeldUntil");
 
                     b.ToTable("Registrations");

@@ -848,6 +848,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
 
+                    b.HasIndex("Event", "Person")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+
                     b.HasIndex("Status", "HeldUntil");
 
                     b.ToTable("Registrations");

@@ -840,6 +840,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
 
+                    b.HasIndex("Event", "Person")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+
                     b.HasIndex("Status", "HeldUntil");
 
                     b.ToTable("Registrations");
