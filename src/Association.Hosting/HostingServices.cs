@@ -1,5 +1,6 @@
 using Association.Application;
 using Association.Infrastructure;
+using Association.Infrastructure.Documents;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ public static class HostingServices
         services.AddSingleton(settings.Site);
         services.AddApplication();
         services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);
+        services.AddDocuments();
         return settings;
     }
 
