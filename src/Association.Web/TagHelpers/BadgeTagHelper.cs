@@ -16,7 +16,7 @@ public sealed class BadgeTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Become(output, "span", $"status {(context.AllAttributes.ContainsName("tone") ? Tone : ToneOf(Value)).ToneClass()}");
+        Become(output, "span", $"state {(context.AllAttributes.ContainsName("tone") ? Tone : ToneOf(Value)).ToneClass()}");
         output.Content.Add(Words is null ? Show.Choice(Value) : Say(Words));
     }
 

@@ -11,6 +11,8 @@ internal sealed class FieldControl(FieldTagHelper field)
 {
     private static readonly string[] Presentational = ["placeholder", "title"];
 
+    private static readonly string[] Long = ["Description", "Note", "Reason", "Remarks", "Comment", "Summary", "Text"];
+
     private readonly Type _model = field.For.Metadata.UnderlyingOrModelType;
 
     public string Type { get; } = field.Type ?? Guess(field);
@@ -55,6 +57,7 @@ internal sealed class FieldControl(FieldTagHelper field)
         _ when name.EndsWith("Password", StringComparison.Ordinal) => "password",
         _ when name.EndsWith("Email", StringComparison.Ordinal) => "email",
         _ when name.EndsWith("Mobile", StringComparison.Ordinal) || name.EndsWith("Phone", StringComparison.Ordinal) => "tel",
+        _ when Long.Any(word => name.EndsWith(word, StringComparison.Ordinal)) => "textarea",
         _ => "text",
     };
 

@@ -54,7 +54,7 @@ public sealed class FormErrorsTagHelper(IStringLocalizer<Texts> texts) : ShellTa
     }
 }
 
-/// <summary><c>&lt;form-actions submit="shared.save" cancel="/office/events" /&gt;</c>: the buttons that end a form; on a phone they stay in reach.</summary>
+/// <summary><c>&lt;form-actions submit="shared.save" cancel="/office/events" /&gt;</c>: the buttons that end a form.</summary>
 [HtmlTargetElement("form-actions")]
 public sealed class FormActionsTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
 {
