@@ -1,6 +1,7 @@
 using Association.Application.Common;
 using Association.Application.Import;
 using Association.Infrastructure.Chinese;
+using Association.Application.Integrity;
 using Association.Infrastructure.Files;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.Security;
@@ -39,6 +40,7 @@ public static class InfrastructureServices
         services.AddSingleton<IPinyin, Pinyin>();
         services.AddSingleton<IWorkbooks, Workbooks>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
+        services.AddSingleton<IFileInventory>(new FolderFileInventory(storage.Files));
         AddKeys(services, storage);
         return services;
     }

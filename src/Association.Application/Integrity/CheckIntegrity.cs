@@ -17,11 +17,18 @@ public sealed record InvariantResult(string Invariant, IReadOnlyList<string> Fou
     public override string ToString() => Holds ? $"{Invariant}: ok" : $"{Invariant}: BROKEN: {string.Join("; ", Found)}";
 }
 
-internal sealed class CheckIntegrityHandler(IAssociationDb db) : IRequestHandler<CheckIntegrity, IReadOnlyList<InvariantResult>>
+internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory files, TimeProvider clock)
+    : IRequestHandler<CheckIntegrity, IReadOnlyList<InvariantResult>>
 {
     public async Task<IReadOnlyList<InvariantResult>> Handle(CheckIntegrity query, CancellationToken cancellationToken)
     {
-        Invariant[] all = [.. SeatInvariants.Of(db), .. MoneyInvariants.Of(db)];
+        var now = clock.GetUtcNow();
+        Invariant[] all =
+        [
+            .. SeatInvariants.Of(db), .. OrderInvariants.Of(db), .. LedgerInvariants.Of(db), .. ReceiptInvariants.Of(db),
+            .. TermInvariants.Of(db), .. CertificateInvariants.Of(db), .. WorkInvariants.Of(db, now),
+            .. AuditInvariants.Of(db), .. FileInvariants.Of(db, files, now),
+        ];
         var results = new List<InvariantResult>(all.Length);
         foreach (var invariant in all)
             results.Add(new InvariantResult(invariant.Id, await invariant.FindBrokenAsync(cancellationToken)));

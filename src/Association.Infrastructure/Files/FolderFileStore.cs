@@ -11,7 +11,7 @@ internal sealed class FolderFileStore(string root, IAssociationDb db, TimeProvid
     public async Task<StoredFile> KeepAsync(byte[] content, string name, string contentType, FilePurpose purpose, UserId? owner, CancellationToken cancellationToken)
     {
         var file = new StoredFile(CleanName(name), contentType, content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content)), purpose, owner, clock.GetUtcNow());
-        var path = PathOf(file.Id);
+        var path = PathOf(root, file.Id.Value);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, content, cancellationToken);
         db.Files.Add(file);
@@ -19,11 +19,11 @@ internal sealed class FolderFileStore(string root, IAssociationDb db, TimeProvid
     }
 
     public Task<Stream> OpenAsync(Id<StoredFile> file, CancellationToken cancellationToken) =>
-        Task.FromResult<Stream>(new FileStream(PathOf(file), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true));
+        Task.FromResult<Stream>(new FileStream(PathOf(root, file.Value), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true));
 
-    private string PathOf(Id<StoredFile> file)
+    internal static string PathOf(string root, Guid file)
     {
-        var name = file.Value.ToString("N");
+        var name = file.ToString("N");
         // The last characters of a version 7 id are random: they spread files evenly over 256 folders.
         return Path.Combine(root, name[^2..], name);
     }

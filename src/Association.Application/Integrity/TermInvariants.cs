@@ -1,0 +1,55 @@
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Integrity;
+
+/// <summary>
+/// Periods do not run over each other and never end before they start, so that every figure can be asked for a past
+/// date. Source: product.md invariants 3 and 8.
+/// </summary>
+internal static class TermInvariants
+{
+    public static IEnumerable<Invariant> Of(IAssociationDb db) =>
+        [Overlap(db), Proposed(db), Joined(db), Tiers(db), new("figures.periods", token => ReversedAsync(db, token))];
+
+    private static Invariant Overlap(IAssociationDb db) => Invariant.Of("memberships.overlap",
+        db.MembershipTerms.Where(a => a.State == TermState.Live
+            && db.MembershipTerms.Any(b => b.Membership == a.Membership && b.Id != a.Id && b.State == TermState.Live
+                && a.From <= b.From && (a.To == null || a.To >= b.From))),
+        t => $"membership {t.Membership}: the term from {t.From:O} runs into another");
+
+    /// <summary>A renewal waits behind the running term: nothing of it holds before it is settled.</summary>
+    private static Invariant Proposed(IAssociationDb db) => Invariant.Of("memberships.proposed",
+        db.MembershipTerms.Where(a => a.State == TermState.Proposed
+            && db.MembershipTerms.Any(b => b.Membership == a.Membership && b.State == TermState.Live && (b.To == null || b.To >= a.From))),
+        t => $"membership {t.Membership}: the proposed term from {t.From:O} starts inside the running one");
+
+    private static Invariant Joined(IAssociationDb db) => Invariant.Of("memberships.joined",
+        db.Memberships.Where(m => m.Terms.Min(t => (DateOnly?)t.From) != m.JoinedOn),
+        m => $"membership {m.Id}: joined {m.JoinedOn:O}, but its first term says otherwise");
+
+    private static Invariant Tiers(IAssociationDb db) => Invariant.Of("units.tier-overlap",
+        db.UnitTerms.Where(a => db.UnitTerms.Any(b => b.Unit == a.Unit && b.Id != a.Id && a.From <= b.From && (a.To == null || a.To >= b.From))),
+        t => $"unit {t.Unit}: the tier from {t.From:O} runs into another");
+
+    private static async Task<IReadOnlyList<string>> ReversedAsync(IAssociationDb db, CancellationToken cancellationToken)
+    {
+        IQueryable<Guid>[] reversed =
+        [
+            Guids(db.MembershipTerms.Where(t => t.To < t.From).Select(t => t.Id)),
+            Guids(db.UnitTerms.Where(t => t.To < t.From).Select(t => t.Id)),
+            Guids(db.Employments.Where(t => t.To < t.From).Select(t => t.Id)),
+            Guids(db.BodyTerms.Where(t => t.To < t.From).Select(t => t.Id)),
+            Guids(db.Appointments.Where(t => t.To < t.From).Select(t => t.Id)),
+            Guids(db.Events.Where(e => e.EndsOn < e.StartsOn).Select(e => e.Id)),
+        ];
+        var found = new List<string>();
+        foreach (var kind in reversed)
+            found.AddRange((await kind.Take(Invariant.MaxShown + 1).ToListAsync(cancellationToken)).Select(id => $"period {id} ends before it starts"));
+        return Invariant.Shown(found);
+    }
+
+    private static IQueryable<Guid> Guids<T>(IQueryable<Id<T>> ids) => ids.Select(id => id.Value);
+}
