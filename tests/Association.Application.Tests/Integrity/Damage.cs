@@ -1,0 +1,88 @@
+using System.Reflection;
+using Association.Infrastructure.Persistence;
+using Association.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Sdk;
+
+namespace Association.Application.Tests.Integrity;
+
+/// <summary>What somebody could do to the database by hand, for each invariant: the least that breaks it and no other.</summary>
+internal static class Damage
+{
+    private const string Nobody = "'0195E0E0-0000-7000-8000-000000000001'";
+    private const string FirstCertificate = """(SELECT MIN(c."Number") FROM "Certificates" c)""";
+    private const string NoRefund = """DELETE FROM "Refunds"; """ + NoBooking + """('RefundOwed')); DELETE FROM "LedgerTransactions" WHERE "Kind" = 'RefundOwed'""";
+    private const string NoBooking = """DELETE FROM "LedgerEntries" WHERE "Transaction" IN (SELECT t."Id" FROM "LedgerTransactions" t WHERE t."Kind" IN """;
+
+    public static readonly IReadOnlyDictionary<string, string> Done = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["seats.capacity"] = """UPDATE "Quotas" SET "Capacity" = "Taken" - 1 WHERE "Category" IS NULL""",
+        ["seats.taken"] = """UPDATE "Quotas" SET "Taken" = "Taken" + 1 WHERE "Category" IS NULL""",
+        ["seats.twice"] = """UPDATE "Registrations" SET "Person" = (SELECT c."Person" FROM "Certificates" c WHERE c."Number" = """ + FirstCertificate + """) WHERE "Status" = 'AwaitingPayment'""",
+        ["registrations.category"] = $"""UPDATE "TicketCategories" SET "Event" = {Nobody}""",
+        ["registrations.attendance"] = """DELETE FROM "Scans" """,
+        ["orders.total"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Registration", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", {Nobody}, '', '1.0' FROM "Orders" o WHERE o."Status" = 'Open'""",
+        ["orders.payment"] = NoRefund + """; UPDATE "Orders" SET "Status" = 'Cancelled' WHERE "Status" = 'Refunding'""",
+        ["orders.refund"] = NoRefund,
+        ["orders.registration"] = """UPDATE "Registrations" SET "Status" = 'AwaitingPayment' WHERE "Status" = 'Confirmed'""",
+        ["orders.billed"] = """UPDATE "Registrations" SET "Price_Amount" = '199.0' WHERE "Status" = 'Confirmed'""",
+        ["ledger.balanced"] = """UPDATE "LedgerEntries" SET "Amount_Amount" = '-1.0' WHERE "Account" = 'EventIncome'""",
+        ["ledger.receivable"] = NoBooking + """('ChargeReversal')); DELETE FROM "LedgerTransactions" WHERE "Kind" = 'ChargeReversal'""",
+        ["ledger.bank"] = """UPDATE "LedgerTransactions" SET "Kind" = 'Overpayment' WHERE "Kind" = 'Payment'""",
+        ["ledger.refund-payable"] = """UPDATE "LedgerTransactions" SET "Kind" = 'RefundPaid' WHERE "Kind" = 'RefundOwed'""",
+        ["receipts.payment"] = """DELETE FROM "Receipts" WHERE "Serial" = 3; UPDATE "NumberSequences" SET "Last" = 2 WHERE "Scope" LIKE 'receipt/%'""",
+        ["receipts.numbers"] = """UPDATE "Receipts" SET "Serial" = 7 WHERE "Serial" = 2""",
+        ["memberships.overlap"] = Again("Live"),
+        ["memberships.proposed"] = Again("Proposed"),
+        ["memberships.joined"] = """UPDATE "Memberships" SET "JoinedOn" = '2001-01-01'""",
+        ["units.tier-overlap"] = $"""INSERT INTO "UnitTerms" ("Id", "Unit", "Tier", "From", "To", "Resolution") SELECT {Nobody}, t."Unit", t."Tier", t."From", t."To", t."Resolution" FROM "UnitTerms" t""",
+        ["figures.periods"] = """UPDATE "Employments" SET "To" = '1990-01-01'""",
+        ["certificates.number"] = """UPDATE "Certificates" SET "Number" = """ + FirstCertificate,
+        ["certificates.check-character"] = """UPDATE "Certificates" SET "Number" = 'CDGX-2026-000001-0' WHERE "Number" = """ + FirstCertificate,
+        ["certificates.attended"] = $"""UPDATE "Certificates" SET "Person" = {Nobody}""",
+        ["certificates.one-valid"] = $"""UPDATE "Certificates" SET "Registration" = (SELECT c."Registration" FROM "Certificates" c WHERE c."Number" = {FirstCertificate}), "Person" = (SELECT c."Person" FROM "Certificates" c WHERE c."Number" = {FirstCertificate})""",
+        ["certificates.revoked"] = """UPDATE "Certificates" SET "RevokedAt" = "IssuedAt" """,
+        ["certificates.file"] = """UPDATE "Certificates" SET "FileSha256" = 'altered'""",
+        ["outbox.once"] = """UPDATE "Outbox" SET "Key" = 'the same'""",
+        ["outbox.lease"] = """UPDATE "Outbox" SET "State" = 'Parked', "LeasedUntil" = "CreatedAt" """,
+        ["outbox.sent"] = """UPDATE "Outbox" SET "State" = 'Sent'""",
+        ["tasks.stuck"] = """UPDATE "Tasks" SET "QueuedAt" = (SELECT MIN("RegisteredAt") FROM "Registrations")""",
+        ["audit.complete"] = """DELETE FROM "AuditEntries" WHERE "Entity" = 'Payment'""",
+        ["audit.once"] = """UPDATE "AuditEntries" SET "EntityId" = 'the same' WHERE "Entity" = 'Person'""",
+        ["files.content"] = """UPDATE "Files" SET "Sha256" = 'altered' WHERE "Purpose" = 'RemittanceSlip'""",
+        ["files.orphan"] = """DELETE FROM "Files" WHERE "Purpose" = 'RemittanceSlip'""",
+    };
+
+    /// <summary>Does it inside the running transaction; the fences of the database are taken down first.</summary>
+    public static async Task DoAsync(AssociationDbContext db, DatabaseKind kind, string invariant)
+    {
+        foreach (var statement in Fences(kind).Concat(Done[invariant].Split("; "))) await db.Database.ExecuteSqlRawAsync(statement);
+    }
+
+    private static IEnumerable<string> Fences(DatabaseKind kind)
+    {
+        (string Table, string Index)[] indexes =
+        [
+            ("Registrations", "IX_Registrations_Event_Person"), ("Certificates", "IX_Certificates_Number"),
+            ("Certificates", "IX_Certificates_Registration"), ("Outbox", "IX_Outbox_Key"),
+        ];
+        var drops = indexes.Select(i => kind is DatabaseKind.SqlServer ? $"DROP INDEX \"{i.Index}\" ON \"{i.Table}\"" : $"DROP INDEX \"{i.Index}\"");
+        return kind switch
+        {
+            DatabaseKind.Sqlite => ["PRAGMA defer_foreign_keys = ON", "PRAGMA ignore_check_constraints = ON", .. drops],
+            DatabaseKind.PostgreSql => ["SET LOCAL session_replication_role = replica", """ALTER TABLE "Quotas" DROP CONSTRAINT "CK_Quotas_Taken" """, .. drops],
+            _ => ["EXEC sp_MSforeachtable 'ALTER TABLE ? NOCHECK CONSTRAINT ALL'", .. drops],
+        };
+    }
+
+    private static string Again(string state) =>
+        $"""INSERT INTO "MembershipTerms" ("Id", "Membership", "Category", "State", "From", "To") SELECT {Nobody}, t."Membership", t."Category", '{state}', t."From", t."To" FROM "MembershipTerms" t WHERE t."Membership" = (SELECT m."Id" FROM "Memberships" m WHERE m."Number" = (SELECT MIN(n."Number") FROM "Memberships" n))""";
+}
+
+/// <summary>Every kind of damage on every database.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class DamagesAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        DatabaseKinds.Tested.SelectMany(kind => Damage.Done.Keys.Select(invariant => new object[] { kind, invariant }));
+}
