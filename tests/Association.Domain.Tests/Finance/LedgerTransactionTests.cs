@@ -1,0 +1,35 @@
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using Association.TestKit;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace Association.Domain.Tests.Finance;
+
+public sealed class LedgerTransactionTests
+{
+    [Property]
+    public bool Every_transaction_sums_to_zero(int fen)
+    {
+        if (fen <= 0) return true;
+        var transaction = LedgerTransaction.Move(LedgerKind.Charge, Id<Order>.New(), LedgerAccount.Receivable, LedgerAccount.EventIncome, new Money(fen / 100m), Sample.Now);
+        return transaction.Entries.Sum(e => e.Amount.Amount) == 0 && transaction.Entries.Count == 2;
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Nothing_and_less_is_not_moved(int yuan) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => LedgerTransaction.Move(LedgerKind.Charge, Id<Order>.New(), LedgerAccount.Receivable, LedgerAccount.EventIncome, new Money(yuan), Sample.Now));
+
+    [Fact]
+    public void Money_knows_no_fraction_of_a_fen() => Assert.Throws<ArgumentOutOfRangeException>(() => new Money(1.001m));
+
+    [Property]
+    public bool Shares_of_an_amount_add_up_and_differ_by_a_fen_at_most(int fen, byte people)
+    {
+        var amount = new Money(fen / 100m);
+        var shares = amount.Split(people + 1);
+        return shares.Aggregate(Money.Zero, (sum, share) => sum + share) == amount && shares.Max(s => s.Amount) - shares.Min(s => s.Amount) <= 0.01m;
+    }
+}

@@ -1,0 +1,60 @@
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Files;
+using Association.Domain.Finance;
+using Association.TestKit;
+using Xunit;
+
+namespace Association.Domain.Tests.Finance;
+
+public sealed class OrderTests
+{
+    private static Order Open()
+    {
+        var order = new Order(Id<Event>.New(), "第一医院", null, Sample.Now.AddDays(7), Sample.Now);
+        order.Add(Id<Registration>.New(), "年会 · 代表 · 张文静", new Money(300));
+        order.Add(Id<Registration>.New(), "年会 · 代表 · 李娜", new Money(500));
+        return order;
+    }
+
+    private static Payment Pay(Order order, decimal amount) => order.Pay(new Money(amount), Sample.Today, PaymentMethod.BankTransfer, Sample.User(), Sample.Now);
+
+    [Fact]
+    public void It_is_paid_by_the_exact_sum_of_its_lines_and_once()
+    {
+        var order = Open();
+        Assert.Same(OrderErrors.WrongAmount, Assert.Throws<RefusedException>(() => Pay(order, 799.99m)).Error);
+        Pay(order, 800);
+        Assert.Equal(OrderStatus.Paid, order.Status);
+        Assert.Same(OrderErrors.NotOpen, Assert.Throws<RefusedException>(() => Pay(order, 800)).Error);
+    }
+
+    [Fact]
+    public void Cancelling_what_was_paid_owes_it_back_and_cannot_be_repeated()
+    {
+        var (unpaid, paid) = (Open(), Open());
+        Pay(paid, 800);
+        unpaid.Cancel();
+        paid.Cancel();
+        Assert.Equal((OrderStatus.Cancelled, OrderStatus.Refunding), (unpaid.Status, paid.Status));
+        Assert.Throws<RefusedException>(paid.Cancel);
+        Assert.Throws<RefusedException>(unpaid.Cancel);
+    }
+
+    [Fact]
+    public void A_newer_slip_replaces_the_one_that_waits()
+    {
+        var order = Open();
+        var first = order.Prove(Id<StoredFile>.New(), Sample.Now);
+        order.Prove(Id<StoredFile>.New(), Sample.Now);
+        Assert.Equal((SlipStatus.Replaced, 1), (first.Status, order.Slips.Count(s => s.Status is SlipStatus.Uploaded)));
+    }
+
+    [Fact]
+    public void Without_a_slip_there_is_nothing_to_refuse() =>
+        Assert.Same(OrderErrors.NoSlip, Assert.Throws<RefusedException>(() => Open().RefuseSlip("看不清", Sample.User(), Sample.Now)).Error);
+
+    [Fact]
+    public void The_reference_has_no_character_that_is_read_for_another() =>
+        Assert.All(Enumerable.Range(0, 500), _ => Assert.DoesNotMatch("[01OI]", Open().Reference));
+}
