@@ -1,5 +1,4 @@
 using Association.Application.Import;
-using Association.Domain.Common;
 using Association.Domain.Members;
 using Xunit;
 
