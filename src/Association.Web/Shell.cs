@@ -50,9 +50,19 @@ public static class Shell
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null) app.UseAuthentication();
         app.UseRequestLocalization();
 
+        KeepStaticFiles(app);
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         Language.Map(app);
         return app;
+    }
+
+    /// <summary>
+    /// A build's files, too, are kept by the browser under the name their content gave them; only while somebody edits them
+    /// under dotnet watch are they asked for anew.
+    /// </summary>
+    private static void KeepStaticFiles(WebApplication app)
+    {
+        if (Environment.GetEnvironmentVariable("DOTNET_WATCH") is null) app.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
     }
 }

@@ -97,5 +97,8 @@ public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
         output.Content.SetHtmlContent(kind.Render());
     }
 
+    /// <summary>The label of a property by its name alone, or null when its page gave it other words.</summary>
+    internal static string? KnownLabel(string property) => Texts.Find("field." + Camel(property[(property.LastIndexOf('.') + 1)..]));
+
     private static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

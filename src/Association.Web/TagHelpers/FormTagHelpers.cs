@@ -10,13 +10,18 @@ namespace Association.Web.TagHelpers;
 /// (<see cref="IdempotencyKey.Of"/>), and with script takes the second click away.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "submit-once")]
-public sealed class SubmitOnceTagHelper : TagHelper
+public sealed class SubmitOnceTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IHtmlGenerator html) : TagHelper
 {
+    [HtmlAttributeNotBound, Microsoft.AspNetCore.Mvc.ViewFeatures.ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.RemoveAll("submit-once");
         output.Attributes.SetAttribute("data-submit-once", "");
         output.PostContent.Add(Markup.El("input").With("type", "hidden").With("name", IdempotencyKey.FieldName).With("value", Guid.CreateVersion7()));
+        // The framework leaves its token out of a form that names an address.
+        if (context.AllAttributes.ContainsName("action")) output.PostContent.Add(html.GenerateAntiforgery(ViewContext));
     }
 }
 
@@ -48,7 +53,8 @@ public sealed class FormErrorsTagHelper(IStringLocalizer<Texts> texts) : ShellTa
         foreach (var (name, entry) in state.OrderBy(entry => entry.Key.Length > 0))
             foreach (var message in entry!.Errors.Select(error => error.ErrorMessage).Where(message => message.Length > 0).Distinct())
                 list.InnerHtml.Add(Markup.El("li", null, name.Length == 0 ? message
-                    : Markup.El("a", null, message).With("href", "#" + Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(name, "_"))));
+                    : Markup.El("a", null, FieldTagHelper.KnownLabel(name) is { } label ? Text("shared.labelled", label, message) : message)
+                        .With("href", "#" + TagBuilder.CreateSanitizedId(name, "_"))));
         words.InnerHtml.Add(list);
         output.Content.Add(Icon("alert-circle")).Add(words);
     }
