@@ -1,6 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Members;
+using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using MediatR;
@@ -14,9 +15,11 @@ public sealed record GetPublicEvent(string Slug) : IQuery<PublicEvent?>;
 
 public sealed record PublicEvent(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
-    string? Venue, string? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? ClosesAt,
-    bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, Bilingual? Organiser,
+    string? Venue, string? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
+    bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, int? Capacity, PublicOrganiser? Organiser,
     IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories);
+
+public sealed record PublicOrganiser(Bilingual Name, string Slug);
 
 public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Room, string? Speaker);
 
@@ -36,10 +39,11 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user
 
         var isMember = await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken);
         var quotas = await db.Quotas.AsNoTracking().Where(q => q.Event == @event.Id).ToListAsync(cancellationToken);
-        var organiser = @event.Organiser is { } body ? await db.Bodies.Where(b => b.Id == body).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) : null;
+        var whole = quotas.Find(q => q.Category is null);
         return new(@event.Id.Value, @event.Slug, @event.Name, @event.Type, @event.Level, @event.Status, @event.StartsOn, @event.EndsOn,
-            @event.Venue, @event.VenueAddress, @event.DescriptionZh, @event.DescriptionEn, @event.Hours, @event.RegistrationClosesAt,
-            @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken), Left(quotas.Find(q => q.Category is null)), organiser,
+            @event.Venue, @event.VenueAddress, @event.DescriptionZh, @event.DescriptionEn, @event.Hours,
+            @event.RegistrationOpensAt, @event.RegistrationClosesAt, @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken),
+            Left(whole), whole?.Capacity, await OrganiserAsync(@event.Organiser, cancellationToken),
             [.. @event.Sessions.OrderBy(s => s.StartsAt).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Room, s.Speaker))],
             [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Find(q => q.Category == c.Id)), now))]);
     }
@@ -52,6 +56,10 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user
             .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
             .Select(r => (Guid?)r.Id.Value).FirstOrDefaultAsync(cancellationToken);
     }
+
+    private async Task<PublicOrganiser?> OrganiserAsync(Id<Body>? body, CancellationToken cancellationToken) =>
+        body is not { } id ? null : await db.Bodies.AsNoTracking().Where(b => b.Id == id)
+            .Select(b => new PublicOrganiser(b.Name, b.Slug)).FirstOrDefaultAsync(cancellationToken);
 
     private static int? Left(Quota? quota) => quota is null ? null : quota.Capacity - quota.Taken;
 

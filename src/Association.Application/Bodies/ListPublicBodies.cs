@@ -1,0 +1,47 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Bodies;
+using Association.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Bodies;
+
+/// <summary>The committees, clubs and councils of today, with who leads them.</summary>
+[Requires(Permissions.Anyone)]
+public sealed record ListPublicBodies(string? Search = null, BodyKind? Kind = null) : IQuery<IReadOnlyList<PublicBodyLine>>;
+
+public sealed record PublicBodyLine(Guid Id, string Slug, Bilingual Name, BodyKind Kind, string? Term, IReadOnlyList<string> Chairs, int Officers, int Activities);
+
+internal sealed class ListPublicBodiesHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListPublicBodies, IReadOnlyList<PublicBodyLine>>
+{
+    public async Task<IReadOnlyList<PublicBodyLine>> Handle(ListPublicBodies query, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var bodies = db.Bodies.AsNoTracking().Include(b => b.Terms).ThenInclude(t => t.Appointments)
+            .Where(b => b.DissolvedOn == null || b.DissolvedOn > today);
+        if (query.Kind is { } kind) bodies = bodies.Where(b => b.Kind == kind);
+        if (query.Search?.Trim() is { Length: > 0 } text) bodies = bodies.Where(b => b.Name.Zh.Contains(text) || b.Name.En!.Contains(text));
+
+        var found = await bodies.OrderBy(b => b.Name.Zh).ToListAsync(cancellationToken);
+        var names = await NamesOfChairsAsync(found, cancellationToken);
+        var activities = await db.Events.AsNoTracking().Shown().Where(e => e.Organiser != null)
+            .GroupBy(e => e.Organiser).Select(g => new { Body = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Body!.Value, g => g.Count, cancellationToken);
+        return [.. found.OrderBy(b => b.Kind).Select(b => Show(b, names, activities.GetValueOrDefault(b.Id)))];
+    }
+
+    private async Task<Dictionary<Id<Domain.Members.Person>, string>> NamesOfChairsAsync(List<Body> bodies, CancellationToken cancellationToken)
+    {
+        var chairs = bodies.SelectMany(Chairs).Distinct().ToList();
+        return await db.People.AsNoTracking().Where(p => chairs.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+    }
+
+    private static PublicBodyLine Show(Body body, Dictionary<Id<Domain.Members.Person>, string> names, int activities)
+    {
+        var term = PublicBodies.TermOf(body);
+        return new(body.Id.Value, body.Slug, body.Name, body.Kind, term?.Name, [.. Chairs(body).Select(p => names.GetValueOrDefault(p, ""))], term?.Appointments.Count ?? 0, activities);
+    }
+
+    private static IEnumerable<Id<Domain.Members.Person>> Chairs(Body body) =>
+        PublicBodies.TermOf(body)?.Appointments.Where(a => a.Position is BodyPosition.Chair).Select(a => a.Person) ?? [];
+}

@@ -1,0 +1,14 @@
+using Association.Domain.Bodies;
+using Association.Domain.Events;
+
+namespace Association.Application.Bodies;
+
+/// <summary>What the public sees of a body and of its work.</summary>
+internal static class PublicBodies
+{
+    /// <summary>The latest term: a roster that has run out stays on view until a new one is elected.</summary>
+    public static BodyTerm? TermOf(Body body) => body.Terms.MaxBy(t => t.From);
+
+    public static IQueryable<Event> Shown(this IQueryable<Event> events) =>
+        events.Where(e => e.Status == EventStatus.Published || e.Status == EventStatus.Held);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace Association.Web.Security;
+
+/// <summary>How often one address may ask for what could be guessed. The answer to more is 429, with the time to come back.</summary>
+internal static class RateLimits
+{
+    public const string Verify = "verify";
+
+    private const int AMinute = 30;
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = static (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromMinutes(1);
+            context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        limits.AddPolicy(Verify, static context => Asks(context.Request)
+            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", static _ => Minute())
+            : RateLimitPartition.GetNoLimiter(""));
+    });
+
+    /// <summary>Looking at the empty form asks nothing.</summary>
+    private static bool Asks(HttpRequest request) => HttpMethods.IsPost(request.Method) || request.RouteValues.ContainsKey("number");
+
+    private static FixedWindowRateLimiterOptions Minute() => new() { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
+}
