@@ -12,7 +12,7 @@ namespace Association.Web.Rendering;
 /// Markdown that an officer wrote, as HTML that can do nothing but be read: only the tags, attributes and schemes named here
 /// survive, pictures from elsewhere do not, and a link that reads like another address says where it leads. Source: security.md B11.
 /// </summary>
-internal sealed partial class MarkdownRenderer : IDisposable
+internal sealed class MarkdownRenderer : IDisposable
 {
     private const int MaxKept = 500;
 
@@ -24,6 +24,10 @@ internal sealed partial class MarkdownRenderer : IDisposable
         "p", "br", "hr", "h3", "h4", "h5", "h6", "strong", "em", "b", "i", "del", "s", "sub", "sup", "mark", "code", "pre", "blockquote",
         "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "a", "span",
     ];
+
+    // Without backtracking: what somebody wrote cannot make it slow.
+    private static readonly Regex AddressPattern = new(
+        @"[\p{L}\p{N}._%+-]*@?([\p{L}\p{N}-]+\.)+[\p{L}]{2,}|\d{1,3}(\.\d{1,3}){3}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
@@ -102,13 +106,10 @@ internal sealed partial class MarkdownRenderer : IDisposable
 
     /// <summary>Whether every address that the words contain is the one the link leads to.</summary>
     private static bool SpeaksOf(string words, string target) =>
-        AddressPattern().Matches(words.Normalize(System.Text.NormalizationForm.FormKC)).All(found => WithoutWww(found.Value) == WithoutWww(target));
+        AddressPattern.Matches(words.Normalize(System.Text.NormalizationForm.FormKC)).All(found => WithoutWww(found.Value) == WithoutWww(target));
 
     private static string WithoutWww(string host) =>
         (host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host).ToLowerInvariant();
 
     private static HashSet<string> Set(string[] values) => new(values, StringComparer.OrdinalIgnoreCase);
-
-    [GeneratedRegex(@"[\p{L}\p{N}._%+-]*@?(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}|\d{1,3}(?:\.\d{1,3}){3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
-    private static partial Regex AddressPattern();
 }
