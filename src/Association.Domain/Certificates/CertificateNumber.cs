@@ -22,7 +22,7 @@ public static class CertificateNumber
     {
         const int modulus = 36;
         var product = modulus;
-        foreach (var value in stem.Where(char.IsAsciiLetterOrDigit).Select(Symbols.IndexOf))
+        foreach (var value in stem.Where(char.IsAsciiLetterOrDigit).Select(character => Symbols.IndexOf(character)))
         {
             var sum = (product + value) % modulus;
             product = (sum == 0 ? modulus : sum) * 2 % (modulus + 1);

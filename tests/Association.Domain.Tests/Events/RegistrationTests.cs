@@ -11,7 +11,7 @@ public sealed class RegistrationTests
 
     private static Registration In(RegistrationStatus status)
     {
-        var registration = new ARegistration(Conference, new AMember().Guest()).Active();
+        var registration = new ARegistration(Conference, new AMember().Guest()).Active().Registration;
         switch (status)
         {
             case RegistrationStatus.Confirmed: registration.Settle(); break;
