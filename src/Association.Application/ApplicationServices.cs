@@ -22,6 +22,8 @@ public static class ApplicationServices
         services.AddSingleton<ISeatGuard, ConditionalSeatGuard>();
         services.AddScoped<Events.AttendeeDirectory>();
         services.AddScoped<Events.RegistrationAccess>();
+        services.AddScoped<Import.MemberRecords>();
+        services.AddScoped<Import.WorkbookImport>();
 
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))

@@ -1,5 +1,6 @@
 using Association.Application;
 using Association.Infrastructure;
+using Association.Infrastructure.Demo;
 using Association.Infrastructure.Documents;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,27 @@ public static class HostingServices
     public static AssociationSettings AddAssociation(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = AssociationSettings.From(configuration);
+        services.AddAssociation(settings);
+        return settings;
+    }
+
+    private static void AddAssociation(this IServiceCollection services, AssociationSettings settings)
+    {
         services.AddSingleton(settings.Site);
         services.AddApplication();
         services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);
         services.AddDocuments();
-        return settings;
+        services.AddSingleton<ServicesAt>(clock => At(clock, settings));
+    }
+
+    /// <summary>The same installation at another time, for the demo's past.</summary>
+    private static ServiceProvider At(TimeProvider clock, AssociationSettings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(clock);
+        services.AddAssociation(settings);
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Creates an empty database or brings an older one up to date.</summary>

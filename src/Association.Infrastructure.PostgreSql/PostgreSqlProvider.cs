@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Association.Infrastructure.Backup;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -11,6 +12,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
     public string Name => "PostgreSql";
 
     public SemaphoreSlim? WriteGate => null;
+
+    public IDatabaseDump? Dump { get; } = new PostgreSqlDump();
 
     public void Configure(DbContextOptionsBuilder options, string connectionString)
     {

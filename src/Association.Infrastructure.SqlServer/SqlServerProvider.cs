@@ -1,3 +1,4 @@
+using Association.Infrastructure.Backup;
 using Association.Infrastructure.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public sealed class SqlServerProvider : IDatabaseProvider, IDesignTimeDbContextF
     public string Name => "SqlServer";
 
     public SemaphoreSlim? WriteGate => null;
+
+    public IDatabaseDump? Dump => null;
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, server => server.MigrationsAssembly(typeof(SqlServerProvider).Assembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));

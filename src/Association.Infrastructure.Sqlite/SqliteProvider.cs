@@ -1,3 +1,4 @@
+using Association.Infrastructure.Backup;
 using Association.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class SqliteProvider : IDatabaseProvider, IDesignTimeDbContextFact
     public string Name => "Sqlite";
 
     public SemaphoreSlim? WriteGate { get; } = new(1, 1);
+
+    public IDatabaseDump? Dump { get; } = new SqliteDump();
 
     public void Configure(DbContextOptionsBuilder options, string connectionString)
     {

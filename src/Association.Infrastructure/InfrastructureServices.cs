@@ -1,7 +1,9 @@
 using Association.Application.Common;
 using Association.Application.Import;
-using Association.Infrastructure.Chinese;
 using Association.Application.Integrity;
+using Association.Infrastructure.Backup;
+using Association.Infrastructure.Chinese;
+using Association.Infrastructure.Demo;
 using Association.Infrastructure.Files;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.Security;
@@ -41,6 +43,9 @@ public static class InfrastructureServices
         services.AddSingleton<IWorkbooks, Workbooks>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
         services.AddSingleton<IFileInventory>(new FolderFileInventory(storage.Files));
+        services.AddSingleton<IDemoData, DemoData>();
+        services.AddScoped<BackupWriter>();
+        services.AddScoped<BackupReader>();
         AddKeys(services, storage);
         return services;
     }

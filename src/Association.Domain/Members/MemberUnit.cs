@@ -45,6 +45,8 @@ public sealed class MemberUnit : AggregateRoot<MemberUnit>
     public void ContactThrough(string? name, SealedNumber? mobile, string? email) =>
         (ContactName, ContactMobile, Email) = (name, mobile, email);
 
+    public void Rename(string name) => Name = name;
+
     /// <summary>Gives the unit a tier for a period; a unit holds one tier at a time. Source: domain.md R2.30.</summary>
     public UnitTerm Join(UnitTier tier, DateOnly from, string? resolution = null)
     {
@@ -53,6 +55,19 @@ public sealed class MemberUnit : AggregateRoot<MemberUnit>
         var term = new UnitTerm(Id, tier, from, resolution);
         _terms.Add(term);
         return term;
+    }
+
+    /// <summary>The tier held on a day; null for a unit that is no member then.</summary>
+    public UnitTier? TierOn(DateOnly day) => _terms.Find(t => t.Period.Covers(day))?.Tier;
+
+    /// <summary>From that day on the unit holds another tier; what it held before stays on record.</summary>
+    public void MoveTo(UnitTier tier, DateOnly from)
+    {
+        var running = _terms.Find(t => t.Period.Covers(from));
+        if (running?.Tier == tier) return;
+        if (running?.From == from) _terms.Remove(running);
+        else running?.End(from.AddDays(-1));
+        Join(tier, from);
     }
 }
 
@@ -73,4 +88,6 @@ public sealed class UnitTerm : Entity<UnitTerm>
     public DateOnly? To { get; private set; }
     public string? Resolution { get; private set; }
     public DateRange Period => new(From, To);
+
+    internal void End(DateOnly lastDay) => To = lastDay;
 }

@@ -35,6 +35,20 @@ public sealed class Membership : AggregateRoot<Membership>
 
     public bool IsLiveOn(DateOnly day) => _terms.Any(t => t.Covers(day));
 
+    /// <summary>The kind of member on a day; null when there was no membership then.</summary>
+    public MembershipCategory? CategoryOn(DateOnly day) => _terms.Find(t => t.Covers(day))?.Category;
+
+    /// <summary>From that day on a member of another kind; the term before stays on record as it was.</summary>
+    public void MoveTo(MembershipCategory category, DateOnly from)
+    {
+        var running = _terms.Find(t => t.Covers(from));
+        if (running?.Category == category) return;
+        var until = running?.To;
+        if (running?.From == from) _terms.Remove(running);
+        else running?.End(from.AddDays(-1));
+        _terms.Add(new MembershipTerm(Id, category, from, until));
+    }
+
     /// <summary>Ends the running term on its last day, as on leaving or expulsion.</summary>
     public void End(DateOnly lastDay)
     {

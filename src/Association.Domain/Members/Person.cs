@@ -53,6 +53,9 @@ public sealed class Person : AggregateRoot<Person>
 
     public void DeclareSex(Sex sex) => Sex = sex;
 
+    /// <summary>The work that has no end yet.</summary>
+    public Employment? CurrentWork() => _employments.Where(e => e.To is null).MaxBy(e => e.From);
+
     /// <summary>Starts work at a unit; an employment that is still open ends the day before.</summary>
     public Employment WorkAt(Id<MemberUnit> unit, string? department, string? title, DateOnly from)
     {

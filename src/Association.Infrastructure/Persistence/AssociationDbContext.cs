@@ -86,7 +86,12 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
 
     private void RaiseVersions()
     {
-        foreach (var root in ChangeTracker.Entries<IAggregateRoot>().Where(e => e.State is EntityState.Modified))
-            root.Property(r => r.Version).CurrentValue++;
+        var entries = ChangeTracker.Entries().ToList();
+        // A root whose sealed number alone changed is changed all the same.
+        var owners = entries.Where(e => e.Metadata.FindOwnership() is not null && e.State is not EntityState.Unchanged)
+            .Select(e => (e.Metadata.FindOwnership()!.PrincipalEntityType, e.Property(e.Metadata.FindOwnership()!.Properties[0].Name).CurrentValue)).ToHashSet();
+        foreach (var entry in entries.Where(e => e.Entity is IAggregateRoot))
+            if (entry.State is EntityState.Modified || entry.State is EntityState.Unchanged && owners.Contains((entry.Metadata, entry.Property("Id").CurrentValue)))
+                entry.Property(nameof(IAggregateRoot.Version)).CurrentValue = ((IAggregateRoot)entry.Entity).Version + 1;
     }
 }

@@ -7,6 +7,7 @@ using Association.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Association.Infrastructure.Persistence;
 
@@ -37,8 +38,18 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     private void Record(DbContext db)
     {
         db.ChangeTracker.DetectChanges();
+        // From here on nothing changes but the trail itself: looking for changes again at every step would be quadratic.
+        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try { Write(db, [.. db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged)]); }
+        finally { db.ChangeTracker.AutoDetectChangesEnabled = detects; }
+    }
+
+    private void Write(DbContext db, List<EntityEntry> changed)
+    {
         var now = clock.GetUtcNow();
-        foreach (var entry in db.ChangeTracker.Entries().Where(IsAudited).ToList())
+        var born = changed.Where(e => e.State is EntityState.Added && IsKept(e)).Select(e => (e.Metadata, e.Property("Id").CurrentValue)).ToHashSet();
+        foreach (var entry in changed.Where(e => IsAudited(e, born)))
         {
             var (before, after) = Difference(entry);
             if (entry.State is EntityState.Modified && before is null && after is null) continue;
@@ -52,21 +63,20 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     }
 
     /// <summary>Roots, and parts that change under an unchanged root; a new root speaks for its parts.</summary>
-    private static bool IsAudited(EntityEntry entry) => entry.State switch
+    private static bool IsAudited(EntityEntry entry, HashSet<(IEntityType, object?)> born) => entry.State switch
     {
-        EntityState.Added => entry.Entity is IAggregateRoot or Account || IsPart(entry) && !RootIsNew(entry),
-        EntityState.Modified or EntityState.Deleted => entry.Entity is IAggregateRoot or Account || IsPart(entry),
+        EntityState.Added => entry.Entity is IAggregateRoot or Account || IsKept(entry) && !RootIsNew(entry, born),
+        EntityState.Modified or EntityState.Deleted => entry.Entity is Account || IsKept(entry),
         _ => false,
     };
 
-    private static bool IsPart(EntityEntry entry) =>
+    /// <summary>An entity of the domain, root or part, and not a value or a counter.</summary>
+    private static bool IsKept(EntityEntry entry) =>
         entry.Metadata.ClrType.Assembly == typeof(IAggregateRoot).Assembly && !entry.Metadata.IsOwned() && entry.Entity is not Domain.Finance.NumberSequence;
 
-    private static bool RootIsNew(EntityEntry entry) => entry.Metadata.GetForeignKeys()
+    private static bool RootIsNew(EntityEntry entry, HashSet<(IEntityType, object?)> born) => entry.Metadata.GetForeignKeys()
         .Where(key => key.PrincipalToDependent is not null)
-        .Any(key => entry.Context.ChangeTracker.Entries().Any(e =>
-            e.State is EntityState.Added && e.Metadata == key.PrincipalEntityType
-            && Equals(e.Property("Id").CurrentValue, entry.Property(key.Properties[0].Name).CurrentValue)));
+        .Any(key => born.Contains((key.PrincipalEntityType, entry.Property(key.Properties[0].Name).CurrentValue)));
 
     private static (string? Before, string? After) Difference(EntityEntry entry)
     {

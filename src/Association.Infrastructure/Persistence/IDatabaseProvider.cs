@@ -1,3 +1,4 @@
+using Association.Infrastructure.Backup;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Infrastructure.Persistence;
@@ -19,4 +20,7 @@ public interface IDatabaseProvider
 
     /// <summary>The one place at the file for databases with a single writer, so writers queue in the process; else null.</summary>
     SemaphoreSlim? WriteGate { get; }
+
+    /// <summary>Null for a database whose own backup is the better one.</summary>
+    IDatabaseDump? Dump { get; }
 }

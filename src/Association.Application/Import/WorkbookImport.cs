@@ -1,0 +1,73 @@
+using Association.Application.Common;
+using Association.Domain.Common;
+using MediatR;
+
+namespace Association.Application.Import;
+
+public enum ImportKind { Units, Members, Bodies, Activities }
+
+/// <param name="Done">Rows worked through.</param>
+/// <param name="Total">Rows below the header.</param>
+public sealed record ImportProgress(int Done, int Total);
+
+/// <summary>
+/// Imports a whole workbook as commands of 500 rows, each a transaction of its own: killed and started again, it finds what
+/// it wrote and goes on. The file is read to its end once before anything is written, so a damaged one changes nothing.
+/// </summary>
+public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, TimeProvider clock)
+{
+    /// <param name="kind">What the rows are.</param>
+    /// <param name="content">Seekable: it is read twice.</param>
+    /// <param name="fileName">For the refusal's sentence.</param>
+    /// <param name="dryRun">Everything is judged and nothing is written.</param>
+    /// <param name="progress">Told after each command.</param>
+    /// <param name="cancellationToken">Stops between two commands; what was written stays.</param>
+    /// <returns>Refused when the file as a whole is not a workbook of that kind; else what became of its rows.</returns>
+    public async Task<Result<ImportReport>> RunAsync(
+        ImportKind kind, Stream content, string fileName, bool dryRun, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var source = new Source(content, fileName, progress, cancellationToken);
+        try
+        {
+            return kind switch
+            {
+                ImportKind.Units => await RunAsync(source, UnitRow.Sheet, u => u.Code.Value, "unit.duplicate", rows => new ImportUnits(rows, dryRun)),
+                ImportKind.Members => await RunAsync(source, MemberRow.Sheet, m => m.ResidentId.Value, "resident-id.duplicate", rows => new ImportMembers(rows, dryRun)),
+                ImportKind.Bodies => await RunAsync(source, BodyRow.Sheet, KeyOf, "appointment.duplicate", rows => new ImportBodies(rows, dryRun)),
+                ImportKind.Activities => await RunAsync(source, ActivityRow.Sheet, a => a.Code, "activity.duplicate", rows => new ImportActivities(rows, dryRun)),
+                _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            };
+        }
+        catch (RefusedException refused) { return refused.Error; }
+    }
+
+    private async Task<Result<ImportReport>> RunAsync<TRow>(
+        Source source, SheetDefinition<TRow> sheet, Func<TRow, string> key, string duplicate, Func<IReadOnlyList<TRow>, ICommand<Result<ChunkOutcome>>> command)
+        where TRow : class
+    {
+        var total = 0;
+        await foreach (var _ in ReadAsync(source, sheet)) total++;
+        Refuse.If(total == 0, WorkbookErrors.Empty);
+
+        var run = new ImportRun<TRow>(key, duplicate, rows => mediator.Send(command(rows), source.CancellationToken));
+        await foreach (var row in ReadAsync(source, sheet))
+        {
+            if (await run.TakeAsync(row) is { } refusal) return refusal;
+            if (run.AtStart) source.Progress?.Report(new(run.Rows, total));
+        }
+
+        if (await run.FlushAsync() is { } last) return last;
+        source.Progress?.Report(new(total, total));
+        return run.Report();
+    }
+
+    private IAsyncEnumerable<ParsedRow<TRow>> ReadAsync<TRow>(Source source, SheetDefinition<TRow> sheet) where TRow : class
+    {
+        source.Content.Position = 0;
+        return sheet.ReadAsync(workbooks.ReadAsync(source.Content, source.FileName, source.CancellationToken), clock.Today(), source.CancellationToken);
+    }
+
+    private static string KeyOf(BodyRow row) => $"{row.Body}|{row.Term}|{row.ResidentId.Value}|{row.Position}";
+
+    private sealed record Source(Stream Content, string FileName, IProgress<ImportProgress>? Progress, CancellationToken CancellationToken);
+}

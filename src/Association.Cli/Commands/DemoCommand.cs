@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Association.Application.Common;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Association.Cli.Commands;
+
+/// <summary><c>demo</c>: the demo association and its accounts, once.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(Session session)
+    {
+        var command = new Command("demo", Texts.Get("demo"));
+        command.SetAction((_, cancellationToken) => RunAsync(session, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
+    {
+        await using var services = await session.OpenAsync(cancellationToken);
+        var loaded = await services.GetRequiredService<IDemoData>().LoadAsync(cancellationToken);
+        session.Output.WriteLine(Texts.Get(loaded ? "demo.done" : "demo.there"));
+        return CommandLine.Done;
+    }
+}

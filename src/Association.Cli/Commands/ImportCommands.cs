@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Association.Application.Import;
+using Association.Domain.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Association.Cli.Commands;
+
+/// <summary><c>import units|members|bodies|activities FILE [--dry-run] [--report FILE.json]</c></summary>
+internal static class ImportCommands
+{
+    private const int MaxShown = 20;
+
+    public static Command Create(Session session)
+    {
+        var import = new Command("import", Texts.Get("import"));
+        foreach (var kind in Enum.GetValues<ImportKind>()) import.Subcommands.Add(Create(kind, session));
+        return import;
+    }
+
+    private static Command Create(ImportKind kind, Session session)
+    {
+        var name = kind.ToString().ToLowerInvariant();
+        var file = new Argument<FileInfo>("FILE") { Description = Texts.Get("import.file") };
+        var dryRun = new Option<bool>("--dry-run") { Description = Texts.Get("import.dry-run") };
+        var report = new Option<FileInfo?>("--report") { Description = Texts.Get("import.report"), HelpName = "FILE.json" };
+        var command = new Command(name, Texts.Get($"import.{name}")) { file, dryRun, report };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(session, kind, parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(report), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Session session, ImportKind kind, FileInfo file, bool dryRun, FileInfo? reportFile, CancellationToken cancellationToken)
+    {
+        if (!file.Exists) return session.Fail(Texts.Get("file.missing", file.Name));
+        await using var services = await session.OpenAsync(cancellationToken);
+        await using var scope = services.ActAs($"import {kind.ToString().ToLowerInvariant()}");
+        await using var content = file.OpenRead();
+        var import = scope.ServiceProvider.GetRequiredService<WorkbookImport>();
+        var result = await session.ProgressAsync(Texts.Get("import.running", file.Name),
+            progress => import.RunAsync(kind, content, file.Name, dryRun, progress, cancellationToken));
+        if (result.Errors is [var error, ..]) return session.Fail(Texts.Of(error));
+
+        if (reportFile is not null) await File.WriteAllTextAsync(reportFile.FullName, result.Value.ToJson(), cancellationToken);
+        Show(session, result.Value, dryRun);
+        return CommandLine.Done;
+    }
+
+    private static void Show(Session session, ImportReport report, bool dryRun)
+    {
+        session.Output.WriteLine(Texts.Get(dryRun ? "import.would" : "import.done",
+            report.Rows, report.Created, report.Updated, report.Unchanged, report.Duplicates.Count, report.Errors.Count));
+        var problems = report.Errors.Concat(report.Duplicates.Select(d => new RowError(d.Row, "", d.Code))).OrderBy(p => p.Row).ToList();
+        if (problems.Count == 0) return;
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns(Texts.Get("row"), Texts.Get("field"), Texts.Get("value"), Texts.Get("problem"));
+        foreach (var (row, field, code, value) in problems.Take(MaxShown))
+            table.AddRow(new Text($"{row}"), new Text(field), new Text(value ?? ""), new Text(Texts.Of(Error.Invalid(code, code))));
+        session.Screen.Write(table);
+        if (problems.Count > MaxShown) session.Output.WriteLine(Texts.Get("import.more", problems.Count - MaxShown));
+    }
+}
