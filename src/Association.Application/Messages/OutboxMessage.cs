@@ -1,4 +1,12 @@
+using Association.Domain.Common;
+
 namespace Association.Application.Messages;
+
+public static class OutboxErrors
+{
+    public static readonly Error NotFound = Error.NotFound("message");
+    public static readonly Error NotParked = Error.Conflict("message.not-parked", "Only a parked message can be sent again.");
+}
 
 /// <summary>Pending → Sent | Parked. A message is leased while a worker sends it.</summary>
 public enum OutboxState { Pending, Sent, Parked }
@@ -50,7 +58,17 @@ public sealed class OutboxMessage
     public void FailedUntil(DateTimeOffset next, string error) =>
         (NextAttemptAt, LeasedUntil, LastError, Attempts) = (next, null, Cut(error), Attempts + 1);
 
+    /// <summary>Something it carries is not made yet: no attempt was made.</summary>
+    public void PostponedUntil(DateTimeOffset next) => (NextAttemptAt, LeasedUntil) = (next, null);
+
     public void Park(string error) => (State, LeasedUntil, LastError, Attempts) = (OutboxState.Parked, null, Cut(error), Attempts + 1);
+
+    /// <summary>A person wants a parked message to be tried again.</summary>
+    public void Resume(DateTimeOffset now)
+    {
+        Refuse.Unless(State is OutboxState.Parked, OutboxErrors.NotParked);
+        (State, NextAttemptAt, Attempts) = (OutboxState.Pending, now, 0);
+    }
 
     private static string Cut(string text) => text.Length > MaxErrorLength ? text[..MaxErrorLength] : text;
 }

@@ -1,0 +1,20 @@
+namespace Association.Application.Messages;
+
+/// <summary>Writes the mail of one template from the records as they are when it is sent.</summary>
+public interface IMessageComposer
+{
+    /// <summary>One of <see cref="MailTemplates"/>.</summary>
+    string Template { get; }
+
+    /// <summary>Null: it is no longer needed and is left out.</summary>
+    /// <exception cref="MailNotReadyException">Something it carries is still being made.</exception>
+    Task<MailContent?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken);
+}
+
+public sealed record MailContent(string Subject, string Text, string Html, IReadOnlyList<MailAttachment> Attachments);
+
+/// <param name="ContentId">Set for a picture that the HTML shows as <c>cid:…</c>.</param>
+public sealed record MailAttachment(string Name, string ContentType, byte[] Content, string? ContentId = null);
+
+/// <summary>The mail is asked for again in a few seconds; this counts as no attempt.</summary>
+public sealed class MailNotReadyException(string what) : Exception(what);

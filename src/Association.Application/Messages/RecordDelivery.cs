@@ -1,0 +1,53 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Messages;
+
+public enum DeliveryOutcome { Sent, NotNeeded, NotReady, Failed, Refused }
+
+/// <summary>Writes down what became of one attempt to send a mail.</summary>
+[Requires(Permissions.System)]
+public sealed record RecordDelivery(Guid Message, DeliveryOutcome Outcome, string Detail = "") : ICommand<Result>;
+
+internal sealed class RecordDeliveryHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<RecordDelivery, Result>
+{
+    private static readonly TimeSpan NotReadyDelay = TimeSpan.FromSeconds(10);
+
+    public async Task<Result> Handle(RecordDelivery command, CancellationToken cancellationToken)
+    {
+        if (await db.Outbox.FirstOrDefaultAsync(m => m.Id == command.Message && m.State == OutboxState.Pending, cancellationToken) is { } message)
+            Record(message, command, clock.GetUtcNow());
+        return Result.Done;
+    }
+
+    private static void Record(OutboxMessage message, RecordDelivery delivery, DateTimeOffset now)
+    {
+        switch (delivery.Outcome)
+        {
+            case DeliveryOutcome.Sent: message.Delivered(now); break;
+            case DeliveryOutcome.NotNeeded: message.LeftOut(delivery.Detail, now); break;
+            case DeliveryOutcome.NotReady: message.PostponedUntil(now + NotReadyDelay); break;
+            case DeliveryOutcome.Refused: message.Park(delivery.Detail); break;
+            case DeliveryOutcome.Failed when RetryPlan.IsExhausted(message.Attempts): message.Park(delivery.Detail); break;
+            default: message.FailedUntil(now + RetryPlan.DelayAfter(message.Attempts), delivery.Detail); break;
+        }
+    }
+}
+
+/// <summary>
+/// 1, 2, 4, 8 and then every 10 minutes, for 24 hours. Ten minutes at most, so that after an outage of any length
+/// everything is out a quarter of an hour after the server is back.
+/// </summary>
+internal static class RetryPlan
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private const int Attempts = 148;
+
+    public static bool IsExhausted(int attempts) => attempts + 1 >= Attempts;
+
+    public static TimeSpan DelayAfter(int attempts) =>
+        attempts >= 4 ? Longest : TimeSpan.FromMinutes(1 << attempts);
+}
