@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Tasks;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public static class ApplicationServices
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))
                 services.AddScoped(service, type);
+        foreach (var worker in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(ILongTaskWorker))))
+            services.AddScoped(typeof(ILongTaskWorker), worker);
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusalBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));

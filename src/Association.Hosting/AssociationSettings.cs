@@ -1,6 +1,7 @@
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Infrastructure;
+using Association.Infrastructure.Messages;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.PostgreSql;
 using Association.Infrastructure.Sqlite;
@@ -16,14 +17,15 @@ public sealed class ConfigurationException(string key, string problem) : Excepti
 }
 
 /// <summary>The configuration that web and command line share, checked before anything starts. See docs/operate.md.</summary>
-public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site)
+public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail)
 {
     public static AssociationSettings From(IConfiguration configuration)
     {
         var root = Path.GetFullPath(configuration["Storage:Root"] ?? "data");
         var provider = ProviderOf(configuration["Database:Provider"]);
         var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]));
-        return new(provider, ConnectionOf(configuration, provider, root), storage, SiteOf(configuration));
+        var site = SiteOf(configuration);
+        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails));
     }
 
     private static IDatabaseProvider ProviderOf(string? name) => name switch

@@ -2,6 +2,7 @@ using Association.Application;
 using Association.Infrastructure;
 using Association.Infrastructure.Demo;
 using Association.Infrastructure.Documents;
+using Association.Infrastructure.Messages;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,7 @@ public static class HostingServices
         services.AddApplication();
         services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);
         services.AddDocuments();
+        services.AddMessages(settings.Mail);
         services.AddSingleton<ServicesAt>(clock => At(clock, settings));
     }
 

@@ -5,6 +5,7 @@ using Association.Infrastructure.Backup;
 using Association.Infrastructure.Chinese;
 using Association.Infrastructure.Demo;
 using Association.Infrastructure.Files;
+using Association.Infrastructure.Jobs;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.Security;
 using Association.Infrastructure.Spreadsheets;
@@ -34,7 +35,7 @@ public static class InfrastructureServices
         services.AddDbContext<AssociationDbContext>((scope, options) =>
         {
             provider.Configure(options, connectionString);
-            options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>());
+            options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>(), scope.GetRequiredService<WakeUpInterceptor>());
         });
         services.AddScoped<IAssociationDb>(p => p.GetRequiredService<AssociationDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
@@ -46,6 +47,7 @@ public static class InfrastructureServices
         services.AddSingleton<IDemoData, DemoData>();
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
+        services.AddJobRunner();
         AddKeys(services, storage);
         return services;
     }

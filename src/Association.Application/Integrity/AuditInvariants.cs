@@ -1,3 +1,4 @@
+using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Domain.Access;
 using Association.Domain.Certificates;
@@ -14,12 +15,18 @@ internal static class AuditInvariants
 {
     private const string Added = ".added";
 
-    public static IEnumerable<Invariant> Of(IAssociationDb db) => [new("audit.complete", token => MissingAsync(db, token)), Once(db)];
+    public static IEnumerable<Invariant> Of(IAssociationDb db) => [new("audit.complete", token => MissingAsync(db, token)), Once(db), new("audit.sealed", token => BrokenSealAsync(db, token))];
 
     private static Invariant Once(IAssociationDb db) => Invariant.Of("audit.once",
         db.AuditEntries.Where(e => e.Action.EndsWith(Added)).GroupBy(e => new { e.Entity, e.EntityId })
             .Where(g => g.Count() > 1).Select(g => new { g.Key.Entity, g.Key.EntityId, Times = g.Count() }),
         g => $"{g.Entity} {g.EntityId}: added {g.Times} times");
+
+    private static async Task<IReadOnlyList<string>> BrokenSealAsync(IAssociationDb db, CancellationToken cancellationToken)
+    {
+        var seal = await new VerifyAuditHandler(db).Handle(new VerifyAudit(), cancellationToken);
+        return seal.Holds ? [] : [$"block {seal.Broken}: {seal.Fault}"];
+    }
 
     private static async Task<IReadOnlyList<string>> MissingAsync(IAssociationDb db, CancellationToken cancellationToken)
     {

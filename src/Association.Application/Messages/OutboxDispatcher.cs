@@ -26,14 +26,19 @@ public sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IMaile
     {
         var sent = 0;
         await using var batch = mailer.OpenBatch();
-        while (await DueAsync(stopping) is { Count: > 0 } due)
+        for (var (due, tried) = (await DueAsync(stopping), 1); due.Count > 0 && tried > 0; due = await DueAsync(stopping))
+        {
+            tried = 0;
             foreach (var id in due)
             {
                 stopping.ThrowIfCancellationRequested();
-                var outcome = await HandleAsync(id, batch);
-                if (outcome is null) return sent;
+                if (!await LeaseAsync(id)) continue;
+                var (outcome, serverDown) = await SendAsync(id, batch);
                 if (outcome is DeliveryOutcome.Sent) sent++;
+                if (serverDown) return sent;
+                tried++;
             }
+        }
 
         return sent;
     }
@@ -44,16 +49,18 @@ public sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IMaile
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DueMails(BatchSize), cancellationToken);
     }
 
-    /// <returns>Null when the server is down and the batch ends here.</returns>
-    private async Task<DeliveryOutcome?> HandleAsync(Guid id, IMailBatch batch)
+    private async Task<bool> LeaseAsync(Guid id)
     {
         await using var scope = scopes.CreateSystemScope("job:mail");
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        if (await mediator.Send(new LeaseMail(id)) is not { Succeeded: true, Value: true }) return DeliveryOutcome.NotReady;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LeaseMail(id)) is { Succeeded: true, Value: true };
+    }
 
+    private async Task<(DeliveryOutcome Outcome, bool ServerDown)> SendAsync(Guid id, IMailBatch batch)
+    {
+        await using var scope = scopes.CreateSystemScope("job:mail");
         var (outcome, detail, serverDown) = await TryAsync(scope.ServiceProvider, id, batch);
-        await mediator.Send(new RecordDelivery(id, outcome, detail));
-        return serverDown ? null : outcome;
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RecordDelivery(id, outcome, detail));
+        return (outcome, serverDown);
     }
 
     private async Task<(DeliveryOutcome Outcome, string Detail, bool ServerDown)> TryAsync(IServiceProvider services, Guid id, IMailBatch batch)

@@ -29,6 +29,10 @@ public sealed class LongTask : AggregateRoot<LongTask>
     /// <summary>JSON list of what happened row by row.</summary>
     public string? Report { get; private set; }
     public string? Error { get; private set; }
+    /// <summary>A worker has it until then; a worker that died gives it up by dying.</summary>
+    public DateTimeOffset? LeasedUntil { get; private set; }
+    /// <summary>How often a worker took it: one that never comes through is given up.</summary>
+    public int Attempts { get; private set; }
 
     public bool Finished => State is LongTaskState.Done or LongTaskState.Failed;
     public int Percent => Total == 0 ? (Finished ? 100 : 0) : Math.Min(100, (Done + Failed) * 100 / Total);
@@ -37,8 +41,8 @@ public sealed class LongTask : AggregateRoot<LongTask>
 
     public void Progress(int done, int failed) => (Done, Failed) = (done, failed);
 
-    public void Finish(string? report, DateTimeOffset now) => (State, Report, FinishedAt) = (LongTaskState.Done, report, now);
+    public void Finish(string? report, DateTimeOffset now) => (State, Report, FinishedAt, LeasedUntil) = (LongTaskState.Done, report, now, null);
 
-    public void Break(string error, DateTimeOffset now) =>
-        (State, Error, FinishedAt) = (LongTaskState.Failed, error.Length > MaxErrorLength ? error[..MaxErrorLength] : error, now);
+    public void Break(string error, string? report, DateTimeOffset now) =>
+        (State, Error, Report, FinishedAt, LeasedUntil) = (LongTaskState.Failed, error.Length > MaxErrorLength ? error[..MaxErrorLength] : error, report, now, null);
 }

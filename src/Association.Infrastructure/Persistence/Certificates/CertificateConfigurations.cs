@@ -43,5 +43,6 @@ internal sealed class LongTaskConfiguration : IEntityTypeConfiguration<LongTask>
     {
         task.Property(t => t.Error).HasMaxLength(LongTask.MaxErrorLength);
         task.HasIndex(t => new { t.StartedBy, t.QueuedAt });
+        task.HasIndex(t => t.State);
     }
 }

@@ -1,0 +1,34 @@
+using Association.Application.Audit;
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Application.Finance;
+using Association.Application.Messages;
+using Association.Application.Tasks;
+using Association.Domain.Finance;
+using Association.Domain.Tasks;
+
+namespace Association.Infrastructure.Jobs;
+
+/// <summary>
+/// Everything the product does by itself. Every job is safe to run twice and on two nodes at once: what is to do stands in
+/// our tables, and rows are taken by leases or under unique keys. Leases end by comparison, so no job releases them.
+/// </summary>
+internal static class JobSchedule
+{
+    /// <summary>Somebody waits for these: a wake-up after the commit answers within a second, which a schedule cannot.</summary>
+    public static readonly IReadOnlyList<ContinuousJob> Continuous =
+    [
+        new("draw-receipts", typeof(Receipt), job => job.ForEachAsync(new UndrawnReceipts(), id => new DrawReceipt(id))),
+        new("send-mail", typeof(OutboxMessage), job => job.Service<OutboxDispatcher>().RunAsync(job.Stopping)),
+        new("run-tasks", typeof(LongTask), job => job.Service<LongTaskRunner>().RunAsync(job.Stopping)),
+    ];
+
+    public static readonly IReadOnlyList<ScheduledJob> ByClock =
+    [
+        new("expire-holds", "* * * * *", job => job.ForEachAsync(new OverdueHolds(), id => new ExpireHold(id))),
+        new("seal-audit", "*/5 * * * *", job => job.UntilNothingIsLeftAsync(() => new SealAudit())),
+        new("plan-reminders", "5 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanReminders())),
+        new("forget-answers", "20 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetAnswers())),
+        new("sweep-files", "40 3 * * *", job => job.Service<FileSweeper>().SweepAsync(job.Stopping)),
+    ];
+}

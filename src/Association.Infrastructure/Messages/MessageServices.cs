@@ -1,0 +1,21 @@
+using Association.Application.Messages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Association.Infrastructure.Messages;
+
+public static class MessageServices
+{
+    /// <summary>The outbox's dispatcher, who carries the mails, and every composer of this assembly.</summary>
+    public static IServiceCollection AddMessages(this IServiceCollection services, MailOptions mail)
+    {
+        services.AddSingleton(mail);
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<MailWriter>();
+        if (mail.Smtp is null) services.AddSingleton<IMailer, PickupMailer>();
+        else services.AddSingleton<IMailer, SmtpMailer>();
+
+        foreach (var composer in typeof(MessageServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(IMessageComposer))))
+            services.AddScoped(typeof(IMessageComposer), composer);
+        return services;
+    }
+}

@@ -1,0 +1,66 @@
+using Association.Application.Messages;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Association.Infrastructure.Messages;
+
+internal sealed class SmtpMailer(MailOptions options) : IMailer
+{
+    public IMailBatch OpenBatch() => new Batch(options.From, options.Smtp!);
+
+    private sealed class Batch(MailboxAddress from, SmtpOptions server) : IMailBatch
+    {
+        private SmtpClient? _client;
+
+        public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+        {
+            var message = MimeMails.Of(mail, from);
+            var client = await ConnectedAsync(cancellationToken);
+            try { await client.SendAsync(message, cancellationToken); }
+            catch (SmtpCommandException refused) when (IsForGood(refused))
+            {
+                throw new MailRefusedException($"{(int)refused.StatusCode} {refused.Message}", refused);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_client is null) return;
+            // The mails are through; a server that does not answer the farewell changes nothing.
+            try { if (_client.IsConnected) await _client.DisconnectAsync(quit: true); }
+            catch (Exception failure) when (failure is IOException or ProtocolException or OperationCanceledException) { }
+            finally { _client.Dispose(); }
+        }
+
+        /// <summary>5xx about this recipient or this mail; a refused sender is the office's to mend, so the mail waits.</summary>
+        private static bool IsForGood(SmtpCommandException refused) =>
+            (int)refused.StatusCode >= 500 && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+
+        private async Task<SmtpClient> ConnectedAsync(CancellationToken cancellationToken)
+        {
+            if (_client is { IsConnected: true }) return _client;
+            _client?.Dispose();
+            _client = new SmtpClient();
+            try
+            {
+                await _client.ConnectAsync(server.Host, server.Port, OptionsOf(server.Security), cancellationToken);
+                if (server.UserName is { } user) await _client.AuthenticateAsync(user, server.Password ?? "", cancellationToken);
+                return _client;
+            }
+            catch (Exception failure)   // whatever it was, no mail can go out through it
+            {
+                throw new MailServerDownException($"{server}: {failure.Message}", failure);
+            }
+        }
+
+        private static SecureSocketOptions OptionsOf(SmtpSecurity security) => security switch
+        {
+            SmtpSecurity.None => SecureSocketOptions.None,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            _ => SecureSocketOptions.Auto,
+        };
+    }
+}
