@@ -149,6 +149,8 @@ CREATE TABLE "Tasks" (
     "FinishedAt" timestamp with time zone,
     "Report" text,
     "Error" character varying(1000),
+    "LeasedUntil" timestamp with time zone,
+    "Attempts" integer NOT NULL,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_Tasks" PRIMARY KEY ("Id")
 );
@@ -690,6 +692,8 @@ CREATE INDEX "IX_Slips_Order" ON "Slips" ("Order");
 
 CREATE INDEX "IX_Tasks_StartedBy_QueuedAt" ON "Tasks" ("StartedBy", "QueuedAt");
 
+CREATE INDEX "IX_Tasks_State" ON "Tasks" ("State");
+
 CREATE INDEX "IX_TicketCategories_Event" ON "TicketCategories" ("Event");
 
 CREATE UNIQUE INDEX "IX_Units_Code" ON "Units" ("Code");
@@ -701,7 +705,7 @@ CREATE UNIQUE INDEX "IX_Units_Name" ON "Units" ("Name");
 CREATE INDEX "IX_UnitTerms_Unit" ON "UnitTerms" ("Unit");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122160050_Initial', '10.0.14');
+VALUES ('20261122163635_Initial', '10.0.14');
 
 COMMIT;
 

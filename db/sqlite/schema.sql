@@ -137,6 +137,8 @@ CREATE TABLE "Tasks" (
     "FinishedAt" TEXT NULL,
     "Report" TEXT NULL,
     "Error" TEXT NULL,
+    "LeasedUntil" TEXT NULL,
+    "Attempts" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
 
@@ -651,6 +653,8 @@ CREATE INDEX "IX_Slips_Order" ON "Slips" ("Order");
 
 CREATE INDEX "IX_Tasks_StartedBy_QueuedAt" ON "Tasks" ("StartedBy", "QueuedAt");
 
+CREATE INDEX "IX_Tasks_State" ON "Tasks" ("State");
+
 CREATE INDEX "IX_TicketCategories_Event" ON "TicketCategories" ("Event");
 
 CREATE UNIQUE INDEX "IX_Units_Code" ON "Units" ("Code");
@@ -662,7 +666,7 @@ CREATE UNIQUE INDEX "IX_Units_Name" ON "Units" ("Name");
 CREATE INDEX "IX_UnitTerms_Unit" ON "UnitTerms" ("Unit");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122160044_Initial', '10.0.14');
+VALUES ('20261122163630_Initial', '10.0.14');
 
 COMMIT;
 

@@ -153,6 +153,8 @@ CREATE TABLE [Tasks] (
     [FinishedAt] datetime2 NULL,
     [Report] nvarchar(max) NULL,
     [Error] nvarchar(1000) NULL,
+    [LeasedUntil] datetime2 NULL,
+    [Attempts] int NOT NULL,
     [Version] int NOT NULL,
     CONSTRAINT [PK_Tasks] PRIMARY KEY ([Id])
 );
@@ -694,6 +696,8 @@ CREATE INDEX [IX_Slips_Order] ON [Slips] ([Order]);
 
 CREATE INDEX [IX_Tasks_StartedBy_QueuedAt] ON [Tasks] ([StartedBy], [QueuedAt]);
 
+CREATE INDEX [IX_Tasks_State] ON [Tasks] ([State]);
+
 CREATE INDEX [IX_TicketCategories_Event] ON [TicketCategories] ([Event]);
 
 CREATE UNIQUE INDEX [IX_Units_Code] ON [Units] ([Code]);
@@ -705,7 +709,7 @@ CREATE UNIQUE INDEX [IX_Units_Name] ON [Units] ([Name]);
 CREATE INDEX [IX_UnitTerms_Unit] ON [UnitTerms] ([Unit]);
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261122160055_Initial', N'10.0.14');
+VALUES (N'20261122163640_Initial', N'10.0.14');
 
 COMMIT;
 GO

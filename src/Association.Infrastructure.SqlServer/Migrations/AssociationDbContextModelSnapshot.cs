@@ -1568,6 +1568,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<int>("Done")
                         .HasColumnType("int");
 
@@ -1585,6 +1588,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("datetime2");
@@ -1611,6 +1617,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("StartedBy", "QueuedAt");
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Association.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(AssociationDbContext))]
-    [Migration("20261122160055_Initial")]
+    [Migration("20261122163640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1571,6 +1571,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<int>("Done")
                         .HasColumnType("int");
 
@@ -1588,6 +1591,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("datetime2");
@@ -1614,6 +1620,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("StartedBy", "QueuedAt");
 
