@@ -13,8 +13,10 @@ public static class ApplicationServices
         [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>), typeof(IAccessRule<>)];
 
     /// <summary>MediatR 5.1 ships no registration: find every handler and validator here, then order the pipeline.</summary>
-    public static IServiceCollection AddApplication(this IServiceCollection services)
+    /// <param name="mapperLicenseKey">AutoMapper's community licence; without one it logs a notice (docs/adr/0003).</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, string? mapperLicenseKey = null)
     {
+        services.AddAutoMapper(mapper => mapper.LicenseKey = mapperLicenseKey, typeof(ApplicationServices).Assembly);
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<CurrentUser>();

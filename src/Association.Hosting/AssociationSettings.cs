@@ -17,7 +17,7 @@ public sealed class ConfigurationException(string key, string problem) : Excepti
 }
 
 /// <summary>The configuration that web and command line share, checked before anything starts. See docs/operate.md.</summary>
-public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail)
+public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail, string? MapperLicenseKey)
 {
     public static AssociationSettings From(IConfiguration configuration)
     {
@@ -25,7 +25,7 @@ public sealed record AssociationSettings(IDatabaseProvider Provider, string Conn
         var provider = ProviderOf(configuration["Database:Provider"]);
         var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]));
         var site = SiteOf(configuration);
-        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails));
+        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"]);
     }
 
     private static IDatabaseProvider ProviderOf(string? name) => name switch

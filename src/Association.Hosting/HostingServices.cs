@@ -7,6 +7,7 @@ using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Association.Hosting;
 
@@ -24,7 +25,8 @@ public static class HostingServices
     private static void AddAssociation(this IServiceCollection services, AssociationSettings settings)
     {
         services.AddSingleton(settings.Site);
-        services.AddApplication();
+        services.AddApplication(settings.MapperLicenseKey);
+        services.AddLogging(log => log.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
         services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);
         services.AddDocuments();
         services.AddMessages(settings.Mail);

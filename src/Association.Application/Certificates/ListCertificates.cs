@@ -3,6 +3,8 @@ using Association.Application.Common;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,21 @@ public sealed record ListCertificates(Id<Event> Event, string? Search = null, st
 
 public sealed record CertificateLine(Guid Id, string Number, string Holder, DateTimeOffset IssuedAt, CertificateStatus Status, string? Reason);
 
-internal sealed class ListCertificatesHandler(IAssociationDb db) : IRequestHandler<ListCertificates, Page<CertificateLine>>
+internal sealed class CertificateProjections : Profile
+{
+    public CertificateProjections()
+    {
+        CreateProjection<Certificate, CertificateLine>()
+            .ForCtorParam(nameof(CertificateLine.Id), line => line.MapFrom(c => c.Id.Value))
+            .ForCtorParam(nameof(CertificateLine.Holder), line => line.MapFrom(c => c.HolderName))
+            .ForCtorParam(nameof(CertificateLine.Reason), line => line.MapFrom(c => c.RevocationReason));
+        CreateProjection<Certificate, MyCertificate>()
+            .ForCtorParam(nameof(MyCertificate.Id), own => own.MapFrom(c => c.Id.Value))
+            .ForCtorParam(nameof(MyCertificate.Event), own => own.MapFrom(c => c.EventName));
+    }
+}
+
+internal sealed class ListCertificatesHandler(IAssociationDb db, IConfigurationProvider shapes) : IRequestHandler<ListCertificates, Page<CertificateLine>>
 {
     public async Task<Page<CertificateLine>> Handle(ListCertificates query, CancellationToken cancellationToken)
     {
@@ -23,7 +39,7 @@ internal sealed class ListCertificatesHandler(IAssociationDb db) : IRequestHandl
         if (Cursor.Parse(query.After) is { } after) certificates = certificates.Where(c => c.Id > new Id<Certificate>(after.Id));
 
         var rows = await certificates.OrderBy(c => c.Id).Take(size + 1)
-            .Select(c => new CertificateLine(c.Id.Value, c.Number, c.HolderName, c.IssuedAt, c.Status, c.RevocationReason)).ToListAsync(cancellationToken);
+            .ProjectTo<CertificateLine>(shapes).ToListAsync(cancellationToken);
         return new([.. rows.Take(size)], rows.Count > size ? new Cursor("", rows[size - 1].Id).ToString() : null);
     }
 }
@@ -34,12 +50,12 @@ public sealed record ListMyCertificates : IQuery<IReadOnlyList<MyCertificate>>;
 
 public sealed record MyCertificate(Guid Id, string Number, Bilingual Event, DateOnly From, DateOnly To, decimal Hours, DateTimeOffset IssuedAt, CertificateStatus Status);
 
-internal sealed class ListMyCertificatesHandler(IAssociationDb db, ICurrentUser user) : IRequestHandler<ListMyCertificates, IReadOnlyList<MyCertificate>>
+internal sealed class ListMyCertificatesHandler(IAssociationDb db, ICurrentUser user, IConfigurationProvider shapes) : IRequestHandler<ListMyCertificates, IReadOnlyList<MyCertificate>>
 {
     public async Task<IReadOnlyList<MyCertificate>> Handle(ListMyCertificates query, CancellationToken cancellationToken) =>
         await db.Certificates.AsNoTracking()
             .Where(c => c.Person == user.Person || db.Registrations.Any(r => r.Id == c.Registration && r.Account == user.Id))
             .OrderByDescending(c => c.Id)
-            .Select(c => new MyCertificate(c.Id.Value, c.Number, c.EventName, c.From, c.To, c.Hours, c.IssuedAt, c.Status))
+            .ProjectTo<MyCertificate>(shapes)
             .ToListAsync(cancellationToken);
 }

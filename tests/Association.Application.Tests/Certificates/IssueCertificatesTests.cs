@@ -42,6 +42,10 @@ public sealed class IssueCertificatesTests : IntegrationTests
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => officer.Send(new IssueCertificates(@event.Id)))));
 
         Assert.Equal([25, 5, 0], counts);
+        var lines = (await officer.Send(new ListCertificates(@event.Id, Size: 20))).Items;
+        Assert.Equal(20, lines.Count(l => l.Holder.StartsWith("医生", StringComparison.Ordinal)));
+        var person = await app.Db(db => db.Certificates.Select(c => c.Person).FirstAsync());
+        Assert.Equal("呼吸学科年会", Assert.Single(await app.As(person).Send(new ListMyCertificates())).Event.Zh);
         var numbers = await app.Db(db => db.Certificates.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
         Assert.Equal(30, numbers.Distinct().Count());
         Assert.Equal(Enumerable.Range(1, 30), numbers.Select(n => int.Parse(n.Split('-')[2], System.Globalization.CultureInfo.InvariantCulture)));
