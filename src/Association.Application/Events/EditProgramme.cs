@@ -12,11 +12,27 @@ namespace Association.Application.Events;
 /// <param name="EndsAt">Wall-clock time in Asia/Shanghai.</param>
 [Requires(Permissions.EditEvents)]
 public sealed record AddSession(Id<Event> Event, string TitleZh, string? TitleEn, DateTime StartsAt, DateTime EndsAt, string? Room, string? Speaker)
-    : ICommand<Result<Guid>>, IInEvent;
+    : ICommand<Result<Guid>>, IInEvent, ISessionTerms;
+
+/// <summary>What a session says, whether it is new or changed.</summary>
+internal interface ISessionTerms
+{
+    string TitleZh { get; }
+    string? TitleEn { get; }
+    DateTime StartsAt { get; }
+    DateTime EndsAt { get; }
+    string? Room { get; }
+    string? Speaker { get; }
+}
 
 internal sealed class AddSessionValidator : AbstractValidator<AddSession>
 {
-    public AddSessionValidator()
+    public AddSessionValidator() => Include(new SessionTermsValidator());
+}
+
+internal sealed class SessionTermsValidator : AbstractValidator<ISessionTerms>
+{
+    public SessionTermsValidator()
     {
         RuleFor(c => c.TitleZh).NotEmpty().MaximumLength(EventSession.MaxTitleLength);
         RuleFor(c => c.TitleEn).MaximumLength(EventSession.MaxTitleLength);
@@ -38,6 +54,28 @@ internal sealed class AddSessionHandler(IAssociationDb db) : IRequestHandler<Add
             AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt), command.Room?.Trim(), command.Speaker?.Trim());
         db.Sessions.Add(session);
         return session.Id.Value;
+    }
+}
+
+[Requires(Permissions.EditEvents)]
+public sealed record EditSession(Id<Event> Event, Id<EventSession> Session, string TitleZh, string? TitleEn, DateTime StartsAt, DateTime EndsAt, string? Room, string? Speaker)
+    : ICommand<Result>, IInEvent, ISessionTerms;
+
+internal sealed class EditSessionValidator : AbstractValidator<EditSession>
+{
+    public EditSessionValidator() => Include(new SessionTermsValidator());
+}
+
+internal sealed class EditSessionHandler(IAssociationDb db) : IRequestHandler<EditSession, Result>
+{
+    public async Task<Result> Handle(EditSession command, CancellationToken cancellationToken)
+    {
+        if (await db.Events.Include(e => e.Sessions).FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event)
+            return EventErrors.NotFound;
+
+        @event.Reschedule(command.Session, new Bilingual(command.TitleZh, command.TitleEn),
+            AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt), command.Room?.Trim(), command.Speaker?.Trim());
+        return Result.Done;
     }
 }
 

@@ -17,7 +17,7 @@ public sealed record OrderDetails(
     IReadOnlyList<LedgerLine> Ledger, ReceiptDetails? Receipt);
 
 public sealed record OrderLineDetails(Guid Registration, string Description, decimal Amount);
-public sealed record SlipDetails(Guid Id, SlipStatus Status, DateTimeOffset UploadedAt, string? Reason);
+public sealed record SlipDetails(Guid Id, SlipStatus Status, DateTimeOffset UploadedAt, string? Reason, string Name, string ContentType, long Size);
 public sealed record LedgerLine(LedgerKind Kind, LedgerAccount Account, decimal Amount, DateTimeOffset BookedAt);
 public sealed record ReceiptDetails(Guid Id, string Number, bool Drawn);
 
@@ -33,9 +33,14 @@ internal sealed class GetOrderHandler(IAssociationDb db) : IRequestHandler<GetOr
             .SelectMany(t => t.Entries, (t, e) => new LedgerLine(t.Kind, e.Account, e.Amount.Amount, t.BookedAt)).ToListAsync(cancellationToken);
         var receipt = await db.Receipts.Where(r => r.Order == order.Id)
             .Select(r => new ReceiptDetails(r.Id.Value, r.Number, r.File != null)).FirstOrDefaultAsync(cancellationToken);
+        var files = order.Slips.Select(s => s.File).ToList();
+        var known = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
         return new(order.Id.Value, order.Reference, order.Payer, order.Status, order.Total.Amount, order.PlacedAt, order.DueAt,
             order.Event.Value, name.Zh, name.En,
             [.. order.Lines.Select(l => new OrderLineDetails(l.Registration.Value, l.Description, l.Amount.Amount))],
-            [.. order.Slips.OrderBy(s => s.UploadedAt).Select(s => new SlipDetails(s.Id.Value, s.Status, s.UploadedAt, s.Reason))], ledger, receipt);
+            [.. order.Slips.OrderBy(s => s.UploadedAt).Select(s => Show(s, known[s.File]))], ledger, receipt);
     }
+
+    private static SlipDetails Show(RemittanceSlip slip, Domain.Files.StoredFile file) =>
+        new(slip.Id.Value, slip.Status, slip.UploadedAt, slip.Reason, file.Name, file.ContentType, file.Size);
 }

@@ -50,3 +50,19 @@ internal sealed class ListOrdersHandler(IAssociationDb db) : IRequestHandler<Lis
         return orders.Where(o => o.Reference == reference || o.Payer.Contains(text) || db.Registrations.Any(r => r.Order == o.Id && r.Name.Contains(text)));
     }
 }
+
+/// <summary>How many orders stand in each view of the finance desk.</summary>
+[Requires(Permissions.ReadFinance)]
+public sealed record CountOrders : IQuery<OrderCounts>;
+
+public sealed record OrderCounts(int ToConfirm, int Unpaid, int Paid, int Refunds);
+
+internal sealed class CountOrdersHandler(IAssociationDb db) : IRequestHandler<CountOrders, OrderCounts>
+{
+    public async Task<OrderCounts> Handle(CountOrders query, CancellationToken cancellationToken)
+    {
+        var states = await db.Orders.GroupBy(o => o.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var waiting = await db.Orders.CountAsync(o => o.Status == OrderStatus.Open && o.Slips.Any(s => s.Status == SlipStatus.Uploaded), cancellationToken);
+        return new(waiting, states.GetValueOrDefault(OrderStatus.Open), states.GetValueOrDefault(OrderStatus.Paid), states.GetValueOrDefault(OrderStatus.Refunding));
+    }
+}

@@ -21,7 +21,8 @@ public static class EventErrors
     public static readonly Error NotDraft = Error.Conflict("event.not-draft", "Only a draft can be published.");
     public static readonly Error Incomplete = Error.Conflict("event.incomplete", "Something is missing before the event can be published.");
     public static readonly Error EndBeforeStart = Error.Invalid("event.end-before-start", "The end lies before the start.", "EndsOn");
-    public static readonly Error DeadlineAfterEnd = Error.Invalid("event.deadline-after-end", "Registration closes after the event has ended.", "RegistrationClosesAt");
+    public static readonly Error DeadlineAfterEnd = Error.Invalid("event.deadline-after-end", "Registration closes after the event has ended.", "ClosesAt");
+    public static readonly Error SessionNotFound = Error.NotFound("session");
     public static readonly Error SessionOutside = Error.Invalid("event.session-outside", "The session lies outside the days of the event.", "StartsAt");
     public static readonly Error SessionOrder = Error.Invalid("event.session-order", "The session ends before it starts.", "EndsAt");
     public static readonly Error NotCancellable = Error.Conflict("event.not-cancellable", "A held or cancelled event cannot be cancelled.");
@@ -113,11 +114,23 @@ public sealed class Event : AggregateRoot<Event>
 
     public EventSession Schedule(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker)
     {
-        Refuse.If(endsAt <= startsAt, EventErrors.SessionOrder);
-        Refuse.If(AssociationCalendar.DayOf(startsAt) < StartsOn || AssociationCalendar.DayOf(endsAt) > EndsOn, EventErrors.SessionOutside);
+        MustFit(startsAt, endsAt);
         var session = new EventSession(Id, title, startsAt, endsAt, room, speaker);
         _sessions.Add(session);
         return session;
+    }
+
+    public void Reschedule(Id<EventSession> session, Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker)
+    {
+        MustFit(startsAt, endsAt);
+        var known = _sessions.Find(s => s.Id == session) ?? throw new RefusedException(EventErrors.SessionNotFound);
+        known.Change(title, startsAt, endsAt, room, speaker);
+    }
+
+    private void MustFit(DateTimeOffset startsAt, DateTimeOffset endsAt)
+    {
+        Refuse.If(endsAt <= startsAt, EventErrors.SessionOrder);
+        Refuse.If(AssociationCalendar.DayOf(startsAt) < StartsOn || AssociationCalendar.DayOf(endsAt) > EndsOn, EventErrors.SessionOutside);
     }
 
     public void Drop(Id<EventSession> session) => _sessions.RemoveAll(s => s.Id == session);

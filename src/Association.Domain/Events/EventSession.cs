@@ -20,4 +20,7 @@ public sealed class EventSession : Entity<EventSession>
     public DateTimeOffset EndsAt { get; private set; }
     public string? Room { get; private set; }
     public string? Speaker { get; private set; }
+
+    internal void Change(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker) =>
+        (Title, StartsAt, EndsAt, Room, Speaker) = (title, startsAt, endsAt, room, speaker);
 }

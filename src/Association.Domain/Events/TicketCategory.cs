@@ -40,6 +40,23 @@ public sealed class TicketCategory : Entity<TicketCategory>
         return phase;
     }
 
+    public void Describe(Bilingual name, bool membersOnly) => (Name, MembersOnly) = (name, membersOnly);
+
+    /// <summary>Prices from now on; whoever registered keeps the price of that day. Phases keep their place and identity.</summary>
+    public void Reprice(IReadOnlyList<PhaseTerms> terms)
+    {
+        var known = _phases.OrderBy(p => p.Order).ToList();
+        _phases.Clear();
+        for (var i = 0; i < terms.Count; i++)
+        {
+            var (name, member, nonMember, until) = terms[i];
+            var priced = Price(name, member, nonMember, until);
+            if (i >= known.Count) continue;
+            known[i].Change(priced);
+            _phases[i] = known[i];
+        }
+    }
+
     /// <summary>The phase open at that moment, or null.</summary>
     public PricePhase? PhaseAt(DateTimeOffset now) => _phases.OrderBy(p => p.Order).FirstOrDefault(p => p.Until is null || now < p.Until);
 
@@ -66,6 +83,12 @@ public sealed class PricePhase : Entity<PricePhase>
     public Money NonMemberPrice { get; private set; }
     public DateTimeOffset? Until { get; private set; }
     public int Order { get; private set; }
+
+    internal void Change(PricePhase terms) =>
+        (Name, MemberPrice, NonMemberPrice, Until) = (terms.Name, terms.MemberPrice, terms.NonMemberPrice, terms.Until);
 }
+
+/// <param name="Until">The first moment at which the phase no longer holds; null for the last.</param>
+public sealed record PhaseTerms(Bilingual Name, Money Member, Money NonMember, DateTimeOffset? Until);
 
 public sealed record Quote(Id<PricePhase> Phase, bool AsMember, Money Price);

@@ -69,13 +69,13 @@ internal static class SiteMap
         [
             new("nav.office-events", "/office/events", "calendar-event", "office.events"),
             new("nav.office-plan", "/office/plan", "calendar-stats", "office.plan"),
-            new("nav.office-checkin", "/office/check-in", "scan", "office.check-in"),
+            new("nav.office-checkin", "/door", "scan", "office.check-in"),
             new("nav.office-credits", "/office/credits", "school", "office.credits"),
             new("nav.office-certificates", "/office/certificates", "certificate", "office.certificates"),
         ]),
         new("nav.group-finance",
         [
-            new("nav.office-payments", "/office/payments", "cash-banknote", "office.payments"),
+            new("nav.office-payments", "/office/finance", "cash-banknote", "office.payments"),
             new("nav.office-invoices", "/office/invoices", "file-invoice", "office.invoices"),
             new("nav.office-reconciliation", "/office/reconciliation", "arrows-left-right", "office.reconciliation"),
             new("nav.office-dues", "/office/dues", "report-money", "office.dues"),

@@ -1,0 +1,55 @@
+using Association.Application.Access;
+using Association.Application.Bodies;
+using Association.Application.Events;
+using Association.Domain.Bodies;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Localization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Office.Events;
+
+internal sealed class BasicsModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : EventPage(mediator, user, texts)
+{
+    [BindProperty] public Form Input { get; set; } = Form.Empty;
+
+    public IReadOnlyList<SelectListItem> Organisers { get; private set; } = [];
+    public override EditorStep? Step => EditorStep.Basics;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        Input = Form.Of(Event);
+        return await FormAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await AcceptedAsync(Input.Command(Id), cancellationToken)) return Saved(Address(EditorStep.Programme), "editor.basics-saved");
+        return await LoadAsync(cancellationToken) ? await FormAsync(cancellationToken) : NotFound();
+    }
+
+    private async Task<IActionResult> FormAsync(CancellationToken cancellationToken)
+    {
+        var bodies = await Mediator.Send(new ListBodies(), cancellationToken);
+        Organisers = [.. bodies.Select(b => new SelectListItem(Words.Of(b.Name), b.Id.ToString()))];
+        return Page();
+    }
+
+    public sealed record Form(
+        string? NameZh, string? NameEn, EventType Type, EventClass Class, EventLevel Level, DateOnly? StartsOn, DateOnly? EndsOn,
+        string? Venue, string? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal? Hours, Guid? Organiser)
+    {
+        public static readonly Form Empty = new(null, null, default, default, default, null, null, null, null, null, null, null, null);
+
+        public static Form Of(Event e) => new(
+            e.Name.Zh, e.Name.En, e.Type, e.Class, e.Level, e.StartsOn, e.EndsOn, e.Venue, e.VenueAddress, e.DescriptionZh, e.DescriptionEn, e.Hours, e.Organiser?.Value);
+
+        public EditEventBasics Command(Id<Event> id) => new(
+            id, NameZh ?? "", NameEn, Type, Class, Level, StartsOn ?? default, EndsOn ?? default, Venue, VenueAddress,
+            DescriptionZh, DescriptionEn, Hours ?? 0, Organiser is { } body ? new Id<Body>(body) : null);
+    }
+}

@@ -1,0 +1,56 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Localization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Office.Events;
+
+/// <summary>The steps of the editor, in the order an officer takes them.</summary>
+internal enum EditorStep { Basics, Programme, Registration, Money, Publish }
+
+/// <summary>A page of one event: its head, its tabs and the editor's steps all read the same.</summary>
+internal abstract class EventPage(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : OfficePage(mediator, user, texts)
+{
+    [BindProperty(SupportsGet = true)] public Id<Event> Id { get; set; }
+
+    public EventEditor Editor { get; private set; } = null!;
+    public Event Event => Editor.Event;
+    public virtual EditorStep? Step => null;
+
+    /// <summary>What is over stays as it was.</summary>
+    public bool Editable => Reader.Has(Permissions.EditEvents, Id) && Event.Status is EventStatus.Draft or EventStatus.Published;
+
+    public bool MayHere(string permission) => Reader.Has(permission, Id);
+
+    public string Address(EditorStep step) => Address(step.ToString().ToLowerInvariant());
+
+    public string Address(string? part = null) => part is null ? $"/office/events/{Id}" : $"/office/events/{Id}/{part}";
+
+    /// <summary>How many things a step still lacks; publishing waits for all of them.</summary>
+    public int Missing(EditorStep step) =>
+        Editor.Checklist.Items.Count(i => !i.Ready && (step is EditorStep.Publish || i.Step.ToString() == step.ToString()));
+
+    protected async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await Mediator.Send(new GetEventEditor(Id), cancellationToken) is not { } editor) return false;
+        Editor = editor;
+        return true;
+    }
+
+    protected async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    /// <summary>Sends when everything could be read; a refusal stands beside its field.</summary>
+    protected async Task<bool> AcceptedAsync<TResult>(ICommand<TResult> command, CancellationToken cancellationToken) where TResult : IResult<TResult> =>
+        ModelState.IsValid && ModelState.Accepted(await Mediator.Send(command, cancellationToken));
+
+    protected IActionResult Saved(string address, string text)
+    {
+        this.Done(Say(text));
+        return this.Go(address);
+    }
+}

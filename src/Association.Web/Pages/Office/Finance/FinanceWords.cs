@@ -1,0 +1,22 @@
+using Association.Domain.Finance;
+
+namespace Association.Web.Pages.Office.Finance;
+
+internal static class FinanceWords
+{
+    public static Tone ToneOf(OrderStatus status) => status switch
+    {
+        OrderStatus.Open => Tone.Warning,
+        OrderStatus.Paid => Tone.Success,
+        OrderStatus.Refunding => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(SlipStatus status) => status switch
+    {
+        SlipStatus.Uploaded => Tone.Info,
+        SlipStatus.Accepted => Tone.Success,
+        SlipStatus.Rejected => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+}

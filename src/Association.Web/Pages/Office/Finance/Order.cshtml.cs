@@ -1,0 +1,79 @@
+using Association.Application.Access;
+using Association.Application.Files;
+using Association.Application.Finance;
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using Association.Web.Localization;
+using Association.Web.TagHelpers;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Office.Finance;
+
+/// <summary>One order: compare the slip with the statement, then book it or send it back.</summary>
+internal sealed class OrderModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider clock) : OfficePage(mediator, user, texts)
+{
+    [BindProperty(SupportsGet = true)] public Id<Order> Id { get; set; }
+    [BindProperty] public Form Input { get; set; } = new(null, null, null);
+
+    public OrderDetails Order { get; private set; } = null!;
+    public bool MayDecide => May(Permissions.ConfirmPayments) && Order.Status is OrderStatus.Open;
+    public SlipDetails? Waiting => Order.Slips.LastOrDefault(s => s.Status is SlipStatus.Uploaded);
+    public DateOnly Today => clock.Today();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        Input = new(Order.Total, Today, null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid) return await ShowAsync(cancellationToken);
+        var result = await Mediator.Send(new ConfirmPayment(Id, Input.Amount ?? 0, Input.ReceivedOn ?? default, IdempotencyKey.Of(Request).ToString()), cancellationToken);
+        if (!ModelState.Accepted(result)) return await ShowAsync(cancellationToken);
+
+        this.Done(Say("finance.confirmed", result.Value));
+        return this.Go($"/office/finance/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostRefuseAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || !ModelState.Accepted(await Mediator.Send(new RefuseSlip(Id, Input.Reason ?? ""), cancellationToken))) return await ShowAsync(cancellationToken);
+        this.Done(Say("finance.refused"));
+        return this.Go("/office/finance");
+    }
+
+    /// <summary>An image is looked at in the page; anything else is saved, never run.</summary>
+    public async Task<IActionResult> OnGetSlipAsync(Id<RemittanceSlip> slip, CancellationToken cancellationToken) =>
+        Sent(await Mediator.Send(new DownloadSlip(slip), cancellationToken));
+
+    public async Task<IActionResult> OnGetReceiptAsync(Id<Receipt> receipt, CancellationToken cancellationToken) =>
+        Sent(await Mediator.Send(new DownloadReceipt(receipt), cancellationToken));
+
+    private IActionResult Sent(FileContent? file) =>
+        file is null ? NotFound()
+        : IsImage(file.ContentType) ? File(file.Content, file.ContentType)
+        : File(file.Content, file.ContentType, file.Name);
+
+    public static bool IsImage(string contentType) => contentType is "image/png" or "image/jpeg";
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await Mediator.Send(new GetOrder(Id), cancellationToken) is not { } order) return false;
+        Order = order;
+        return true;
+    }
+
+    /// <summary>The half of the form that was not sent shows what it showed before.</summary>
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        Input = Input with { Amount = Input.Amount ?? Order.Total, ReceivedOn = Input.ReceivedOn ?? Today };
+        return Page();
+    }
+
+    public sealed record Form(decimal? Amount, DateOnly? ReceivedOn, string? Reason);
+}
