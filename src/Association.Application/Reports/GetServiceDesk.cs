@@ -1,0 +1,111 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Messages;
+using Association.Domain.Certificates;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Reports;
+
+/// <summary>What waits for the sender, and the figures of the day. Nobody sees a line that they may not work on.</summary>
+[Requires(Permissions.EnterOffice)]
+public sealed record GetServiceDesk : IQuery<ServiceDesk>;
+
+public sealed record ServiceDesk(IReadOnlyList<DeskLine> Waiting, DeskFigures Figures);
+
+public enum DeskMatter { SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked }
+
+/// <param name="Since">Since when the oldest of them waits.</param>
+/// <param name="Until">When the first of them is too late.</param>
+/// <param name="Event">The event it is about, when it is about one.</param>
+public sealed record DeskLine(DeskMatter Matter, int Count, DateTimeOffset? Since = null, DateTimeOffset? Until = null, Guid? Event = null, Bilingual? Name = null);
+
+/// <param name="Members">Members whose term runs today; null for those who may not read members.</param>
+/// <param name="ReceivedThisMonth">Payments booked in yuan; null for those who may not read finance.</param>
+public sealed record DeskFigures(int EventsAhead, int RegistrationsOfWeek, int Units, int? Members, decimal? ReceivedThisMonth);
+
+internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetServiceDesk, ServiceDesk>
+{
+    private const int MaxEventsPerMatter = 5;
+    private static readonly TimeSpan Near = TimeSpan.FromDays(2);
+
+    public async Task<ServiceDesk> Handle(GetServiceDesk query, CancellationToken cancellationToken)
+    {
+        var waiting = new List<DeskLine?>();
+        if (user.Has(Permissions.ConfirmPayments)) waiting.AddRange(await MoneyAsync(cancellationToken));
+        if (user.Has(Permissions.EditEvents)) waiting.AddRange(await ToConcludeAsync(cancellationToken));
+        if (user.Has(Permissions.IssueCertificates)) waiting.AddRange(await ToIssueAsync(cancellationToken));
+        if (user.Has(Permissions.EditEvents)) waiting.AddRange(await DraftsAsync(cancellationToken));
+        if (user.Has(Permissions.ReadMessages)) waiting.Add(await ParkedAsync(cancellationToken));
+        return new([.. waiting.OfType<DeskLine>()], await FiguresAsync(cancellationToken));
+    }
+
+    private async Task<DeskLine?[]> MoneyAsync(CancellationToken cancellationToken)
+    {
+        var soon = clock.GetUtcNow() + Near;
+        var slips = await db.Slips.Where(s => s.Status == SlipStatus.Uploaded && db.Orders.Any(o => o.Id == s.Order && o.Status == OrderStatus.Open))
+            .GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(s => s.UploadedAt) }).FirstOrDefaultAsync(cancellationToken);
+        var unpaid = await db.Orders.Where(o => o.Status == OrderStatus.Open && o.DueAt <= soon && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded))
+            .GroupBy(_ => 1).Select(g => new { Count = g.Count(), First = g.Min(o => o.DueAt) }).FirstOrDefaultAsync(cancellationToken);
+        var refunds = await db.Refunds.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(r => r.BookedAt) }).FirstOrDefaultAsync(cancellationToken);
+        return
+        [
+            slips is null ? null : new(DeskMatter.SlipsToConfirm, slips.Count, slips.Oldest),
+            unpaid is null ? null : new(DeskMatter.UnpaidNearDeadline, unpaid.Count, Until: unpaid.First),
+            refunds is null ? null : new(DeskMatter.RefundsOwed, refunds.Count, refunds.Oldest),
+        ];
+    }
+
+    private async Task<IEnumerable<DeskLine>> ToConcludeAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var over = await db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Published && e.EndsOn < today)
+            .OrderBy(e => e.EndsOn).Take(MaxEventsPerMatter).Select(e => new { e.Id, e.Name, e.EndsOn }).ToListAsync(cancellationToken);
+        return over.Select(e => new DeskLine(DeskMatter.EventToConclude, 1, AssociationCalendar.At(e.EndsOn.AddDays(1)), null, e.Id.Value, e.Name));
+    }
+
+    private async Task<IEnumerable<DeskLine>> ToIssueAsync(CancellationToken cancellationToken)
+    {
+        var open = await db.Registrations
+            .Where(r => r.CheckedInAt != null && !db.Certificates.Any(c => c.Registration == r.Id))
+            .Join(db.Events.Where(e => e.Status == EventStatus.Held), r => r.Event, e => e.Id, (r, e) => e.Id)
+            .GroupBy(id => id).Select(g => new { Event = g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).Take(MaxEventsPerMatter).ToListAsync(cancellationToken);
+        var ids = open.Select(g => g.Event).ToList();
+        var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
+        return open.Select(g => new DeskLine(DeskMatter.CertificatesToIssue, g.Count, AssociationCalendar.At(events[g.Event].EndsOn.AddDays(1)), null, g.Event.Value, events[g.Event].Name));
+    }
+
+    private async Task<IEnumerable<DeskLine>> DraftsAsync(CancellationToken cancellationToken)
+    {
+        var drafts = await db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Draft)
+            .OrderBy(e => e.StartsOn).Take(MaxEventsPerMatter).Include(e => e.Sessions).Include(e => e.Categories).ThenInclude(c => c.Phases).ToListAsync(cancellationToken);
+        var ids = drafts.Select(e => e.Id).ToList();
+        var quotas = await db.Quotas.AsNoTracking().Where(q => ids.Contains(q.Event)).ToListAsync(cancellationToken);
+        return drafts.Select(e => new DeskLine(DeskMatter.DraftIncomplete,
+            EventChecklist.Of(e, [.. quotas.Where(q => q.Event == e.Id)], clock.GetUtcNow()).Items.Count(i => !i.Ready), null, AssociationCalendar.At(e.StartsOn), e.Id.Value, e.Name));
+    }
+
+    private async Task<DeskLine?> ParkedAsync(CancellationToken cancellationToken) =>
+        await db.Outbox.Where(m => m.State == OutboxState.Parked).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Oldest = g.Min(m => m.CreatedAt) }).FirstOrDefaultAsync(cancellationToken) is { } parked
+            ? new(DeskMatter.MailsParked, parked.Count, parked.Oldest)
+            : null;
+
+    private async Task<DeskFigures> FiguresAsync(CancellationToken cancellationToken)
+    {
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var (week, month) = (now.AddDays(-7), AssociationCalendar.At(new DateOnly(today.Year, today.Month, 1)));
+        var ahead = await db.Events.CountAsync(e => e.Status == EventStatus.Published && e.EndsOn >= today, cancellationToken);
+        var registered = await db.Registrations.CountAsync(r => r.RegisteredAt >= week, cancellationToken);
+        var units = await db.UnitTerms.CountAsync(t => t.From <= today && (t.To == null || t.To >= today), cancellationToken);
+        return new(ahead, registered, units,
+            user.Has(Permissions.ReadMembers)
+                ? await db.MembershipTerms.CountAsync(t => t.State == TermState.Live && t.From <= today && (t.To == null || t.To >= today), cancellationToken) : null,
+            user.Has(Permissions.ReadFinance)
+                ? (await db.Payments.Where(p => p.BookedAt >= month).Select(p => p.Amount.Amount).ToListAsync(cancellationToken)).Sum() : null);
+    }
+}
