@@ -8,16 +8,16 @@ namespace Association.Web.TagHelpers;
 [HtmlTargetElement("card")]
 public sealed class CardTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
 {
-    public string? Title { get; set; }
+    public string? Title { get; set => field = Given(value); }
 
     [HtmlAttributeName("icon")]
-    public string? IconName { get; set; }
+    public string? IconName { get; set => field = Given(value); }
 
     [HtmlAttributeName("href")]
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     [HtmlAttributeName("href-text")]
-    public string? HrefText { get; set; }
+    public string? HrefText { get; set => field = Given(value); }
 
     public bool Flush { get; set; }
 
@@ -43,12 +43,12 @@ public sealed class EmptyStateTagHelper(IStringLocalizer<Texts> texts) : ShellTa
     public string Title { get; set; } = "shared.nothing-here";
 
     [HtmlAttributeName("text")]
-    public string? Words { get; set; }
+    public string? Words { get; set => field = Given(value); }
 
     [HtmlAttributeName("href")]
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
-    public string? Action { get; set; }
+    public string? Action { get; set => field = Given(value); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -67,10 +67,10 @@ public sealed class EmptyStateTagHelper(IStringLocalizer<Texts> texts) : ShellTa
 public sealed class NoticeTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
 {
     public Tone Tone { get; set; } = Tone.Info;
-    public string? Title { get; set; }
+    public string? Title { get; set => field = Given(value); }
 
     [HtmlAttributeName("text")]
-    public string? Words { get; set; }
+    public string? Words { get; set => field = Given(value); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -90,15 +90,15 @@ public sealed class StatTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelpe
 {
     public string Label { get; set; } = "";
     public string Value { get; set; } = Show.None;
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = Given(value); }
 
     [HtmlAttributeName("icon")]
-    public string? IconName { get; set; }
+    public string? IconName { get; set => field = Given(value); }
 
     public Tone Tone { get; set; }
 
     [HtmlAttributeName("href")]
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

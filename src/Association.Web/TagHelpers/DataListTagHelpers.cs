@@ -90,6 +90,7 @@ public sealed partial class ListHeadTagHelper(IStringLocalizer<Texts> texts) : S
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
+        output.TagMode = TagMode.StartTagAndEndTag;
         if (Words is not null) content = content.Append(Say(Words));
         if (ListColumns.Of(context) is { } columns)
         {

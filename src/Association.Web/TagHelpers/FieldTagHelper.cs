@@ -16,8 +16,8 @@ namespace Association.Web.TagHelpers;
 public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
 {
     public ModelExpression For { get; set; } = null!;
-    public string? Label { get; set; }
-    public string? Hint { get; set; }
+    public string? Label { get; set => field = Given(value); }
+    public string? Hint { get; set => field = Given(value); }
 
     /// <summary>
     /// Decided by the property when absent: text, email, tel, password, search, number, money, date, datetime, time, textarea, select,
@@ -34,7 +34,7 @@ public sealed class FieldTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
     public int? Maxlength { get; set; }
 
     /// <summary>The unit after the control: 人, 小时, %.</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = Given(value); }
 
     /// <summary>What a select says before anything is chosen; empty text leaves it blank.</summary>
     public string? Empty { get; set; }

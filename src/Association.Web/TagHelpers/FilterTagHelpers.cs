@@ -55,8 +55,8 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
     public int Number { get; set; } = 1;
     public int Size { get; set; } = 50;
     public int? Total { get; set; }
-    public string? After { get; set; }
-    public string? Before { get; set; }
+    public string? After { get; set => field = Given(value); }
+    public string? Before { get; set => field = Given(value); }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

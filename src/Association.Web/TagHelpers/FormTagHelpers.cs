@@ -65,10 +65,10 @@ public sealed class FormErrorsTagHelper(IStringLocalizer<Texts> texts) : ShellTa
 public sealed class FormActionsTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
 {
     public string Submit { get; set; } = "shared.save";
-    public string? Cancel { get; set; }
+    public string? Cancel { get; set => field = Given(value); }
 
     [HtmlAttributeName("icon")]
-    public string? IconName { get; set; }
+    public string? IconName { get; set => field = Given(value); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -94,7 +94,7 @@ public sealed class ConfirmTagHelper(IStringLocalizer<Texts> texts, Microsoft.As
     public string? Title { get; set; }
 
     /// <summary>What will happen, and whether it can be undone.</summary>
-    public string? Body { get; set; }
+    public string? Body { get; set => field = Given(value); }
 
     public string? Yes { get; set; }
     public string? Handler { get; set; }
@@ -102,7 +102,7 @@ public sealed class ConfirmTagHelper(IStringLocalizer<Texts> texts, Microsoft.As
     public Tone Tone { get; set; } = Tone.Danger;
 
     [HtmlAttributeName("icon")]
-    public string? IconName { get; set; }
+    public string? IconName { get; set => field = Given(value); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

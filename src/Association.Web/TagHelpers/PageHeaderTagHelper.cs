@@ -15,7 +15,7 @@ namespace Association.Web.TagHelpers;
 public sealed class PageHeaderTagHelper(IStringLocalizer<Texts> texts, INavigation navigation) : ShellTagHelper(texts)
 {
     public string Title { get; set; } = "";
-    public string? Lead { get; set; }
+    public string? Lead { get; set => field = Given(value); }
     public string? Parent { get; set; }
     public string? ParentHref { get; set; }
 

@@ -24,7 +24,7 @@ public sealed class FactTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelpe
     public string Label { get; set; } = "";
 
     /// <summary>Plain words, instead of content.</summary>
-    public string? Value { get; set; }
+    public string? Value { get; set => field = Given(value); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -55,7 +55,7 @@ public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : ShellTagHel
     public string? When { get; set; }
 
     public string Title { get; set; } = "";
-    public string? By { get; set; }
+    public string? By { get; set => field = Given(value); }
     public Tone Tone { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -90,9 +90,9 @@ public sealed class CheckTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
 
     /// <summary>Where the missing part is entered.</summary>
     [HtmlAttributeName("href")]
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = Given(value); }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

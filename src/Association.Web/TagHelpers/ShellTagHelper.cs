@@ -24,6 +24,9 @@ public abstract class ShellTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 
     protected IHtmlContent Leading(string? icon) => icon is null ? HtmlString.Empty : Markup.Join(Icon(icon), " ");
 
+    /// <summary>An attribute written as an expression that is null arrives as an empty string: nothing was given.</summary>
+    protected static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
     /// <summary>Turns the helper's own element into a plain one and keeps the attributes its author wrote.</summary>
     protected static void Become(TagHelperOutput output, string name, string css)
     {
