@@ -6,6 +6,7 @@ using Association.Infrastructure.Chinese;
 using Association.Infrastructure.Demo;
 using Association.Infrastructure.Files;
 using Association.Infrastructure.Jobs;
+using Association.Infrastructure.Identity;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.Security;
 using Association.Infrastructure.Spreadsheets;
@@ -48,6 +49,7 @@ public static class InfrastructureServices
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
         services.AddJobRunner();
+        services.AddAccounts();
         AddKeys(services, storage);
         return services;
     }

@@ -1,9 +1,28 @@
+using Association.Hosting;
 using Association.Web;
+using Association.Web.SignIn;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddWebShell(builder.Configuration);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var settings = builder.Services.AddAssociation(builder.Configuration);
+    builder.AddHostLimits(settings.Site.BaseUrl);
+    builder.Services.AddWebShell(builder.Configuration);
+    builder.Services.AddSignIn(settings.Site.BaseUrl);
 
-var app = builder.Build();
-app.UseWebShell();
-app.UseAuthorization();
-app.Run();
+    var app = builder.Build();
+    app.UseForwardedHeaders();
+    app.UseRetryAfter();
+    app.UseWebShell();
+    app.UseSignIn();
+    app.MapDevelopmentCodes();
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (ConfigurationException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}

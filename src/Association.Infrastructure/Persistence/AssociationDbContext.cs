@@ -57,6 +57,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
 
     public async Task StartSequenceAsync(string scope, CancellationToken cancellationToken) =>
         await Database.ExecuteSqlAsync($"""

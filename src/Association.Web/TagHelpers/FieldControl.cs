@@ -29,7 +29,7 @@ internal sealed class FieldControl(FieldTagHelper field)
         "money" => Grouped("¥", Input("text").With("inputmode", "decimal").With("value", Value()), null),
         "number" => Grouped(null, Number(), field.Suffix),
         "datetime" => Input("datetime-local").With("value", Value()),
-        "password" => Input("password").With("autocomplete", "current-password"),
+        "password" => Input("password").With("autocomplete", field.Rest.Any(attribute => attribute.Name == "autocomplete") ? null : "current-password"),
         _ => Grouped(null, Input(Type).With("value", Value()), field.Suffix),
     };
 

@@ -5,6 +5,7 @@ using Association.Domain.Events;
 using Association.Domain.Members;
 using Association.Infrastructure.Identity;
 using Association.Infrastructure.Security;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,6 +24,32 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.HasOne<Person>().WithMany().HasForeignKey(a => a.Person).OnDelete(DeleteBehavior.Restrict);
         account.HasIndex(a => a.Person).IsUnique().HasFilter("\"Person\" IS NOT NULL");
         account.HasIndex(a => a.MobileIndex).IsUnique().HasFilter("\"MobileIndex\" IS NOT NULL");
+    }
+}
+
+/// <summary>Identity maps passkeys only when a host asks for its newest schema; the tools that make migrations are no such host.</summary>
+internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    // WebAuthn level 3: a credential id has at most 1023 bytes.
+    private const int MaxCredentialId = 1024;
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
+    {
+        passkey.ToTable("AspNetUserPasskeys");
+        passkey.HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(MaxCredentialId);
+        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
+        passkey.OwnsOne(p => p.Data, data => data.ToJson());
+    }
+}
+
+internal sealed class SignInAttemptsConfiguration : IEntityTypeConfiguration<SignInAttempts>
+{
+    public void Configure(EntityTypeBuilder<SignInAttempts> attempts)
+    {
+        attempts.HasKey(a => a.Key);
+        attempts.Property(a => a.Key).HasMaxLength(SignInAttempts.KeyLength);
+        attempts.HasIndex(a => a.Since);
     }
 }
 

@@ -1,0 +1,23 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using MediatR;
+
+namespace Association.Application.Identity;
+
+/// <summary>Mails a link to the owner of the address, if there is one. The sender learns nothing.</summary>
+[Requires(Permissions.Anyone)]
+public sealed record AskForPasswordReset(string? Email) : ICommand<Result>;
+
+internal sealed class AskForPasswordResetHandler(IAssociationDb db, IAccounts accounts, IAccountLinks links, TimeProvider clock) : IRequestHandler<AskForPasswordReset, Result>
+{
+    public async Task<Result> Handle(AskForPasswordReset command, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.TryParse(command.Email, out var email, out var fault)) return fault.At(nameof(command.Email));
+        if (await accounts.FindAsync(email, cancellationToken) is not { Closed: false } account) return Result.Done;
+        var now = clock.GetUtcNow();
+        if (await db.IsEnoughAsync(AccountMails.Reset, account.Id, now, cancellationToken)) return Result.Done;
+        await db.SendAsync(AccountMails.Reset, account, await links.StartAsync(account.Id, AccountLinkPurpose.ResetPassword, cancellationToken), now, cancellationToken);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,19 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using MediatR;
+
+namespace Association.Application.Identity;
+
+/// <summary>Signs out everywhere.</summary>
+[Requires(Permissions.Self)]
+public sealed record EndMySessions : ICommand<Result>;
+
+internal sealed class EndMySessionsHandler(IAccounts accounts, ICurrentUser user) : IRequestHandler<EndMySessions, Result>
+{
+    public async Task<Result> Handle(EndMySessions command, CancellationToken cancellationToken)
+    {
+        await accounts.EndSessionsAsync(user.Id, cancellationToken);
+        return Result.Done;
+    }
+}

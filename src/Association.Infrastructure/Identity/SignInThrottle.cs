@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Association.Application.Common;
+using Association.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Infrastructure.Identity;
+
+/// <summary>
+/// Five attempts in fifteen minutes per account and address; in the database, so that nodes count together and a restart
+/// forgets nothing. An attempt is counted before the secret is looked at: twenty at once are counted like twenty in a row.
+/// </summary>
+internal sealed class SignInThrottle(AssociationDbContext db, IUnitOfWork work, TimeProvider clock)
+{
+    private const int PerAccount = 5;
+    // One hospital shares one address: a forgotten password there must not lock the others out.
+    private const int PerAddress = 60;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    /// <summary>Counts an attempt; answers how long to wait when there were too many.</summary>
+    public async Task<TimeSpan?> CountAsync(string kind, string subject, string address, CancellationToken cancellationToken) =>
+        await WaitAsync(AddressKey(kind, address), PerAddress, cancellationToken)
+        ?? await RaiseAsync(Key(kind, subject, NetworkOf(address)), PerAccount, cancellationToken);
+
+    /// <summary>The attempt failed: it also counts against the address.</summary>
+    public Task FailedAsync(string kind, string address, CancellationToken cancellationToken) =>
+        RaiseAsync(AddressKey(kind, address), PerAddress, cancellationToken);
+
+    /// <summary>The owner is in: the count begins anew.</summary>
+    public async Task ForgetAsync(string kind, string subject, string address, CancellationToken cancellationToken)
+    {
+        var key = Key(kind, subject, NetworkOf(address));
+        await using var transaction = await work.BeginAsync(cancellationToken);
+        await db.SignInAttempts.Where(a => a.Key == key).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>An IPv6 customer owns a whole /64: addresses within it are one.</summary>
+    internal static string NetworkOf(string address)
+    {
+        if (!IPAddress.TryParse(address, out var ip)) return address;
+        if (ip.IsIPv4MappedToIPv6) ip = ip.MapToIPv4();
+        return ip.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, 8)) : ip.ToString();
+    }
+
+    private async Task<TimeSpan?> WaitAsync(string key, int limit, CancellationToken cancellationToken)
+    {
+        var opened = clock.GetUtcNow() - Window;
+        var since = await db.SignInAttempts.Where(a => a.Key == key && a.Since > opened && a.Count >= limit)
+            .Select(a => (DateTimeOffset?)a.Since).FirstOrDefaultAsync(cancellationToken);
+        return since - opened;
+    }
+
+    private async Task<TimeSpan?> RaiseAsync(string key, int limit, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        while (true)
+        {
+            await using var transaction = await work.BeginAsync(cancellationToken);
+            var opened = now - Window;
+            var raised = await db.SignInAttempts.Where(a => a.Key == key && a.Since > opened)
+                .ExecuteUpdateAsync(row => row.SetProperty(a => a.Count, a => a.Count + 1), cancellationToken);
+            if (raised == 0)
+            {
+                await db.SignInAttempts.Where(a => a.Key == key || a.Since <= opened).ExecuteDeleteAsync(cancellationToken);
+                db.SignInAttempts.Add(new SignInAttempts(key, now));
+            }
+
+            var since = raised == 0 ? (DateTimeOffset?)null
+                : await db.SignInAttempts.Where(a => a.Key == key && a.Count > limit).Select(a => (DateTimeOffset?)a.Since).FirstOrDefaultAsync(cancellationToken);
+            if (await transaction.CommitAsync(cancellationToken) is CommitOutcome.Saved) return since + Window - now;
+        }
+    }
+
+    private static string AddressKey(string kind, string address) => Key(kind, "*", NetworkOf(address));
+
+    private static string Key(params ReadOnlySpan<string?> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))));
+}

@@ -1,0 +1,41 @@
+using Association.Application.Access;
+using Association.Web.Navigation;
+using static Association.Application.Access.Permissions;
+
+namespace Association.Web.SignIn;
+
+/// <summary>The menus' view of the person: which permission opens which part of the site.</summary>
+internal sealed class Viewer(ICurrentUser user) : IViewer
+{
+    private static readonly (string Area, string[] Permissions)[] Map =
+    [
+        ("my", [Self]),
+        ("office", [EnterOffice]),
+        ("office.members", [ReadMembers]),
+        ("office.units", [ReadUnits]),
+        ("office.bodies", [EditBodies]),
+        ("office.import", [EditMembers]),
+        ("office.applications", [EditMembers]),
+        ("office.events", [ReadEvents]),
+        ("office.check-in", [ScanTickets]),
+        ("office.certificates", [ReadCertificates]),
+        ("office.payments", [ReadFinance]),
+        ("office.invoices", [ReadFinance]),
+        ("office.reconciliation", [ReadFinance]),
+        ("office.messages", [ReadMessages]),
+        ("office.reports", [EnterOffice]),
+        ("office.users", [GrantRoles]),
+        ("office.settings", [GrantRoles]),
+        ("office.audit", [ReadAudit]),
+        ("office.jobs", [ManageJobs]),
+    ];
+
+    private IReadOnlySet<string>? _areas;
+
+    public bool SignedIn => user.IsSignedIn;
+    public string? Name => user.IsSignedIn ? user.Name : null;
+
+    public IReadOnlySet<string> Areas => _areas ??= user.IsSignedIn
+        ? Map.Where(part => part.Permissions.Any(user.Has)).Select(part => part.Area).ToHashSet(StringComparer.Ordinal)
+        : new HashSet<string>();
+}
