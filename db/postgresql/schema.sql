@@ -136,6 +136,13 @@ CREATE TABLE "People" (
     CONSTRAINT "PK_People" PRIMARY KEY ("Id")
 );
 
+CREATE TABLE "SignInAttempts" (
+    "Key" character varying(64) NOT NULL,
+    "Since" timestamp with time zone NOT NULL,
+    "Count" integer NOT NULL,
+    CONSTRAINT "PK_SignInAttempts" PRIMARY KEY ("Key")
+);
+
 CREATE TABLE "Tasks" (
     "Id" uuid NOT NULL,
     "Kind" character varying(32) NOT NULL,
@@ -347,6 +354,14 @@ CREATE TABLE "AspNetUserLogins" (
     "UserId" uuid NOT NULL,
     CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
     CONSTRAINT "FK_AspNetUserLogins_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserPasskeys" (
+    "CredentialId" bytea NOT NULL,
+    "UserId" uuid NOT NULL,
+    "Data" jsonb NOT NULL,
+    CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY ("CredentialId"),
+    CONSTRAINT "FK_AspNetUserPasskeys_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
 );
 
 CREATE TABLE "AspNetUserTokens" (
@@ -570,6 +585,8 @@ CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
 
 CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
 
+CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+
 CREATE INDEX "IX_AuditEntries_At" ON "AuditEntries" ("At");
 
 CREATE INDEX "IX_AuditEntries_Block" ON "AuditEntries" ("Block");
@@ -686,6 +703,8 @@ CREATE UNIQUE INDEX "IX_Scans_Registration" ON "Scans" ("Registration") WHERE "V
 
 CREATE INDEX "IX_Sessions_Event" ON "Sessions" ("Event");
 
+CREATE INDEX "IX_SignInAttempts_Since" ON "SignInAttempts" ("Since");
+
 CREATE INDEX "IX_Slips_File" ON "Slips" ("File");
 
 CREATE INDEX "IX_Slips_Order" ON "Slips" ("Order");
@@ -705,7 +724,7 @@ CREATE UNIQUE INDEX "IX_Units_Name" ON "Units" ("Name");
 CREATE INDEX "IX_UnitTerms_Unit" ON "UnitTerms" ("Unit");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122163635_Initial', '10.0.14');
+VALUES ('20261122165616_Initial', '10.0.14');
 
 COMMIT;
 

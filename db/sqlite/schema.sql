@@ -124,6 +124,12 @@ CREATE TABLE "People" (
     "Version" INTEGER NOT NULL
 );
 
+CREATE TABLE "SignInAttempts" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_SignInAttempts" PRIMARY KEY,
+    "Since" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL
+);
+
 CREATE TABLE "Tasks" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Tasks" PRIMARY KEY,
     "Kind" TEXT NOT NULL,
@@ -321,6 +327,13 @@ CREATE TABLE "AspNetUserLogins" (
     "UserId" TEXT NOT NULL,
     CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
     CONSTRAINT "FK_AspNetUserLogins_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserPasskeys" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_AspNetUserPasskeys_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
 );
 
 CREATE TABLE "AspNetUserTokens" (
@@ -531,6 +544,8 @@ CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
 
 CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
 
+CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+
 CREATE INDEX "IX_AuditEntries_At" ON "AuditEntries" ("At");
 
 CREATE INDEX "IX_AuditEntries_Block" ON "AuditEntries" ("Block");
@@ -647,6 +662,8 @@ CREATE UNIQUE INDEX "IX_Scans_Registration" ON "Scans" ("Registration") WHERE "V
 
 CREATE INDEX "IX_Sessions_Event" ON "Sessions" ("Event");
 
+CREATE INDEX "IX_SignInAttempts_Since" ON "SignInAttempts" ("Since");
+
 CREATE INDEX "IX_Slips_File" ON "Slips" ("File");
 
 CREATE INDEX "IX_Slips_Order" ON "Slips" ("Order");
@@ -666,7 +683,7 @@ CREATE UNIQUE INDEX "IX_Units_Name" ON "Units" ("Name");
 CREATE INDEX "IX_UnitTerms_Unit" ON "UnitTerms" ("Unit");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122163630_Initial', '10.0.14');
+VALUES ('20261122165545_Initial', '10.0.14');
 
 COMMIT;
 

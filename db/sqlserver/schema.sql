@@ -140,6 +140,13 @@ CREATE TABLE [People] (
     CONSTRAINT [PK_People] PRIMARY KEY ([Id])
 );
 
+CREATE TABLE [SignInAttempts] (
+    [Key] nvarchar(64) NOT NULL,
+    [Since] datetime2 NOT NULL,
+    [Count] int NOT NULL,
+    CONSTRAINT [PK_SignInAttempts] PRIMARY KEY ([Key])
+);
+
 CREATE TABLE [Tasks] (
     [Id] uniqueidentifier NOT NULL,
     [Kind] nvarchar(32) NOT NULL,
@@ -351,6 +358,14 @@ CREATE TABLE [AspNetUserLogins] (
     [UserId] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
     CONSTRAINT [FK_AspNetUserLogins_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [AspNetUserPasskeys] (
+    [CredentialId] varbinary(1024) NOT NULL,
+    [UserId] uniqueidentifier NOT NULL,
+    [Data] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+    CONSTRAINT [FK_AspNetUserPasskeys_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
 );
 
 CREATE TABLE [AspNetUserTokens] (
@@ -574,6 +589,8 @@ CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
 
 CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
 
+CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+
 CREATE INDEX [IX_AuditEntries_At] ON [AuditEntries] ([At]);
 
 CREATE INDEX [IX_AuditEntries_Block] ON [AuditEntries] ([Block]);
@@ -690,6 +707,8 @@ CREATE UNIQUE INDEX [IX_Scans_Registration] ON [Scans] ([Registration]) WHERE "V
 
 CREATE INDEX [IX_Sessions_Event] ON [Sessions] ([Event]);
 
+CREATE INDEX [IX_SignInAttempts_Since] ON [SignInAttempts] ([Since]);
+
 CREATE INDEX [IX_Slips_File] ON [Slips] ([File]);
 
 CREATE INDEX [IX_Slips_Order] ON [Slips] ([Order]);
@@ -709,7 +728,7 @@ CREATE UNIQUE INDEX [IX_Units_Name] ON [Units] ([Name]);
 CREATE INDEX [IX_UnitTerms_Unit] ON [UnitTerms] ([Unit]);
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261122163640_Initial', N'10.0.14');
+VALUES (N'20261122165649_Initial', N'10.0.14');
 
 COMMIT;
 GO
