@@ -1,5 +1,6 @@
 using Association.Hosting;
 using Association.Web;
+using Association.Web.Jobs;
 using Association.Web.SignIn;
 
 try
@@ -9,12 +10,14 @@ try
     builder.AddHostLimits(settings.Site.BaseUrl);
     builder.Services.AddWebShell(builder.Configuration);
     builder.Services.AddSignIn(settings.Site.BaseUrl);
+    builder.Services.AddJobs(settings, builder.Configuration);
 
     var app = builder.Build();
     app.UseForwardedHeaders();
     app.UseRetryAfter();
     app.UseWebShell();
     app.UseSignIn();
+    app.UseJobs();
     app.MapDevelopmentCodes();
 
     await app.PrepareAsync();

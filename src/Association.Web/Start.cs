@@ -1,3 +1,5 @@
+using Association.Application.Access;
+using Association.Application.Common;
 using Association.Application.Identity;
 using Association.Hosting;
 using Association.Infrastructure.Identity;
@@ -70,6 +72,8 @@ internal static class Start
     private static async Task LoadDemoAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem("demo");
+        await scope.ServiceProvider.GetRequiredService<IDemoData>().LoadAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<IDemoAccounts>().CreateAsync(CancellationToken.None);
     }
 

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Identity;
+using Association.Domain.Access;
 using Association.Domain.Common;
+using Association.Domain.Events;
 using Association.Domain.Members;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -57,14 +59,20 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
 
     public async Task<AccountSnapshot?> SnapshotAsync(UserId account, string? session, CancellationToken cancellationToken)
     {
-        var read = await db.Users.Where(a => a.Id == account.Value).Select(a => new
-        {
-            a.DisplayName, a.Person, a.Culture, a.SecurityStamp, a.Closed, a.TwoFactorEnabled,
-            Ended = db.UserTokens.Any(t => t.UserId == a.Id && t.LoginProvider == AccountNotes.EndedSession && t.Name == session),
-            Roles = db.RoleGrants.Where(g => g.User == account).Select(g => new { g.Role, g.Event }).ToList(),
-        }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return read is null ? null : new(account, read.DisplayName, read.Person, read.Culture, read.SecurityStamp ?? "", read.Closed, read.TwoFactorEnabled, read.Ended,
-            [.. read.Roles.Select(r => new GrantedRole(r.Role, r.Event))]);
+        // One statement for every request: the account, once per role it holds.
+        var rows = await (
+            from a in db.Users
+            where a.Id == account.Value
+            from g in db.RoleGrants.Where(g => g.User == account).DefaultIfEmpty()
+            select new
+            {
+                a.DisplayName, a.Person, a.Culture, a.SecurityStamp, a.Closed, a.TwoFactorEnabled,
+                Ended = db.UserTokens.Any(t => t.UserId == a.Id && t.LoginProvider == AccountNotes.EndedSession && t.Name == session),
+                Role = (Role?)g.Role, Event = (Id<Event>?)g.Event,
+            }).AsNoTracking().ToListAsync(cancellationToken);
+        return rows is not [var read, ..] ? null
+            : new(account, read.DisplayName, read.Person, read.Culture, read.SecurityStamp ?? "", read.Closed, read.TwoFactorEnabled, read.Ended,
+                [.. rows.Where(row => row.Role is not null).Select(row => new GrantedRole(row.Role!.Value, row.Event))]);
     }
 
     public async Task<UserId> OpenAsync(NewAccount account, CancellationToken cancellationToken)
