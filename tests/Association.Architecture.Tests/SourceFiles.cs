@@ -1,0 +1,24 @@
+using Association.TestKit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Association.Architecture.Tests;
+
+/// <summary>Our own C# files, parsed; without migrations and what tools generate.</summary>
+internal static class SourceFiles
+{
+    private static readonly string[] Foreign = ["bin", "obj", "artifacts", "node_modules", "Migrations"];
+
+    public static readonly IReadOnlyList<(string Path, SyntaxTree Tree)> All =
+    [
+        .. new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Repository.Root, file))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Intersect(Foreign).Any() && !path.EndsWith(".g.cs", StringComparison.Ordinal))
+            .Select(path => (path, CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.At(path))))),
+    ];
+
+    public static IEnumerable<(string Path, SyntaxTree Tree)> OfProduct => All.Where(f => f.Path.StartsWith("src", StringComparison.Ordinal));
+
+    public static string At(string path, SyntaxNode node) => $"{path}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+}
