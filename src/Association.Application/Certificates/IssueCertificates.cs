@@ -12,30 +12,34 @@ namespace Association.Application.Certificates;
 
 /// <summary>
 /// Issues certificates for these registrations, or for the next few of the event: numbers, drawing, files and rows in one transaction.
-/// Run again until it answers 0; registrations that have a valid certificate are passed over.
+/// Run again until it answers none; registrations that have a valid certificate are passed over.
 /// </summary>
 /// <param name="Only">One registration, or null for the next batch.</param>
 [Requires(Permissions.IssueCertificates)]
-public sealed record IssueCertificates(Id<Event> Event, Id<Registration>? Only = null) : ICommand<Result<int>>, IInEvent
+public sealed record IssueCertificates(Id<Event> Event, Id<Registration>? Only = null) : ICommand<Result<IssuedCertificates>>, IInEvent
 {
     public const int BatchSize = 25;
 }
 
+public sealed record IssuedCertificates(IReadOnlyList<IssuedCertificate> Items);
+
+public sealed record IssuedCertificate(Guid Id, string Number, string Holder);
+
 internal sealed class IssueCertificatesHandler(
     IAssociationDb db, ICertificateRenderer renderer, IFileStore files, ILinkSecrets secrets, SiteOptions site, TimeProvider clock)
-    : IRequestHandler<IssueCertificates, Result<int>>
+    : IRequestHandler<IssueCertificates, Result<IssuedCertificates>>
 {
-    public async Task<Result<int>> Handle(IssueCertificates command, CancellationToken cancellationToken)
+    public async Task<Result<IssuedCertificates>> Handle(IssueCertificates command, CancellationToken cancellationToken)
     {
         if (await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
 
         var attended = await NextAsync(command, cancellationToken);
-        if (attended.Count == 0) return 0;
+        if (attended.Count == 0) return new IssuedCertificates([]);
 
         var certificates = await NumberAsync(attended, @event, cancellationToken);
         await DrawAsync(certificates, cancellationToken);
         Tell(certificates, attended);
-        return certificates.Count;
+        return new IssuedCertificates([.. certificates.Select(c => new IssuedCertificate(c.Id.Value, c.Number, c.HolderName))]);
     }
 
     private async Task<List<(Registration Registration, string Latin)>> NextAsync(IssueCertificates command, CancellationToken cancellationToken)

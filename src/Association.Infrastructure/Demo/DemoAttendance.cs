@@ -33,7 +33,7 @@ internal sealed class DemoAttendance(DemoStage stage, IAssociationDb db, SetCloc
         await ComeAsync(id, cancellationToken);
         past.Now = AssociationCalendar.At(conference.EndsOn.AddDays(1), new TimeOnly(10, 0));
         await stage.AsOffice(new ConcludeEvent(id), cancellationToken);
-        while (await stage.AsOffice(new IssueCertificates(id), cancellationToken) > 0) { }
+        while ((await stage.AsOffice(new IssueCertificates(id), cancellationToken)).Items.Count > 0) { }
         await HandOverMailsAsync(cancellationToken);
     }
 

@@ -1,7 +1,9 @@
 using Association.Application.Certificates;
+using Association.Application.Tasks;
 using Association.Domain.Access;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
+using Association.Domain.Tasks;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +40,7 @@ public sealed class IssueCertificatesTests : IntegrationTests
         var (app, @event, officer) = await HeldAsync(database, attended: 30, absent: 3);
 
         var counts = new List<int>();
-        for (var i = 0; i < 3; i++) counts.Add((await officer.Send(new IssueCertificates(@event.Id))).Value);
+        for (var i = 0; i < 3; i++) counts.Add((await officer.Send(new IssueCertificates(@event.Id))).Value.Items.Count);
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => officer.Send(new IssueCertificates(@event.Id)))));
 
         Assert.Equal([25, 5, 0], counts);
@@ -50,6 +52,20 @@ public sealed class IssueCertificatesTests : IntegrationTests
         Assert.Equal(30, numbers.Distinct().Count());
         Assert.Equal(Enumerable.Range(1, 30), numbers.Select(n => int.Parse(n.Split('-')[2], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.All(numbers, n => Assert.True(CertificateNumber.IsWellFormed(n)));
+    }
+
+    [Theory, Databases]
+    public async Task The_task_issues_them_all_and_lists_each(DatabaseKind database)
+    {
+        var (app, @event, officer) = await HeldAsync(database, attended: 27, absent: 1);
+        var task = (await officer.Send(new StartCertificateIssue(@event.Id))).Value;
+
+        await ActivatorUtilities.CreateInstance<LongTaskRunner>(app.Services).RunAsync(default);
+
+        var ended = await app.Db(db => db.Tasks.SingleAsync());
+        Assert.Equal((task, LongTaskState.Done, 27, 27, 0), (ended.Id.Value, ended.State, ended.Total, ended.Done, ended.Failed));
+        Assert.Equal(27, await app.Db(db => db.Certificates.CountAsync()));
+        Assert.Equal(27, await app.Db(db => db.Outbox.CountAsync(m => m.Template == "certificate-issued")));
     }
 
     [Theory, Databases]
@@ -83,7 +99,7 @@ public sealed class IssueCertificatesTests : IntegrationTests
 
         Assert.True((await officer.Send(new RevokeCertificate(certificate.Id, "名字有误"))).Succeeded);
         Assert.Equal(Verification.Revoked, await Ask(certificate.Number, k: key));
-        Assert.Equal(1, (await officer.Send(new IssueCertificates(@event.Id))).Value);
+        Assert.Single((await officer.Send(new IssueCertificates(@event.Id))).Value.Items);
     }
 
     [Theory, Databases]
