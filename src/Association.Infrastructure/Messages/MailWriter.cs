@@ -8,6 +8,4 @@ internal sealed class MailWriter(SiteOptions site)
 {
     public MailBody Start(OutboxMessage message, string title) =>
         new MailBody(MailTexts.Language(message.Culture), site.Name.In(message.Culture)).Title(title);
-
-    public static string Text(OutboxMessage message, string key, params object[] arguments) => MailTexts.Get(message.Culture, key, arguments);
 }

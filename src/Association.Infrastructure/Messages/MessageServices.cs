@@ -1,4 +1,5 @@
 using Association.Application.Messages;
+using Association.Infrastructure.Messages.Composers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Association.Infrastructure.Messages;
@@ -11,6 +12,9 @@ public static class MessageServices
         services.AddSingleton(mail);
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<MailWriter>();
+        services.AddSingleton<TicketParts>();
+        services.AddScoped<StoredAttachments>();
+        services.AddScoped<Places>();
         if (mail.Smtp is null) services.AddSingleton<IMailer, PickupMailer>();
         else services.AddSingleton<IMailer, SmtpMailer>();
 

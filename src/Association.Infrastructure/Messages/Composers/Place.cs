@@ -1,0 +1,37 @@
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Finance;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Infrastructure.Messages.Composers;
+
+/// <summary>A registration with what mails about it say.</summary>
+/// <param name="Link">Opens it without signing in.</param>
+internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link)
+{
+    public bool Awaits => Registration.Status is RegistrationStatus.AwaitingPayment && Order is { Status: OrderStatus.Open };
+
+    /// <summary>Confirmed, for an event that is still to come.</summary>
+    public bool IsCertain => Registration.Status is RegistrationStatus.Confirmed && Event.Status is EventStatus.Published;
+}
+
+internal sealed class Places(IAssociationDb db, SiteOptions site, ILinkSecrets secrets)
+{
+    public async Task<Place?> FindAsync(Guid subject, CancellationToken cancellationToken)
+    {
+        var id = new Id<Registration>(subject);
+        if (await db.Registrations.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } registration) return null;
+
+        var @event = await db.Events.AsNoTracking().Include(e => e.Sessions).SingleAsync(e => e.Id == registration.Event, cancellationToken);
+        var category = await db.TicketCategories.Where(c => c.Id == registration.Category).Select(c => c.Name).SingleAsync(cancellationToken);
+        var order = await OrderAsync(registration, cancellationToken);
+        var refund = order is null ? null : await db.Refunds.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
+        var receipt = order is null ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
+        return new(registration, @event, category, order, refund?.Amount, receipt, site.For(secrets, registration));
+    }
+
+    private async Task<Order?> OrderAsync(Registration registration, CancellationToken cancellationToken) =>
+        registration.Order is { } id ? await db.Orders.AsNoTracking().Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken) : null;
+}
