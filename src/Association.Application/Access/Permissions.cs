@@ -27,6 +27,7 @@ public static class Permissions
     public const string ReadCertificates = "certificates.read";
     public const string IssueCertificates = "certificates.issue";
     public const string ReadMessages = "messages.read";
+    public const string ResendMessages = "messages.resend";
     public const string ReadAudit = "audit.read";
     public const string GrantRoles = "roles.grant";
     public const string ManageJobs = "jobs.manage";

@@ -12,10 +12,10 @@ public static class Roles
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
         [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
-            ScanTickets, ConfirmPayments, IssueCertificates, GrantRoles, ManageJobs]),
+            ScanTickets, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
         [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, UnmaskNumbers, EditBodies, ReadEvents),
         [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets,
-            ReadCertificates, IssueCertificates, ReadMessages),
+            ReadCertificates, IssueCertificates, ReadMessages, ResendMessages),
         [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments),
         [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates),
         [Role.QualityOfficer] = Set(EnterOffice, ReadUnits, ReadEvents),

@@ -15,8 +15,8 @@ internal static class MimeMails
         message.From.Add(from);
         message.To.Add(AddressOf(mail.To));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, mail.Culture);
         message.Body = BodyOf(mail.Content);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Culture);
         return message;
     }
 

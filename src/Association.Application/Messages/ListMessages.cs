@@ -1,0 +1,53 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Messages;
+
+/// <summary>Every mail the product sent, has to send, or could not send; the newest first.</summary>
+/// <param name="Find">A whole address.</param>
+[Requires(Permissions.ReadMessages)]
+public sealed record ListMessages(OutboxState? State = null, string? Template = null, string? Find = null, string? After = null, int? Size = null) : IQuery<MessageList>;
+
+public sealed record MessageList(Page<MessageLine> Page, int Pending, int Parked);
+
+/// <param name="To">Masked: the office sees that it went out, not everybody's address.</param>
+public sealed record MessageLine(
+    Guid Id, string Template, Guid Subject, string To, string Culture, OutboxState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt,
+    DateTimeOffset NextAttemptAt, int Attempts, string? LastError);
+
+internal sealed class ListMessagesHandler(IAssociationDb db) : IRequestHandler<ListMessages, MessageList>
+{
+    public async Task<MessageList> Handle(ListMessages query, CancellationToken cancellationToken)
+    {
+        var size = Cursor.Size(query.Size);
+        var messages = Filter(query);
+        if (Cursor.Parse(query.After) is { } after && long.TryParse(after.Key, out var ticks) && ticks is >= 0 and < 3_155_378_975_999_999_999)
+        {
+            var at = new DateTimeOffset(ticks, TimeSpan.Zero);
+            messages = messages.Where(m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < after.Id));
+        }
+
+        var rows = await messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(size + 1)
+            .Select(m => new MessageLine(m.Id, m.Template, m.Subject, m.To, m.Culture, m.State, m.CreatedAt, m.SentAt, m.NextAttemptAt, m.Attempts, m.LastError))
+            .ToListAsync(cancellationToken);
+        var page = new Page<MessageLine>(
+            [.. rows.Take(size).Select(r => r with { To = Masked(r.To) })], rows.Count > size ? new Cursor($"{rows[size - 1].CreatedAt.UtcTicks}", rows[size - 1].Id).ToString() : null);
+        return new(page, await CountAsync(OutboxState.Pending, cancellationToken), await CountAsync(OutboxState.Parked, cancellationToken));
+    }
+
+    private IQueryable<OutboxMessage> Filter(ListMessages query)
+    {
+        var messages = db.Outbox.AsNoTracking();
+        if (query.State is { } state) messages = messages.Where(m => m.State == state);
+        if (query.Template is { Length: > 0 } template) messages = messages.Where(m => m.Template == template);
+        if (query.Find?.Trim() is { Length: > 0 } address) messages = messages.Where(m => m.To == address);
+        return messages;
+    }
+
+    private Task<int> CountAsync(OutboxState state, CancellationToken cancellationToken) => db.Outbox.CountAsync(m => m.State == state, cancellationToken);
+
+    private static string Masked(string address) => EmailAddress.TryParse(address, out var parsed) ? parsed.Masked : "***";
+}

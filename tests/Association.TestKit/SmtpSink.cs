@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using MimeKit;
+
+namespace Association.TestKit;
+
+/// <summary>How the sink answers: takes mails, is busy (421), refuses recipients (550), takes its time, or takes a mail and hangs up.</summary>
+public enum SinkMode { Ok, Busy421, Reject550, Slow, AcceptDrop }
+
+public sealed record SunkMail(string From, IReadOnlyList<string> Recipients, MimeMessage Message);
+
+/// <summary>A mail server on a loopback port that keeps what it is given: real SMTP, with the failures of real servers.</summary>
+public sealed class SmtpSink : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentQueue<SunkMail> _mails = new();
+    private readonly Task _accepting;
+    private int _connections;
+
+    public SmtpSink()
+    {
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public SinkMode Mode { get; set; }
+    public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(200);
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Connections => _connections;
+    public IReadOnlyList<SunkMail> Mails => [.. _mails];
+
+    /// <summary>The configuration that sends here.</summary>
+    public (string Key, string Value)[] Settings =>
+    [
+        ("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", $"{Port}"), ("Mail:Smtp:Security", "None"), ("Mail:From", "Association <office@association.test>"),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _closing.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync(_closing.Token);
+                Interlocked.Increment(ref _connections);
+                _ = ServeAsync(client);
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException) { }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+            try
+            {
+                await using var stream = client.GetStream();
+                using var reader = new StreamReader(stream, Encoding.Latin1);
+                await new Conversation(this, stream, reader).RunAsync(_closing.Token);
+            }
+            catch (Exception ended) when (ended is OperationCanceledException or IOException or ObjectDisposedException) { }
+    }
+
+    private sealed class Conversation(SmtpSink sink, NetworkStream stream, StreamReader reader)
+    {
+        private readonly List<string> _recipients = [];
+        private string _from = "";
+
+        public async Task RunAsync(CancellationToken closing)
+        {
+            if (sink.Mode is SinkMode.Busy421)
+            {
+                await SayAsync("421 too busy, come back later", closing);
+                return;
+            }
+
+            await SayAsync("220 sink", closing);
+            while (await reader.ReadLineAsync(closing) is { } line)
+                if (!await AnswerAsync(line, closing)) return;
+        }
+
+        private async Task<bool> AnswerAsync(string line, CancellationToken closing)
+        {
+            switch (line.Split(' ', ':')[0].ToUpperInvariant())
+            {
+                case "MAIL": return await BeginAsync(line, closing);
+                case "RCPT": return await RecipientAsync(line, closing);
+                case "DATA": return await TakeAsync(closing);
+                case "QUIT": await SayAsync("221 bye", closing); return false;
+                default: await SayAsync("250 ok", closing); return true;
+            }
+        }
+
+        private async Task<bool> BeginAsync(string line, CancellationToken closing)
+        {
+            _from = AddressOf(line);
+            _recipients.Clear();
+            await SayAsync("250 ok", closing);
+            return true;
+        }
+
+        private async Task<bool> RecipientAsync(string line, CancellationToken closing)
+        {
+            if (sink.Mode is not SinkMode.Reject550) _recipients.Add(AddressOf(line));
+            await SayAsync(sink.Mode is SinkMode.Reject550 ? "550 no such mailbox" : "250 ok", closing);
+            return true;
+        }
+
+        private async Task<bool> TakeAsync(CancellationToken closing)
+        {
+            await SayAsync("354 go on", closing);
+            var text = new StringBuilder();
+            while (await reader.ReadLineAsync(closing) is { } line && line != ".")
+                text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+            if (sink.Mode is SinkMode.Slow) await Task.Delay(sink.Delay, closing);
+
+            using var content = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
+            sink._mails.Enqueue(new SunkMail(_from, [.. _recipients], await MimeMessage.LoadAsync(content, closing)));
+            if (sink.Mode is SinkMode.AcceptDrop) return false;
+            await SayAsync("250 taken", closing);
+            return true;
+        }
+
+        private Task SayAsync(string line, CancellationToken closing) => stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), closing).AsTask();
+
+        private static string AddressOf(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+    }
+}
