@@ -28,7 +28,7 @@ internal static class Installation
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         // Standard output belongs to the answer.
-        services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddAssociation(configuration);
         return services.BuildServiceProvider();
     }

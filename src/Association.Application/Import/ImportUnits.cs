@@ -27,8 +27,10 @@ internal sealed class ImportUnitsHandler(IAssociationDb db, IPersonalNumbers num
                 continue;
             }
 
+            var unit = byCode.GetValueOrDefault(row.Code.Value);
+            if (unit is not null) taken.Remove(unit.Name);
             taken[row.Name] = row.Code.Value;
-            if (byCode.TryGetValue(row.Code.Value, out var unit)) outcome.Saw(Update(unit, row));
+            if (unit is not null) outcome.Saw(Update(unit, row));
             else outcome.Create(Create(row), command.DryRun ? null : db.Units);
         }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Association.Domain.Common;
+using Association.Infrastructure.Files;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using Association.Infrastructure.Files;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -49,9 +49,10 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     {
         var now = clock.GetUtcNow();
         var born = changed.Where(e => e.State is EntityState.Added && IsKept(e)).Select(e => (e.Metadata, e.Property("Id").CurrentValue)).ToHashSet();
+        var replaced = changed.Where(e => e.State is EntityState.Deleted && e.Metadata.IsOwned()).ToDictionary(e => (e.Metadata, AuditedValues.OwnerOf(e)));
         foreach (var entry in changed.Where(e => IsAudited(e, born)))
         {
-            var (before, after) = Difference(entry);
+            var (before, after) = Difference(entry, replaced);
             if (entry.State is EntityState.Modified && before is null && after is null) continue;
             db.Add(new AuditEntry
             {
@@ -78,10 +79,10 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
         .Where(key => key.PrincipalToDependent is not null)
         .Any(key => born.Contains((key.PrincipalEntityType, entry.Property(key.Properties[0].Name).CurrentValue)));
 
-    private static (string? Before, string? After) Difference(EntityEntry entry)
+    private static (string? Before, string? After) Difference(EntityEntry entry, Dictionary<(IEntityType, object?), EntityEntry> replaced)
     {
         var (before, after) = (new Dictionary<string, object?>(), new Dictionary<string, object?>());
-        foreach (var (name, original, current, modified) in AuditedValues.Of(entry).Where(v => !Silent.Contains(v.Name.Split('.')[^1])))
+        foreach (var (name, original, current, modified) in AuditedValues.Of(entry, replaced).Where(v => !Silent.Contains(v.Name.Split('.')[^1])))
         {
             if (entry.State is EntityState.Modified && !modified) continue;
             if (entry.State is not EntityState.Added && original is not null) before[name] = original;

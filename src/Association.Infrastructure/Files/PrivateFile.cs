@@ -1,6 +1,6 @@
-namespace Association.Infrastructure.Backup;
+namespace Association.Infrastructure.Files;
 
-internal static class PrivateFile
+public static class PrivateFile
 {
     /// <summary>A new file that only its owner may read.</summary>
     public static FileStream Create(string path)
