@@ -17,7 +17,7 @@ public sealed record ListPublicEvents(EventPeriod Period, string? Search = null,
 
 public sealed record PublicEventLine(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
-    string? Venue, DateTimeOffset? ClosesAt, int? SeatsLeft);
+    string? Venue, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int? SeatsLeft);
 
 internal sealed class ListPublicEventsHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListPublicEvents, Page<PublicEventLine>>
 {
@@ -25,7 +25,7 @@ internal sealed class ListPublicEventsHandler(IAssociationDb db, TimeProvider cl
     {
         var size = Cursor.Size(query.Size);
         var rows = await Order(Filter(query), query).Take(size + 1)
-            .Select(e => new PublicEventLine(e.Id.Value, e.Slug, e.Name, e.Type, e.Level, e.Status, e.StartsOn, e.EndsOn, e.Venue, e.RegistrationClosesAt,
+            .Select(e => new PublicEventLine(e.Id.Value, e.Slug, e.Name, e.Type, e.Level, e.Status, e.StartsOn, e.EndsOn, e.Venue, e.RegistrationOpensAt, e.RegistrationClosesAt,
                 db.Quotas.Where(q => q.Event == e.Id && q.Category == null).Select(q => (int?)(q.Capacity - q.Taken)).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         var last = rows.Count > size ? rows[size - 1] : null;

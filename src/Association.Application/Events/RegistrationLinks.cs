@@ -9,5 +9,7 @@ public static class RegistrationLinks
     public const string Purpose = "registration";
 
     public static Uri For(this SiteOptions site, ILinkSecrets secrets, Registration registration) =>
-        new(site.BaseUrl, $"/r/{registration.Number}?k={secrets.For(Purpose, registration.Number)}");
+        new(site.BaseUrl, secrets.PathOf(registration.Number));
+
+    public static string PathOf(this ILinkSecrets secrets, string number) => $"/r/{number}?k={secrets.For(Purpose, number)}";
 }

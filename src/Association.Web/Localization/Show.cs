@@ -23,6 +23,9 @@ public static class Show
     /// <summary><c>2026年11月</c> or <c>November 2026</c>.</summary>
     public static string Month(DateOnly? date) => date is { } day ? Format(day, Chinese ? "yyyy年M月" : "MMMM yyyy") : None;
 
+    /// <summary><c>11月</c> or <c>Nov</c>, beside a day.</summary>
+    public static string MonthName(DateOnly date) => Format(date, Chinese ? "M月" : "MMM");
+
     /// <summary><c>周日</c> or <c>Sun</c>.</summary>
     public static string Weekday(DateOnly date) => date.ToString("ddd", CultureInfo.CurrentCulture);
 

@@ -1,0 +1,82 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Application.Members;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Localization;
+using Association.Web.TagHelpers;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Events;
+
+internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILinkSecrets secrets, IStringLocalizer<Texts> texts) : PageModel
+{
+    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, false);
+
+    public PublicEvent Event { get; private set; } = null!;
+    public MyMembership? Known { get; private set; }
+    public bool SignedIn => user.IsSignedIn;
+    public bool FullyBooked => Event.SeatsLeft <= 0 || Event.Categories.All(c => c.SeatsLeft <= 0);
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(slug, cancellationToken)) return NotFound();
+        if (Event.OwnRegistration is { } own) return Redirect($"/my/registrations/{own}");
+
+        if (Event.Categories.Where(IsOpen).ToList() is [var only]) Input = Input with { Category = new(only.Id) };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(slug, cancellationToken)) return NotFound();
+        if (Input.Category is not { } category)
+        {
+            ModelState.AddModelError("Input.Category", texts["registration.choose-category"]);
+            return Page();
+        }
+
+        var guest = Known is null ? new GuestDetails(Input.Name ?? "", Input.Mobile ?? "", Input.Email, Input.Unit) : null;
+        var result = await mediator.Send(new RegisterForEvent(
+            new(Event.Id), category, guest, Input.Consent, Input.Remark, IdempotencyKey.Of(Request).ToString()), cancellationToken);
+        if (ModelState.Accepted(result)) return await LeadOnAsync(result.Value, slug, cancellationToken);
+
+        // What was refused may have changed meanwhile, as the last seat.
+        await LoadAsync(slug, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Whether the reader can choose it; the use case decides again.</summary>
+    public bool IsOpen(PublicCategory category) =>
+        category.PriceNow is not null && category.SeatsLeft is null or > 0 && (Event.ReaderIsMember || !category.MembersOnly);
+
+    private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new GetPublicEvent(slug), cancellationToken) is not { } found) return false;
+
+        Event = found;
+        if (user.Person is not null) Known ??= await mediator.Send(new GetMyMembership(), cancellationToken);
+        return true;
+    }
+
+    /// <summary>To the registration for whoever may see it. A stranger who named somebody registered gets no link: the owner gets a mail.</summary>
+    private async Task<IActionResult> LeadOnAsync(RegistrationOutcome outcome, string slug, CancellationToken cancellationToken)
+    {
+        if (outcome.Known) await LoadAsync(slug, cancellationToken);
+        if (outcome.Known && Event.OwnRegistration != outcome.Registration)
+        {
+            var sent = await mediator.Send(new SendRegistrationLink(new(outcome.Registration)), cancellationToken);
+            this.Inform(texts[sent is { Succeeded: true, Value: true } ? "registration.known-sent" : "registration.known-no-address", outcome.Number]);
+            return this.Go($"/events/{slug}");
+        }
+
+        if (outcome.Known) this.Inform(texts["registration.known-own"]);
+        return this.Go(user.IsSignedIn ? $"/my/registrations/{outcome.Registration}" : secrets.PathOf(outcome.Number));
+    }
+
+    public sealed record Form(Id<TicketCategory>? Category, string? Name, string? Mobile, string? Email, string? Unit, string? Remark, bool Consent);
+}

@@ -1,0 +1,16 @@
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Pages.Registrations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Association.Web.Pages.My.Registrations;
+
+[RequestSizeLimit(MaxRequest)]
+internal sealed class DetailsModel(RegistrationServices services) : RegistrationPage(services)
+{
+    [BindProperty(SupportsGet = true)] public Id<Registration> Id { get; set; }
+
+    public override bool ByLink => false;
+
+    protected override Task<Id<Registration>?> LocateAsync(CancellationToken cancellationToken) => Task.FromResult<Id<Registration>?>(Id);
+}

@@ -1,0 +1,103 @@
+using Association.Application.Certificates;
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Application.Files;
+using Association.Application.Finance;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Localization;
+using Association.Web.TagHelpers;
+using MediatR;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Registrations;
+
+/// <summary>What both pages of a registration need.</summary>
+internal sealed record RegistrationServices(IMediator Mediator, IQrCodes Codes, Application.Common.SiteOptions Site, TimeProvider Clock, IStringLocalizer<Texts> Texts);
+
+/// <summary>One registration, whoever opens it: its owner, signed in, or the holder of its link.</summary>
+internal abstract class RegistrationPage(RegistrationServices services) : PageModel
+{
+    /// <summary>Room for a file that is somewhat too large: it is refused beside its field, not by the server.</summary>
+    public const int MaxRequest = 2 * EvidenceFile.MaxBytes;
+
+    [BindProperty] public SlipForm Input { get; set; } = new(null);
+
+    public RegistrationDetails Details { get; private set; } = null!;
+    public IHtmlContent? Ticket => Details.TicketCode is { } code ? new HtmlString(services.Codes.Svg(code)) : null;
+    public abstract bool ByLink { get; }
+
+    public bool CanCancel => Details is { Status: RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed, CheckedInAt: null }
+        && Details.EndsOn >= services.Clock.Today();
+
+    /// <summary>The association's account, a line each, split at the first colon so that each part can be copied.</summary>
+    public IEnumerable<(string Label, string Value)> Account => services.Site.BankAccount.Here()
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(line => line.IndexOfAny([':', '：']) is > 0 and var at ? (line[..at].Trim(), line[(at + 1)..].Trim()) : ("", line));
+
+    protected string? Key { get; set; }
+
+    /// <summary>Which registration the address means; null when it means none.</summary>
+    protected abstract Task<Id<Registration>?> LocateAsync(CancellationToken cancellationToken);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LocateAsync(cancellationToken) is { } id ? await ShowAsync(id, cancellationToken) : NotFound();
+
+    public async Task<IActionResult> OnPostSlipAsync(CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+
+        var result = await services.Mediator.Send(new UploadSlip(id, await ReadAsync(Input.File, cancellationToken), Key), cancellationToken);
+        if (!ModelState.Accepted(result)) return await ShowAsync(id, cancellationToken);
+
+        this.Done(services.Texts["registration.slip-received"]);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+
+        var result = await services.Mediator.Send(new CancelRegistration(id, Key), cancellationToken);
+        if (!ModelState.Accepted(result)) return await ShowAsync(id, cancellationToken);
+
+        this.Done(services.Texts["registration.cancelled"]);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnGetReceiptAsync(CancellationToken cancellationToken) =>
+        Download(await LocateAsync(cancellationToken) is { } id ? await services.Mediator.Send(new DownloadOwnReceipt(id, Key), cancellationToken) : null);
+
+    public async Task<IActionResult> OnGetCertificateAsync(CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+        if (await services.Mediator.Send(new GetRegistration(id, Key), cancellationToken) is not { Certificate: { } certificate }) return NotFound();
+        return Download(await services.Mediator.Send(new DownloadCertificate(new(certificate.Id), Key), cancellationToken));
+    }
+
+    private async Task<IActionResult> ShowAsync(Id<Registration> id, CancellationToken cancellationToken)
+    {
+        if (await services.Mediator.Send(new GetRegistration(id, Key), cancellationToken) is not { } found) return NotFound();
+
+        Details = found;
+        return Page();
+    }
+
+    private IActionResult Again() => this.Go(Addresses.With(Request, ("handler", null)));
+
+    private IActionResult Download(FileContent? file) => file is null ? NotFound() : File(file.Content, file.ContentType, file.Name);
+
+    private static async Task<UploadedFile?> ReadAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is null) return null;
+
+        using var content = new MemoryStream((int)Math.Min(file.Length, MaxRequest));
+        await file.CopyToAsync(content, cancellationToken);
+        return new(file.FileName, content.ToArray());
+    }
+
+    public sealed record SlipForm(IFormFile? File);
+}
