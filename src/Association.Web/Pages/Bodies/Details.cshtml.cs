@@ -1,0 +1,19 @@
+using Association.Application.Bodies;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Association.Web.Pages.Bodies;
+
+internal sealed class DetailsModel(IMediator mediator) : PageModel
+{
+    public PublicBody Body { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new GetPublicBody(slug), cancellationToken) is not { } found) return NotFound();
+
+        Body = found;
+        return Page();
+    }
+}

@@ -1,0 +1,25 @@
+using Association.Application.Events;
+using Association.Application.Reports;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Association.Web.Pages;
+
+internal sealed class IndexModel(IMediator mediator) : PageModel
+{
+    private const int Shown = 6;
+
+    public IReadOnlyList<PublicEventLine> Upcoming { get; private set; } = [];
+
+    /// <summary>What was held last, while nothing is announced.</summary>
+    public IReadOnlyList<PublicEventLine> Past { get; private set; } = [];
+
+    public PublicFigures Figures { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Upcoming = (await mediator.Send(new ListPublicEvents(EventPeriod.Upcoming, Size: Shown), cancellationToken)).Items;
+        if (Upcoming.Count == 0) Past = (await mediator.Send(new ListPublicEvents(EventPeriod.Past, Size: Shown), cancellationToken)).Items;
+        Figures = await mediator.Send(new GetPublicFigures(), cancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+using Association.Application.Events;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Association.Web.Pages.My.Registrations;
+
+internal sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<MyRegistration> Open { get; private set; } = [];
+    public IReadOnlyList<MyRegistration> Closed { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var all = await mediator.Send(new ListMyRegistrations(), cancellationToken);
+        Open = [.. all.Where(r => IsOpen(r, today)).OrderBy(r => r.Status).ThenBy(r => r.StartsOn)];
+        Closed = [.. all.Where(r => !IsOpen(r, today))];
+    }
+
+    private static bool IsOpen(MyRegistration registration, DateOnly today) =>
+        registration.EndsOn >= today && registration.Status is RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed;
+}
