@@ -12,7 +12,7 @@ namespace Association.Application.Reports;
 [Requires(Permissions.Anyone)]
 public sealed record GetPublicFigures : IQuery<PublicFigures>;
 
-/// <param name="Year">The last year in which anything was held; null before the first.</param>
+/// <param name="Year">The last year whose activities were reported whole, else the last in which anything was held; null before the first.</param>
 /// <param name="Attendance">Person-times (人次) of that year.</param>
 public sealed record PublicFigures(int Units, int Members, int? Year, int Activities, int Attendance);
 
@@ -24,10 +24,11 @@ internal sealed class GetPublicFiguresHandler(IAssociationDb db, TimeProvider cl
         var units = await db.UnitTerms.CountAsync(t => t.From <= today && (t.To == null || t.To >= today), cancellationToken);
         var members = await db.MembershipTerms.CountAsync(t => t.State == TermState.Live && t.From <= today && (t.To == null || t.To >= today), cancellationToken);
         var held = db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Held);
-        if (await held.MaxAsync(e => (DateOnly?)e.StartsOn, cancellationToken) is not { Year: var year }) return new(units, members, null, 0, 0);
+        var last = await held.MaxAsync(e => e.ReportedAttendance == null ? null : (DateOnly?)e.StartsOn, cancellationToken)
+            ?? await held.MaxAsync(e => (DateOnly?)e.StartsOn, cancellationToken);
+        if (last is not { Year: var year }) return new(units, members, null, 0, 0);
 
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var ofYear = held.Where(e => e.StartsOn >= first && e.StartsOn <= last);
+        var ofYear = held.Where(e => e.StartsOn >= new DateOnly(year, 1, 1) && e.StartsOn <= new DateOnly(year, 12, 31));
         var reported = await ofYear.SumAsync(e => e.ReportedAttendance ?? 0, cancellationToken);
         var came = await db.Registrations.CountAsync(r => r.CheckedInAt != null && ofYear.Any(e => e.Id == r.Event), cancellationToken);
         return new(units, members, year, await ofYear.CountAsync(cancellationToken), reported + came);

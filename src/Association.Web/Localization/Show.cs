@@ -42,6 +42,11 @@ public static class Show
     /// <summary><c>2026-11-22 14:30</c> in Shanghai.</summary>
     public static string DateTime(DateTimeOffset? moment) => Local(moment)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>The end of something: midnight is the end of the day before, as in <c>2026-11-22 24:00</c>.</summary>
+    public static string Deadline(DateTimeOffset? moment) => Local(moment) is { } at && at.TimeOfDay == TimeSpan.Zero
+        ? $"{at.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 24:00"
+        : DateTime(moment);
+
     public static string Time(DateTimeOffset? moment) => Local(moment)?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? None;
 
     public static string Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? None;
