@@ -10,12 +10,14 @@ try
     builder.AddHostLimits(settings.Site.BaseUrl);
     builder.Services.AddWebShell(builder.Configuration);
     builder.Services.AddSignIn(settings.Site.BaseUrl);
+    builder.Services.AddPublicPages();
     builder.Services.AddJobs(settings, builder.Configuration);
 
     var app = builder.Build();
     app.UseForwardedHeaders();
     app.UseRetryAfter();
     app.UseWebShell();
+    app.UseRateLimiter();
     app.UseSignIn();
     app.UseJobs();
     app.MapDevelopmentCodes();

@@ -6,6 +6,7 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,19 @@ internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForE
         RuleFor(c => c.Consent).Equal(true).WithErrorCode(RegistrationErrors.ConsentMissing.Code);
         RuleFor(c => c.Remark).MaximumLength(Registration.MaxAnswersLength);
         RuleFor(c => c.Guest!.Unit).MaximumLength(Domain.Members.MemberUnit.MaxNameLength).OverridePropertyName("Unit").When(c => c.Guest is not null);
+        RuleFor(c => c.Guest).Custom(static (guest, context) =>
+        {
+            // All at once, so that nobody has to send a form four times.
+            foreach (var fault in guest is null ? [] : Faults(guest))
+                context.AddFailure(new ValidationFailure(fault.Field, fault.Message) { ErrorCode = fault.Code });
+        });
+    }
+
+    private static IEnumerable<Error> Faults(GuestDetails guest)
+    {
+        if (!PersonName.TryParse(guest.Name, out _, out var name)) yield return name.At("Name");
+        if (!MobileNumber.TryParse(guest.Mobile, out _, out var mobile)) yield return mobile.At("Mobile");
+        if (!string.IsNullOrWhiteSpace(guest.Email) && !EmailAddress.TryParse(guest.Email, out _, out var email)) yield return email.At("Email");
     }
 }
 
