@@ -55,7 +55,8 @@ internal static class Start
     private static async Task MigrateAsync(WebApplication app)
     {
         var provider = app.Services.GetRequiredService<IDatabaseProvider>();
-        for (var end = DateTimeOffset.UtcNow + Patience; ; await Task.Delay(TimeSpan.FromSeconds(1)))
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        for (var end = clock.GetUtcNow() + Patience; ; await Task.Delay(TimeSpan.FromSeconds(1)))
         {
             try
             {
@@ -64,7 +65,7 @@ internal static class Start
             }
             catch (Exception failure) when (provider.IsUnavailable(failure))
             {
-                if (DateTimeOffset.UtcNow >= end) throw new ConfigurationException("ConnectionStrings:Association", $"the database cannot be reached: {failure.GetBaseException().Message}");
+                if (clock.GetUtcNow() >= end) throw new ConfigurationException("ConnectionStrings:Association", $"the database cannot be reached: {failure.GetBaseException().Message}");
             }
         }
     }

@@ -1,0 +1,74 @@
+using Association.Domain.Access;
+using Association.TestKit;
+using Association.Web.Tests.Hosting;
+
+namespace Association.Web.Tests.Rights;
+
+/// <summary>Everybody who may stand before a door, and the records that the doors lead to.</summary>
+internal sealed class Personas
+{
+    /// <summary>An administrator who gave the password only.</summary>
+    public const string HalfSignedIn = "one factor";
+
+    private readonly Dictionary<string, HttpClient> _browsers = new(StringComparer.Ordinal);
+
+    private Personas(RouteValues values) => Values = values;
+
+    public RouteValues Values { get; }
+    public IReadOnlyDictionary<string, HttpClient> Browsers => _browsers;
+
+    public static async Task<Personas> PrepareAsync(WebApp app)
+    {
+        var (conference, member) = (new AnEvent(Member: 200, NonMember: 300, Slug: "annual-meeting").Published(), new AMember().Live());
+        var place = new ARegistration(conference, member.Person).Active();
+        await app.SaveAsync(conference, member, place);
+        var personas = new Personas(new RouteValues(conference, member, place));
+        personas._browsers["anonymous"] = app.Browser();
+        personas._browsers["guest"] = await app.BrowserAsync(await app.OpenAccountAsync("guest"));
+        personas._browsers["member"] = await app.BrowserAsync(await app.OpenAccountAsync("member", member.Id));
+        personas._browsers["steward"] = await app.BrowserAsync(await app.OpenAccountAsync("steward", null, (Role.DoorSteward, conference.Id)));
+        foreach (var role in Enum.GetValues<Role>().Except([Role.DoorSteward]))
+            personas._browsers[$"{role}"] = await app.BrowserAsync(await app.OpenAccountAsync($"{role}", null, (role, null)));
+        personas._browsers[HalfSignedIn] = await app.BrowserAsync(await app.OpenAccountAsync("half", null, (Role.Administrator, null)), secondFactor: false);
+        return personas;
+    }
+}
+
+/// <summary>What stands in an address for each placeholder: records that exist, so that a 404 means "not for you".</summary>
+internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place)
+{
+    private static readonly string Nothing = $"{Guid.Empty}";
+
+    /// <summary>By the beginning of the address; the longest that fits counts.</summary>
+    private readonly Dictionary<string, string> _byPrefix = new(StringComparer.Ordinal)
+    {
+        ["/error"] = "404",
+        ["/events"] = conference.Event.Slug,
+        ["/office/events"] = $"{conference.Id}",
+        ["/office/check-in"] = $"{conference.Id}",
+        ["/office/finance"] = $"{place.Order!.Id}",
+        ["/office/members"] = $"{member.Id}",
+        ["/my/registrations"] = $"{place.Id}",
+    };
+
+    /// <summary>Placeholders that mean the same wherever they stand.</summary>
+    private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal)
+    {
+        ["slug"] = conference.Event.Slug,
+        ["event"] = $"{conference.Id}",
+        ["registration"] = $"{place.Id}",
+        ["order"] = $"{place.Order!.Id}",
+        ["number"] = place.Registration.Number,
+        ["person"] = $"{member.Id}",
+        ["certificate"] = Nothing,
+        ["file"] = Nothing,
+        ["token"] = "none",
+        ["key"] = "none",
+        ["path"] = "",
+    };
+
+    /// <summary>Any other placeholder stands for a record that does not exist.</summary>
+    public string For(string pattern, string name) =>
+        _byName.TryGetValue(name, out var known) ? known
+        : _byPrefix.Where(p => pattern.StartsWith(p.Key, StringComparison.Ordinal)).OrderBy(p => p.Key.Length).Select(p => p.Value).LastOrDefault(Nothing);
+}
