@@ -34,6 +34,7 @@ public static class ApplicationServices
         foreach (var worker in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(ILongTaskWorker))))
             services.AddScoped(typeof(ILongTaskWorker), worker);
 
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusalBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

@@ -25,7 +25,7 @@ internal static class ErrorPages
     private static bool IsForPeople(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health");
 
-    private static int StatusOf(IServiceProvider services, Exception exception) =>
+    internal static int StatusOf(IServiceProvider services, Exception exception) =>
         services.GetServices<IFailureStatus>().Reverse().Select(known => known.For(exception)).FirstOrDefault(status => status is not null)
         ?? (exception is DbException or TimeoutException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
 }

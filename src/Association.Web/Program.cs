@@ -1,6 +1,9 @@
 using Association.Hosting;
 using Association.Web;
+using Association.Web.Api;
+using Association.Web.Health;
 using Association.Web.Jobs;
+using Association.Web.Observability;
 using Association.Web.SignIn;
 
 try
@@ -12,14 +15,18 @@ try
     builder.Services.AddSignIn(settings.Site.BaseUrl);
     builder.Services.AddPublicPages();
     builder.Services.AddJobs(settings, builder.Configuration);
+    builder.Services.AddApi().AddHealth();
+    builder.AddObservability();
 
     var app = builder.Build();
     app.UseForwardedHeaders();
     app.UseRetryAfter();
+    app.UseRequestLog().UseHealth().UseApi();
     app.UseWebShell();
     app.UseRateLimiter();
     app.UseSignIn();
     app.UseJobs();
+    app.MapApi().MapHealth();
     app.MapDevelopmentCodes();
 
     await app.PrepareAsync();

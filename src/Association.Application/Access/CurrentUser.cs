@@ -13,6 +13,7 @@ public sealed class CurrentUser : ICurrentUser
 {
     private bool _system;
     private IReadOnlyCollection<GrantedRole> _roles = [];
+    private IReadOnlySet<string>? _allowed;
 
     public UserId Id { get; private set; }
     public bool IsSignedIn { get; private set; }
@@ -25,7 +26,10 @@ public sealed class CurrentUser : ICurrentUser
     public IReadOnlyCollection<GrantedRole> Roles => _roles;
 
     public void SignIn(UserId id, string name, Id<Person>? person, IReadOnlyCollection<GrantedRole> roles) =>
-        (Id, Name, Person, _roles, IsSignedIn, _system) = (id, name, person, roles, true, false);
+        (Id, Name, Person, _roles, IsSignedIn, _system, _allowed) = (id, name, person, roles, true, false, null);
+
+    /// <summary>From here on only these permissions count, and only while the account holds them: an API token has scopes.</summary>
+    public void NarrowTo(IReadOnlySet<string> permissions) => _allowed = permissions;
 
     /// <param name="from">The job or command that acts.</param>
     public void ActAsSystem(string from) => (Id, Name, From, IsSignedIn, _system) = (UserId.System, "system", from, true, true);
@@ -33,6 +37,7 @@ public sealed class CurrentUser : ICurrentUser
     public bool Has(string permission) => permission switch
     {
         Permissions.Anyone => true,
+        _ when _allowed?.Contains(permission) is false => false,
         Permissions.Self => IsSignedIn,
         _ when _system => true,
         _ => _roles.Any(r => Access.Roles.PermissionsOf(r.Role).Contains(permission)),
@@ -41,5 +46,5 @@ public sealed class CurrentUser : ICurrentUser
     public bool Has(string permission, Id<Event> @event) =>
         permission is Permissions.Anyone or Permissions.Self || _system
             ? Has(permission)
-            : _roles.Any(r => (r.Event is null || r.Event == @event) && Access.Roles.PermissionsOf(r.Role).Contains(permission));
+            : Has(permission) && _roles.Any(r => (r.Event is null || r.Event == @event) && Access.Roles.PermissionsOf(r.Role).Contains(permission));
 }

@@ -9,7 +9,7 @@ namespace Association.Application.Events;
 
 /// <summary>The participant, or who holds the key of the participant's link, gives the place back.</summary>
 [Requires(Permissions.Anyone)]
-public sealed record CancelRegistration(Id<Registration> Registration, string? LinkKey = null) : ICommand<Result>;
+public sealed record CancelRegistration(Id<Registration> Registration, string? LinkKey = null, string? IdempotencyKey = null) : ICommand<Result>, IIdempotent;
 
 internal sealed class CancelRegistrationAccess(RegistrationAccess access) : IAccessRule<CancelRegistration>
 {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Association.Application.Access;
 using Association.Application.Audit;
+using Association.Application.Identity;
 using Association.Domain.Common;
 using Association.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,8 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
 
     /// <summary>An entity of the domain, root or part, and not a value or a counter.</summary>
     private static bool IsKept(EntityEntry entry) =>
-        entry.Metadata.ClrType.Assembly == typeof(IAggregateRoot).Assembly && !entry.Metadata.IsOwned() && entry.Entity is not Domain.Finance.NumberSequence;
+        entry.Entity is ApiToken
+        || entry.Metadata.ClrType.Assembly == typeof(IAggregateRoot).Assembly && !entry.Metadata.IsOwned() && entry.Entity is not Domain.Finance.NumberSequence;
 
     private static bool RootIsNew(EntityEntry entry, HashSet<(IEntityType, object?)> born) => entry.Metadata.GetForeignKeys()
         .Where(key => key.PrincipalToDependent is not null)

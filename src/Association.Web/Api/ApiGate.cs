@@ -1,0 +1,50 @@
+using System.Globalization;
+using Association.Application.Access;
+using Association.Domain.Common;
+using Microsoft.Net.Http.Headers;
+
+namespace Association.Web.Api;
+
+/// <summary>The permission that a token must carry for a route whose use case is open to anybody with a link.</summary>
+internal sealed record NeedsScope(string Permission);
+
+/// <summary>What is decided before a route reads its body: rate, token, scope, size.</summary>
+internal sealed class ApiGate(RequestDelegate next, ApiLimits limits)
+{
+    private const long BodyBytes = 1024 * 1024;
+
+    public async Task InvokeAsync(HttpContext context, ICurrentUser user)
+    {
+        if (limits.WaitFor(context) is { } wait)
+        {
+            context.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            await ApiProblem.Of(StatusCodes.Status429TooManyRequests, ApiErrors.TooMany).ExecuteAsync(context);
+        }
+        else if (Refusal(context, user) is { } problem) await problem.ExecuteAsync(context);
+        else await next(context);
+    }
+
+    private static ApiProblem? Refusal(HttpContext context, ICurrentUser user)
+    {
+        var request = context.Request;
+        var presented = request.Headers.Authorization.Count > 0;
+        var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+        if (!user.IsSignedIn && (presented || changes && context.GetEndpoint() is RouteEndpoint)) return ApiProblem.Of(StatusCodes.Status401Unauthorized, ApiErrors.TokenNeeded);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>() is { } scope && !user.Has(scope.Permission)) return ApiProblem.Of([Error.Forbidden(scope.Permission)], context);
+        if (request.ContentLength > BodyBytes) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, ApiErrors.TooLarge);
+        if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true) return ApiProblem.Of(ApiErrors.Malformed);
+        return Idempotency.IsAcceptable(request) ? null : ApiProblem.Of(ApiErrors.Key);
+    }
+}
+
+/// <summary>The header that makes a repeated POST the same request.</summary>
+internal static class Idempotency
+{
+    public const string Header = "Idempotency-Key";
+    private const int MaxLength = 200;
+
+    public static string? KeyOf(HttpRequest request) => request.Headers[Header].ToString() is { Length: > 0 } key ? key : null;
+
+    public static bool IsAcceptable(HttpRequest request) =>
+        !request.Headers.TryGetValue(Header, out var given) || given.ToString() is { Length: > 0 and <= MaxLength } key && key.All(c => c is > ' ' and <= '~');
+}

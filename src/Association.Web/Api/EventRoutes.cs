@@ -1,0 +1,69 @@
+using Association.Application.Access;
+using Association.Application.Certificates;
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using MediatR;
+
+namespace Association.Web.Api;
+
+internal static class EventRoutes
+{
+    public static void MapEvents(this RouteGroupBuilder api)
+    {
+        var events = api.MapGroup("/events").WithTags("Events");
+        events.MapGet("/", List).WithSummary("Published events, upcoming or past.").Produces<Page<PublicEventLine>>().Refuses(400);
+        events.MapGet("/{slug}", Show).WithSummary("One event with its programme, categories and prices.").Produces<PublicEvent>().Refuses(404);
+        events.MapPost("/{id:guid}/registrations", Register).WithMetadata(new NeedsScope(Permissions.Self))
+            .WithSummary("Takes a place for the token's owner, or for the guest given.").Produces<RegistrationOutcome>(201).Produces<RegistrationOutcome>()
+            .WithDescription("201 for a new registration; 200 with the first one when this person was registered already. Scope: self.").Refuses(400, 401, 403, 404, 409);
+        events.MapPost("/{id:guid}/scans", Scan).WithSummary("Shows a ticket at the door.").Produces<ScanAnswer>()
+            .WithDescription("The nonce, or the Idempotency-Key in its place, makes a repeated scan the same scan. Scope: tickets.scan.").Refuses(400, 401, 403, 404);
+        events.MapPost("/{id:guid}/certificates", Issue).WithSummary("Starts to issue the certificates of everybody who came.").Produces<TaskStarted>(202)
+            .WithDescription("The event must be held. Scope: certificates.issue.").Refuses(401, 403, 404, 409);
+    }
+
+    private static async Task<IResult> List(IMediator mediator, CancellationToken cancellationToken, EventPeriod period = EventPeriod.Upcoming, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListPublicEvents(period, search, null, cursor, size), cancellationToken));
+
+    private static async Task<IResult> Show(string slug, IMediator mediator, CancellationToken cancellationToken) =>
+        Answers.Shown(await mediator.Send(new GetPublicEvent(slug), cancellationToken));
+
+    private static async Task<IResult> Register(Guid id, RegistrationRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (body.Category is not { } category) return ApiProblem.Of(ApiErrors.Missing(nameof(body.Category)));
+        var guest = body.Guest is { } given ? new GuestDetails(given.Name ?? "", given.Mobile ?? "", given.Email, given.Unit) : null;
+        var result = await mediator.Send(
+            new RegisterForEvent(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request)), cancellationToken);
+        return result.Answered(context, outcome =>
+            outcome.Known ? Answers.Shown(outcome) : Answers.Made($"{ApiServices.Root}/registrations/{outcome.Registration}", outcome));
+    }
+
+    private static async Task<IResult> Scan(Guid id, ScanRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var registration = body.Registration is { } picked ? new Id<Registration>(picked) : (Id<Registration>?)null;
+        var nonce = body.Nonce ?? Idempotency.KeyOf(context.Request) ?? "";
+        var result = await mediator.Send(new ScanTicket(new Id<Event>(id), body.Code, registration, body.Method, nonce), cancellationToken);
+        return result.Answered(context, Answers.Shown);
+    }
+
+    private static async Task<IResult> Issue(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new StartCertificateIssue(new Id<Event>(id), Idempotency.KeyOf(context.Request)), cancellationToken);
+        return result.Answered(context, task => Answers.Begun($"{ApiServices.Root}/tasks/{task}", new TaskStarted(task)));
+    }
+}
+
+/// <param name="Category">A category of the event.</param>
+/// <param name="Guest">Who comes, when it is not the owner of the token.</param>
+/// <param name="Consent">The participant agreed to the use of their data.</param>
+internal sealed record RegistrationRequest(Guid? Category, GuestRequest? Guest, bool Consent, string? Remark);
+
+internal sealed record GuestRequest(string? Name, string? Mobile, string? Email, string? Unit);
+
+/// <param name="Code">The ticket's code, as its QR code holds it.</param>
+/// <param name="Registration">Instead of the code: the registration picked from the list.</param>
+internal sealed record ScanRequest(string? Code, Guid? Registration, string? Nonce, ScanMethod Method = ScanMethod.Scanner);
+
+internal sealed record TaskStarted(Guid Task);

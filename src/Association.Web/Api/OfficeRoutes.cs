@@ -1,0 +1,48 @@
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Application.Finance;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Finance;
+using MediatR;
+
+namespace Association.Web.Api;
+
+internal static class OfficeRoutes
+{
+    public static void MapOffice(this RouteGroupBuilder api)
+    {
+        var office = api.MapGroup("/office").WithTags("Office");
+        office.MapGet("/events", ListEvents).WithSummary("All events, drafts among them, newest first.").WithDescription("Scope: events.read.").Produces<Page<EventLine>>().Refuses(400, 401, 403);
+        office.MapGet("/events/{id:guid}/registrations", ListRegistrations).WithSummary("Who registered for an event; mobile numbers masked.")
+            .WithDescription("Scope: registrations.read.").Produces<Page<RegistrationLine>>().Refuses(400, 401, 403, 404);
+        office.MapGet("/orders", ListOrders).WithSummary("Orders; what waits longest stands first.").WithDescription("Scope: finance.read.").Produces<Page<OrderLineView>>().Refuses(400, 401, 403);
+        office.MapPost("/orders/{id:guid}/payments", Pay).WithSummary("Books a transfer that arrived, and numbers its receipt.").Produces<PaymentBooked>(201)
+            .WithDescription("Send an Idempotency-Key: a repeated booking then gets the first answer. Scope: finance.confirm.").Refuses(400, 401, 403, 404, 409);
+    }
+
+    private static async Task<IResult> ListEvents(IMediator mediator, CancellationToken cancellationToken, EventStatus? status = null, int? year = null, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListEvents(status, year, null, search, cursor, size), cancellationToken));
+
+    private static async Task<IResult> ListRegistrations(
+        Guid id, IMediator mediator, CancellationToken cancellationToken, RegistrationView view = RegistrationView.Active, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListRegistrations(new Id<Event>(id), view, search, cursor, size), cancellationToken));
+
+    private static async Task<IResult> ListOrders(
+        IMediator mediator, CancellationToken cancellationToken, OrderView view = OrderView.All, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListOrders(view, search, cursor, size), cancellationToken));
+
+    private static async Task<IResult> Pay(Guid id, PaymentRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (body.Amount is not { } amount) return ApiProblem.Of(ApiErrors.Missing(nameof(body.Amount)));
+        if (body.ReceivedOn is not { } day) return ApiProblem.Of(ApiErrors.Missing(nameof(body.ReceivedOn)));
+        var result = await mediator.Send(new ConfirmPayment(new Id<Order>(id), amount, day, Idempotency.KeyOf(context.Request)), cancellationToken);
+        return result.Answered(context, receipt => Results.Json(new PaymentBooked(receipt), ApiJson.Options, statusCode: StatusCodes.Status201Created));
+    }
+}
+
+/// <param name="Amount">Yuan, with at most two places.</param>
+/// <param name="ReceivedOn">The day on which the bank received it.</param>
+internal sealed record PaymentRequest(decimal? Amount, DateOnly? ReceivedOn);
+
+internal sealed record PaymentBooked(string Receipt);
