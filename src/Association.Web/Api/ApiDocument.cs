@@ -50,7 +50,7 @@ internal static class ApiDocument
         api.Components ??= new OpenApiComponents();
         api.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         api.Components.SecuritySchemes[Security] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "am_…" };
-        foreach (var operation in api.Paths.Values.SelectMany(path => path.Operations?.Values ?? []).Where(o => o.Responses?.ContainsKey("401") is true))
+        foreach (var operation in api.Paths.Values.SelectMany(path => path.Operations ?? []).Select(o => o.Value).Where(o => o.Responses?.ContainsKey("401") is true))
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Security, api)] = [] }];
     }
 

@@ -21,7 +21,7 @@ internal sealed class ApiLimits : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private static (string, int) PartitionOf(HttpContext context)
+    private static (string Who, int Permits) PartitionOf(HttpContext context)
     {
         if (context.User.FindFirst(TokenAuthentication.TokenClaim) is { } token) return (token.Value, Tokens);
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";

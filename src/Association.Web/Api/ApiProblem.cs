@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Association.Domain.Common;
-using Association.Web.Localization;
 using Microsoft.Net.Http.Headers;
 
 namespace Association.Web.Api;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Scalar.AspNetCore;
 
 namespace Association.Web.Api;
 
