@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Association.Domain.Common;
 using Microsoft.Net.Http.Headers;
 
@@ -6,7 +7,8 @@ namespace Association.Web.Api;
 
 /// <summary>Why a request failed, as RFC 9457 says it. <see cref="Code"/> is stable; the words follow Accept-Language.</summary>
 /// <param name="Errors">By field of the request, as it is named there: what is wrong with it.</param>
-internal sealed record ApiProblem(string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string[]>? Errors = null) : IResult
+internal sealed record ApiProblem(string Type, string Title, int Status, string Code,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null) : IResult
 {
     public const string ContentType = "application/problem+json";
 

@@ -25,6 +25,7 @@ public static class Observability
     {
         app.UseSerilogRequestLogging(log =>
         {
+            log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             log.MessageTemplate = "{RequestMethod} {Route} {StatusCode} in {Elapsed:0.0} ms";
             log.GetLevel = (context, _, failure) => failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
                 : context.GetEndpoint() is RouteEndpoint ? LogEventLevel.Information : LogEventLevel.Debug;
