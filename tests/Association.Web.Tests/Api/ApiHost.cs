@@ -6,7 +6,6 @@ using Association.Domain.Common;
 using Association.Domain.Members;
 using Association.Infrastructure.Identity;
 using Association.TestKit;
-using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +33,7 @@ internal sealed class ApiHost : IAsyncDisposable
             host.UseSetting("ConnectionStrings:Association", app.Database.ConnectionString);
             host.UseSetting("Storage:Root", app.Root);
             host.UseSetting("Jobs:Enabled", "false");
-            host.UseSetting("Logging:LogLevel:Default", "None");
+            host.UseSetting("Logging:LogLevel:Default", "Error");
             foreach (var (key, value) in settings) host.UseSetting(key, value);
             host.ConfigureServices(services => services.AddSingleton<TimeProvider>(app.Clock));
         });

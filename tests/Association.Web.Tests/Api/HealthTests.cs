@@ -2,7 +2,6 @@ using System.Net;
 using Association.Application.Access;
 using Association.Application.Messages;
 using Association.Domain.Access;
-using Association.TestKit;
 using Microsoft.Data.Sqlite;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Association.Application.Access;
 using Association.Application.Identity;
 using Association.Domain.Access;
-using Association.Domain.Common;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
