@@ -68,7 +68,7 @@ internal static class ApiDocument
                 "cursor" => "`next` of the page before.",
                 "size" => $"Rows of a page, at most {Page<object>.MaxSize}.",
                 "search" => "Words that the rows contain.",
-                _ => null,
+                _ => Choices.WordsOf(context.Description.ParameterDescriptions.FirstOrDefault(p => p.Name == parameter.Name)?.Type) is { } words ? $"One of {words}." : null,
             };
     }
 }

@@ -24,8 +24,8 @@ internal static class EventRoutes
             .WithDescription("The event must be held. Scope: certificates.issue.").Refuses(401, 403, 404, 409);
     }
 
-    private static async Task<IResult> List(IMediator mediator, CancellationToken cancellationToken, EventPeriod period = EventPeriod.Upcoming, string? search = null, string? cursor = null, int? size = null) =>
-        Answers.Listed(await mediator.Send(new ListPublicEvents(period, search, null, cursor, size), cancellationToken));
+    private static async Task<IResult> List(IMediator mediator, CancellationToken cancellationToken, Choice<EventPeriod>? period = null, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListPublicEvents(period?.Value ?? EventPeriod.Upcoming, search, null, cursor, size), cancellationToken));
 
     private static async Task<IResult> Show(string slug, IMediator mediator, CancellationToken cancellationToken) =>
         Answers.Shown(await mediator.Send(new GetPublicEvent(slug), cancellationToken));

@@ -1,9 +1,11 @@
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Finance;
+using Association.Application.Tasks;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
+using Association.Domain.Tasks;
 using MediatR;
 
 namespace Association.Web.Api;
@@ -19,18 +21,23 @@ internal static class OfficeRoutes
         office.MapGet("/orders", ListOrders).WithSummary("Orders; what waits longest stands first.").WithDescription("Scope: finance.read.").Produces<Page<OrderLineView>>().Refuses(400, 401, 403);
         office.MapPost("/orders/{id:guid}/payments", Pay).WithSummary("Books a transfer that arrived, and numbers its receipt.").Produces<PaymentBooked>(201)
             .WithDescription("Send an Idempotency-Key: a repeated booking then gets the first answer. Scope: finance.confirm.").Refuses(400, 401, 403, 404, 409);
+        api.MapGet("/tasks/{id:guid}", ShowTask).WithTags("Tasks").WithSummary("How far a task is, and what became of each row.")
+            .WithDescription("For who started it. Scope: office.enter.").Produces<TaskDetails>().Refuses(401, 403, 404);
     }
 
-    private static async Task<IResult> ListEvents(IMediator mediator, CancellationToken cancellationToken, EventStatus? status = null, int? year = null, string? search = null, string? cursor = null, int? size = null) =>
-        Answers.Listed(await mediator.Send(new ListEvents(status, year, null, search, cursor, size), cancellationToken));
+    private static async Task<IResult> ListEvents(IMediator mediator, CancellationToken cancellationToken, Choice<EventStatus>? status = null, int? year = null, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListEvents(status?.Value, year, null, search, cursor, size), cancellationToken));
 
     private static async Task<IResult> ListRegistrations(
-        Guid id, IMediator mediator, CancellationToken cancellationToken, RegistrationView view = RegistrationView.Active, string? search = null, string? cursor = null, int? size = null) =>
-        Answers.Listed(await mediator.Send(new ListRegistrations(new Id<Event>(id), view, search, cursor, size), cancellationToken));
+        Guid id, IMediator mediator, CancellationToken cancellationToken, Choice<RegistrationView>? view = null, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListRegistrations(new Id<Event>(id), view?.Value ?? RegistrationView.Active, search, cursor, size), cancellationToken));
 
     private static async Task<IResult> ListOrders(
-        IMediator mediator, CancellationToken cancellationToken, OrderView view = OrderView.All, string? search = null, string? cursor = null, int? size = null) =>
-        Answers.Listed(await mediator.Send(new ListOrders(view, search, cursor, size), cancellationToken));
+        IMediator mediator, CancellationToken cancellationToken, Choice<OrderView>? view = null, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed(await mediator.Send(new ListOrders(view?.Value ?? OrderView.All, search, cursor, size), cancellationToken));
+
+    private static async Task<IResult> ShowTask(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Answers.Shown(await mediator.Send(new GetTask(new Id<LongTask>(id)), cancellationToken));
 
     private static async Task<IResult> Pay(Guid id, PaymentRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
