@@ -1,3 +1,4 @@
+using Association.Application.Audit;
 using Association.Application.Certificates;
 using Association.Application.Events;
 using Association.Application.Files;
@@ -25,6 +26,7 @@ internal static class ConferenceStory
         var conference = new AnEvent(Capacity: 10, CategoryCapacity: 8, Member: Price, NonMember: 400).Published();
         BuiltMember[] members = [.. "甲乙丙丁戊".Select(name => new AMember(Name: $"王{name}").Live())];
         await app.Given([conference, Hospital(members[0].Person), .. members]);
+        await SealAsync(app);
 
         var came = await RegisterAsync(app, conference, members[0]);
         var cameToo = await RegisterAsync(app, conference, members[1]);
@@ -39,6 +41,13 @@ internal static class ConferenceStory
         foreach (var ticket in new[] { came, cameToo })
             await DoneAsync(app.As(Role.EventOfficer).Send(new ScanTicket(conference.Id, null, ticket, ScanMethod.Name, $"{ticket}")));
         await CertifyAsync(app, conference);
+    }
+
+    /// <summary>The trail up to here; what follows stays unsealed.</summary>
+    private static async Task SealAsync(TestApp app)
+    {
+        app.Clock.Advance(SealAudit.Age + SealAudit.Age);
+        await DoneAsync(app.Send(new SealAudit()));
     }
 
     private static async Task CertifyAsync(TestApp app, BuiltEvent conference)

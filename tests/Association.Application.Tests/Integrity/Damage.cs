@@ -48,7 +48,8 @@ internal static class Damage
         ["outbox.sent"] = """UPDATE "Outbox" SET "State" = 'Sent'""",
         ["tasks.stuck"] = """UPDATE "Tasks" SET "QueuedAt" = (SELECT MIN("RegisteredAt") FROM "Registrations")""",
         ["audit.complete"] = """DELETE FROM "AuditEntries" WHERE "Entity" = 'Payment'""",
-        ["audit.once"] = """UPDATE "AuditEntries" SET "EntityId" = 'the same' WHERE "Entity" = 'Person'""",
+        ["audit.once"] = """UPDATE "AuditEntries" SET "EntityId" = 'the same' WHERE "Entity" = 'StoredFile'""",
+        ["audit.sealed"] = """UPDATE "AuditEntries" SET "UserName" = 'somebody else' WHERE "Entity" = 'Person'""",
         ["files.content"] = """UPDATE "Files" SET "Sha256" = 'altered' WHERE "Purpose" = 'RemittanceSlip'""",
         ["files.orphan"] = """DELETE FROM "Files" WHERE "Purpose" = 'RemittanceSlip'""",
     };
