@@ -58,18 +58,28 @@ internal static class Exports
 
     public static string Word(MembershipCategory category) => category switch
     {
-        MembershipCategory.Senior => "高级会员", MembershipCategory.Student => "学生会员", MembershipCategory.Honorary => "名誉会员", _ => "普通会员",
+        MembershipCategory.Senior => "高级会员",
+        MembershipCategory.Student => "学生会员",
+        MembershipCategory.Honorary => "名誉会员",
+        _ => "普通会员",
     };
 
     public static string Word(UnitTier tier) => tier switch
     {
-        UnitTier.Governing => "理事单位", UnitTier.ExecutiveGoverning => "常务理事单位", UnitTier.VicePresident => "副会长单位",
-        UnitTier.President => "会长单位", UnitTier.Supervisor => "监事单位", _ => "会员单位",
+        UnitTier.Governing => "理事单位",
+        UnitTier.ExecutiveGoverning => "常务理事单位",
+        UnitTier.VicePresident => "副会长单位",
+        UnitTier.President => "会长单位",
+        UnitTier.Supervisor => "监事单位",
+        _ => "会员单位",
     };
 
     public static string Word(InstitutionLevel level) => level switch
     {
-        InstitutionLevel.One => "一级", InstitutionLevel.Two => "二级", InstitutionLevel.Three => "三级", _ => "未定级",
+        InstitutionLevel.One => "一级",
+        InstitutionLevel.Two => "二级",
+        InstitutionLevel.Three => "三级",
+        _ => "未定级",
     };
 
     public static string Word(Ownership ownership) => ownership switch { Ownership.Public => "公立", Ownership.Private => "民营", _ => "未知" };

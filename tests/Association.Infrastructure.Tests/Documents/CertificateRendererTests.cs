@@ -61,8 +61,10 @@ public sealed class CertificateRendererTests
     {
         var sheet = Sheets.Certificate(LongName, "Abdulla Ehmetjan Nurmemet Tursun Eli Yüsüp Mahmutjan Abdureshit") with
         {
-            EventZh = string.Concat(Enumerable.Repeat("区域心血管疾病规范化诊疗学术会议", 6)), EventEn = string.Concat(Enumerable.Repeat("Conference on Standardised Care ", 6)),
-            IssuerZh = string.Concat(Enumerable.Repeat("青羊区医学会", 5)), IssuerEn = string.Concat(Enumerable.Repeat("Qingyang Medical Association ", 4)),
+            EventZh = string.Concat(Enumerable.Repeat("区域心血管疾病规范化诊疗学术会议", 6)),
+            EventEn = string.Concat(Enumerable.Repeat("Conference on Standardised Care ", 6)),
+            IssuerZh = string.Concat(Enumerable.Repeat("青羊区医学会", 5)),
+            IssuerEn = string.Concat(Enumerable.Repeat("Qingyang Medical Association ", 4)),
         };
         using var document = PdfDocument.Open(Sheets.Pdf(sheet));
         var letters = document.GetPage(1).Letters;
