@@ -1,0 +1,50 @@
+using Association.Application.Access;
+using Association.Application.Certificates;
+using Association.Application.Common;
+using Association.Domain.Certificates;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Localization;
+using Association.Web.TagHelpers;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Office.Events;
+
+internal sealed class CertificatesModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : EventPage(mediator, user, texts)
+{
+    [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
+    [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty] public Form Input { get; set; } = new(null);
+
+    public Page<CertificateLine> Issued { get; private set; } = null!;
+    public int Open => Math.Max(0, Editor.Figures.Present - Editor.Figures.Certificates);
+    public bool MayIssue => MayHere(Permissions.IssueCertificates);
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ListAsync(cancellationToken);
+
+    /// <summary>Starts the task that issues all; its page shows how far it is.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var result = await Mediator.Send(new StartCertificateIssue(Id, IdempotencyKey.Of(Request).ToString()), cancellationToken);
+        return ModelState.Accepted(result) ? this.Go($"/office/tasks/{result.Value}") : await ListAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRevokeAsync(Id<Certificate> certificate, CancellationToken cancellationToken) =>
+        await AcceptedAsync(new RevokeCertificate(certificate, Input.Reason ?? ""), cancellationToken)
+            ? Saved(Addresses.With(Request, ("handler", null)), "certificates.revoked")
+            : await ListAsync(cancellationToken);
+
+    public async Task<IActionResult> OnGetFileAsync(Id<Certificate> certificate, CancellationToken cancellationToken) =>
+        await Mediator.Send(new DownloadCertificate(certificate), cancellationToken) is { } file ? File(file.Content, file.ContentType, file.Name) : NotFound();
+
+    private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        Issued = await Mediator.Send(new ListCertificates(Id, Search, After), cancellationToken);
+        return Page();
+    }
+
+    public sealed record Form(string? Reason);
+}
