@@ -45,6 +45,8 @@ internal sealed class RegistrationsModel(IMediator mediator, ICurrentUser user, 
     public async Task<IActionResult> OnPostIssueAsync(Id<Registration> registration, CancellationToken cancellationToken) =>
         await AcceptedAsync(new IssueCertificates(Id, registration), cancellationToken) ? Saved(Here, "certificates.issued-one") : await ListAsync(cancellationToken);
 
+    public string IssueAddress => Addresses.With(Request, ("handler", "Issue"));
+
     private string Here => Addresses.With(Request, ("handler", null));
 
     private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)

@@ -1,0 +1,66 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Members;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Members;
+
+/// <summary>The member units on a day, with both ways to count them. Source: domain.md R2.30, anchors.md 3A.</summary>
+/// <param name="AsOf">Any day; today when left out.</param>
+[Requires(Permissions.ReadUnits)]
+public sealed record ListUnits(DateOnly? AsOf = null, UnitTier? Tier = null, string? Search = null) : IQuery<UnitList>;
+
+public sealed record UnitList(DateOnly AsOf, IReadOnlyList<UnitLine> Units, IReadOnlyList<TierCount> Tiers, int Total);
+
+/// <param name="Members">Members who work there on that day.</param>
+public sealed record UnitLine(Guid Id, string Name, string Code, UnitTier Tier, InstitutionLevel Level, Ownership Ownership, string? Street, DateOnly Since, int Members);
+
+/// <param name="Exclusive">Units of just this tier.</param>
+/// <param name="Nested">Units of this tier or a higher one: a vice-president unit is a governing unit as well. Supervisors stand apart.</param>
+public sealed record TierCount(UnitTier Tier, int Exclusive, int Nested);
+
+internal sealed class ListUnitsHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListUnits, UnitList>
+{
+    public async Task<UnitList> Handle(ListUnits query, CancellationToken cancellationToken)
+    {
+        var day = query.AsOf ?? clock.Today();
+        var running = db.UnitTerms.AsNoTracking().Where(t => t.From <= day && (t.To == null || t.To >= day));
+        var counts = await running.GroupBy(t => t.Tier).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+
+        var units = running.Join(db.Units, t => t.Unit, u => u.Id, (t, u) => new { Term = t, Unit = u });
+        if (query.Tier is { } tier) units = units.Where(x => x.Term.Tier == tier);
+        if (query.Search?.Trim() is { Length: > 0 and <= 100 } text) units = units.Where(x => x.Unit.Name.Contains(text) || x.Unit.Street!.Contains(text));
+        var members = await MembersAsync(day, cancellationToken);
+        var rows = await units.Select(x => new { x.Unit.Id, x.Unit.Name, x.Unit.Code, x.Term.Tier, x.Unit.Level, x.Unit.Ownership, x.Unit.Street, x.Term.From }).ToListAsync(cancellationToken);
+        return new(day,
+            [.. rows.OrderByDescending(x => UnitTiers.RankOf(x.Tier)).ThenBy(x => x.Name, StringComparer.Ordinal)
+                .Select(x => new UnitLine(x.Id.Value, x.Name, x.Code.Value, x.Tier, x.Level, x.Ownership, x.Street, x.From, members.GetValueOrDefault(x.Id)))],
+            UnitTiers.Count(counts), counts.Values.Sum());
+    }
+
+    private Task<Dictionary<Id<MemberUnit>, int>> MembersAsync(DateOnly day, CancellationToken cancellationToken) =>
+        db.Employments.Where(e => e.From <= day && (e.To == null || e.To >= day))
+            .Where(e => db.Memberships.Any(m => m.Person == e.Person && m.Terms.Any(t => t.State == TermState.Live && t.From <= day && (t.To == null || t.To >= day))))
+            .GroupBy(e => e.Unit).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+}
+
+internal static class UnitTiers
+{
+    private static readonly UnitTier[] Ladder = [UnitTier.Member, UnitTier.Governing, UnitTier.ExecutiveGoverning, UnitTier.VicePresident, UnitTier.President];
+
+    /// <summary>Supervisors stand beside the ladder: they are listed between ordinary and governing units.</summary>
+    public static int RankOf(UnitTier tier) => tier is UnitTier.Supervisor ? 2 : 2 * Array.IndexOf(Ladder, tier) + 1;
+
+    public static IReadOnlyList<TierCount> Count(Dictionary<UnitTier, int> exclusive) =>
+    [
+        .. Ladder.Reverse().Select(tier => new TierCount(tier, exclusive.GetValueOrDefault(tier), Nested(tier, exclusive))),
+        new(UnitTier.Supervisor, exclusive.GetValueOrDefault(UnitTier.Supervisor), exclusive.GetValueOrDefault(UnitTier.Supervisor)),
+    ];
+
+    /// <summary>Every member unit is one of the lowest tier, supervisors too.</summary>
+    private static int Nested(UnitTier tier, Dictionary<UnitTier, int> exclusive) => tier is UnitTier.Member
+        ? exclusive.Values.Sum()
+        : Ladder.SkipWhile(t => t != tier).Sum(t => exclusive.GetValueOrDefault(t));
+}
