@@ -43,6 +43,7 @@ internal sealed class ListMembersHandler(IAssociationDb db, TimeProvider clock) 
             keys.Count > 0 && (backwards ? more : after is not null) ? At(0) : null, total);
     }
 
+#pragma warning disable CA1309 // Compared by the database, in the order it sorts by.
     private static IQueryable<Person> Part(IQueryable<Person> people, Cursor? after, Cursor? before)
     {
         if (after is not null)
@@ -55,6 +56,8 @@ internal sealed class ListMembersHandler(IAssociationDb db, TimeProvider clock) 
         var end = new Id<Person>(before.Id);
         return people.Where(p => string.Compare(p.SortKey, before.Key) < 0 || p.SortKey == before.Key && p.Id < end).OrderByDescending(p => p.SortKey).ThenByDescending(p => p.Id);
     }
+
+#pragma warning restore CA1309
 
     private IQueryable<Person> Filter(ListMembers query)
     {
