@@ -45,7 +45,7 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["/error"] = "404",
         ["/events"] = conference.Event.Slug,
         ["/office/events"] = $"{conference.Id}",
-        ["/office/check-in"] = $"{conference.Id}",
+        ["/door"] = $"{conference.Id}",
         ["/office/finance"] = $"{place.Order!.Id}",
         ["/office/members"] = $"{member.Id}",
         ["/my/registrations"] = $"{place.Id}",

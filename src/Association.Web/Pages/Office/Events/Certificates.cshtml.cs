@@ -3,7 +3,6 @@ using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Web.Localization;
 using Association.Web.TagHelpers;
 using MediatR;
