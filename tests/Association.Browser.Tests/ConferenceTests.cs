@@ -1,0 +1,244 @@
+using System.Text.RegularExpressions;
+using Association.Domain.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Association.Browser.Tests;
+
+/// <summary>The product's main job, from an empty draft to a verified certificate, as the people it is for would do it.</summary>
+public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const string Name = "浏览器测试学术年会";
+    private const string EnglishName = "Browser Test Annual Conference";
+    private static readonly string Today = AssociationCalendar.DayOf(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private WebServer _server = null!;
+    private Chromium _chromium = null!;
+
+    public async Task InitializeAsync() => (_server, _chromium) = (await WebServer.StartAsync(), await Chromium.StartAsync());
+
+    public async Task DisposeAsync()
+    {
+        await _chromium.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_conference_from_draft_to_verified_certificate()
+    {
+        var office = await _chromium.SignInAsync(_server, "events@demo.example", Chromium.Desk, "zh-CN");
+        var slug = await PublishAsync(office);
+
+        var member = await _chromium.SignInAsync(_server, "member@demo.example", Chromium.Phone, "en");
+        await RegisterMemberAsync(member, slug);
+        var guest = await _chromium.OpenAsync(_server, Chromium.Phone, "zh-CN");
+        await RegisterGuestAsync(guest, slug);
+
+        await ConfirmTransfersAsync(await _chromium.SignInAsync(_server, "finance@demo.example", Chromium.Desk, "zh-CN"), times: 2);
+        var ticket = await TicketOfAsync(member);
+        await KeepTheDoorAsync(office, ticket);
+
+        await IssueCertificatesAsync(office);
+        await VerifyAsync(member);
+        await CheckAsync();
+    }
+
+    private static async Task<string> PublishAsync(IPage office)
+    {
+        await office.GotoAsync("/office/events/new");
+        await office.FillAsync("[name='Input.NameZh']", Name);
+        await office.FillAsync("[name='Input.NameEn']", EnglishName);
+        await office.FillAsync("[name='Input.StartsOn']", Today);
+        await office.FillAsync("[name='Input.EndsOn']", Today);
+        await office.SubmitAsync();
+        var editor = EditorAddress().Match(office.Url).Value;
+        Assert.NotEmpty(editor);
+
+        await office.GotoAsync($"{editor}/basics");
+        await office.FillAsync("[name='Input.Venue']", "一号会议中心");
+        await office.FillAsync("[name='Input.Hours']", "6");
+        await office.FillAsync("[name='Input.DescriptionZh']", "**年会**说明 <script>alert(1)</script>");
+        await office.SubmitAsync();
+        await AddProgrammeAsync(office, editor);
+        await office.GotoAsync($"{editor}/publish");
+        await office.SubmitAsync();
+        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("/events/");
+        return SlugAddress().Match(await office.ContentAsync()).Groups[1].Value;
+    }
+
+    private static async Task AddProgrammeAsync(IPage office, string editor)
+    {
+        await office.GotoAsync($"{editor}/programme");
+        await office.FillAsync("[name='Input.TitleZh']", "开幕式");
+        await office.FillAsync("[name='Input.TitleEn']", "Opening");
+        await office.FillAsync("[name='Input.StartsAt']", "09:00");
+        await office.FillAsync("[name='Input.EndsAt']", "10:30");
+        await office.SubmitAsync("#form");
+
+        await office.GotoAsync($"{editor}/registration");
+        await office.FillAsync("[name='Input.ClosesAt']", $"{Today}T23:59");
+        await office.FillAsync("[name='Input.Capacity']", "50");
+        await office.FillAsync("[name='Input.PaymentDays']", "7");
+        await office.SubmitAsync();
+
+        await office.GotoAsync($"{editor}/money");
+        await office.FillAsync("[name='Input.NameZh']", "正式代表");
+        await office.FillAsync("[name='Input.NameEn']", "Delegate");
+        await office.FillAsync("[name='Input.Phases[0].NameZh']", "正常");
+        await office.FillAsync("[name='Input.Phases[0].MemberPrice']", "300");
+        await office.FillAsync("[name='Input.Phases[0].NonMemberPrice']", "500");
+        await office.SubmitAsync("#form");
+    }
+
+    private static async Task RegisterMemberAsync(IPage phone, string slug)
+    {
+        await phone.GotoAsync("/events");
+        await phone.ClickAsync($"a[href='/events/{slug}'] >> nth=0");
+        await Assertions.Expect(phone.Locator("h1")).ToContainTextAsync(EnglishName);
+        Assert.Equal(0, await phone.Locator("main script").CountAsync());
+        await phone.ClickAsync($"a[href='/events/{slug}/register'] >> nth=0");
+        await ConsentAndSendAsync(phone);
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("¥300.00");
+        Assert.Matches("^[2-9A-HJ-NP-Z]{8}$", (await phone.InnerTextAsync(".pay-figures [data-copy], .pay-figures code, .pay-figures output >> nth=0")).Trim());
+        await UploadSlipAsync(phone);
+
+        // A second registration shows the first.
+        await phone.GotoAsync($"/events/{slug}/register");
+        await Assertions.Expect(phone.Locator("main")).Not.ToContainTextAsync("¥500.00");
+    }
+
+    private static async Task RegisterGuestAsync(IPage phone, string slug)
+    {
+        await phone.GotoAsync($"/events/{slug}/register");
+        await phone.FillAsync("[name='Input.Name']", "买买提·吐尔逊");
+        await phone.FillAsync("[name='Input.Mobile']", "12800138000");
+        await phone.FillAsync("[name='Input.Email']", "guest.browser@example.org");
+        await phone.FillAsync("[name='Input.Unit']", "测试诊所");
+        await ConsentAndSendAsync(phone);
+        await Assertions.Expect(phone.Locator("[name='Input.Mobile']")).ToHaveAttributeAsync("aria-invalid", "true");
+        Assert.Equal("买买提·吐尔逊", await phone.InputValueAsync("[name='Input.Name']"));
+
+        await phone.FillAsync("[name='Input.Mobile']", "138 0013 8999");
+        await ConsentAndSendAsync(phone);
+        await phone.WaitForURLAsync("**/r/**");
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("¥500.00");
+        await UploadSlipAsync(phone);
+    }
+
+    private static async Task ConsentAndSendAsync(IPage phone)
+    {
+        var choices = phone.Locator("input[type=radio]");
+        if (await choices.CountAsync() > 0) await choices.First.CheckAsync(new() { Force = true });
+        await phone.Locator("[name='Input.Consent'][type=checkbox]").CheckAsync(new() { Force = true });
+        await phone.SubmitAsync();
+    }
+
+    private static async Task UploadSlipAsync(IPage phone)
+    {
+        await phone.SetInputFilesAsync("[name='Input.File']", new FilePayload { Name = "slip.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 slip"u8.ToArray() });
+        await phone.Locator("form[enctype='multipart/form-data'] button[type=submit]").ClickAsync();
+        await phone.WaitForLoadStateAsync();
+    }
+
+    private static async Task ConfirmTransfersAsync(IPage finance, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await finance.GotoAsync($"/office/finance?q={Uri.EscapeDataString(i == 0 ? "买买提" : "")}");
+            await finance.ClickAsync("#list tbody a >> nth=0");
+            await finance.SubmitAsync("form[action*='Confirm']");
+            await Assertions.Expect(finance.Locator("main")).ToContainTextAsync(ReceiptNumber());
+        }
+    }
+
+    private async Task<string> TicketOfAsync(IPage phone)
+    {
+        await phone.GotoAsync("/my/registrations");
+        await phone.Locator("main a[href^='/my/registrations/']").First.ClickAsync();
+        await Assertions.Expect(phone.Locator(".pass-code")).ToBeVisibleAsync();
+        var code = await Codes.ReadAsync(await phone.Locator(".pass-code").ScreenshotAsync());
+        Assert.Matches("^[2-9A-HJ-NP-Z]{26}$", code);
+        output.WriteLine("The ticket's QR code was read from the phone's screen.");
+        return code;
+    }
+
+    private static async Task KeepTheDoorAsync(IPage office, string ticket)
+    {
+        await office.GotoAsync("/door");
+        await office.GetByRole(AriaRole.Link).Filter(new() { HasText = Name }).First.ClickAsync();
+        foreach (var (code, tone) in new[] { (ticket, "admitted"), (ticket, "again"), ("ABCDEFGHJKLMNPQRSTUVWXYZ23", "refused") })
+        {
+            await office.ReloadAsync();
+            await office.FillAsync("[name='Input.Code']", code);
+            await office.PressAsync("[name='Input.Code']", "Enter");
+            await Assertions.Expect(office.Locator("[data-answer]")).ToHaveClassAsync(new Regex(tone));
+        }
+    }
+
+    private static async Task IssueCertificatesAsync(IPage office)
+    {
+        await office.GotoAsync("/office/events");
+        await office.GetByRole(AriaRole.Link).Filter(new() { HasText = Name }).First.ClickAsync();
+        var editor = EditorAddress().Match(office.Url).Value;
+        await office.GotoAsync($"{editor}/publish");
+        await office.Locator("form[action*='Conclude'], confirm").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await office.AgreeAsync("Conclude");
+        await office.GotoAsync($"{editor}/certificates");
+        await office.SubmitAsync();
+        await office.WaitForURLAsync("**/office/tasks/**");
+        await Assertions.Expect(office.Locator("main")).ToContainTextAsync(CertificateNumber(), new() { Timeout = 90_000 });
+    }
+
+    private async Task VerifyAsync(IPage phone)
+    {
+        await phone.GotoAsync("/my/certificates");
+        var download = await phone.RunAndWaitForDownloadAsync(() => phone.Locator("main a[href*='ertificate'][href*='handler'], main a[download]").First.ClickAsync());
+        var pdf = Path.Combine(_server.Root, "certificate.pdf");
+        await download.SaveAsAsync(pdf);
+        var text = Codes.TextOf(pdf);
+        Assert.Contains(Name, text, StringComparison.Ordinal);
+        Assert.Contains(EnglishName.Replace(" ", "", StringComparison.Ordinal), text, StringComparison.Ordinal);
+        var number = CertificateNumber().Match(text).Value;
+
+        var link = await Codes.ReadPdfAsync(pdf);
+        Assert.StartsWith($"{_server.Address}verify/{number}?k=", link, StringComparison.Ordinal);
+        var stranger = await _chromium.OpenAsync(_server, Chromium.Phone, "en");
+        await stranger.GotoAsync(link);
+        await Assertions.Expect(stranger.Locator(".verdict.tone-success")).ToContainTextAsync(EnglishName);
+        await stranger.GotoAsync(link[..^1] + (link[^1] == '0' ? '1' : '0'));
+        await Assertions.Expect(stranger.Locator(".verdict.tone-warning")).ToBeVisibleAsync();
+    }
+
+    private async Task CheckAsync()
+    {
+        var sound = await _server.CommandAsync("check");
+        output.WriteLine(sound.Output);
+        Assert.Equal(0, sound.Exit);
+
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_server.Root, "association.db")}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = """UPDATE "Quotas" SET "Taken" = "Taken" - 1 WHERE "Taken" = (SELECT MAX("Taken") FROM "Quotas")""";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var broken = await _server.CommandAsync("check");
+        Assert.Equal(1, broken.Exit);
+        Assert.Contains("seats.taken", broken.Output, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("/office/events/[0-9a-f-]{36}")]
+    private static partial Regex EditorAddress();
+
+    [GeneratedRegex("/events/([a-z0-9-]+-[0-9]{4}-[a-z0-9]{4})")]
+    private static partial Regex SlugAddress();
+
+    [GeneratedRegex("R[0-9]{4}-[0-9]{6}")]
+    private static partial Regex ReceiptNumber();
+
+    [GeneratedRegex("CDGX-[0-9]{4}-[0-9]{6}-[0-9A-Z]")]
+    private static partial Regex CertificateNumber();
+}

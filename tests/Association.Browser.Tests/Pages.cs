@@ -1,0 +1,22 @@
+using Microsoft.Playwright;
+
+namespace Association.Browser.Tests;
+
+internal static class Pages
+{
+    /// <summary>Presses the first submit button of a form of the page and waits for the answer.</summary>
+    public static async Task SubmitAsync(this IPage page, string form = "main form[method=post]")
+    {
+        await page.Locator(form).First.Locator("button[type=submit]").First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Answers yes to a question that the page asks before it acts.</summary>
+    public static async Task AgreeAsync(this IPage page, string handler)
+    {
+        var form = page.Locator($"form[action*='{handler}']").First;
+        if (!await form.IsVisibleAsync()) await page.Locator("main details:has(form[action*='" + handler + "']) summary, main button[data-confirm], main :has(> dialog:has(form[action*='" + handler + "'])) > button, main :has(> dialog form[action*='" + handler + "']) > button").First.ClickAsync();
+        await form.Locator("button[type=submit]").Last.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+}

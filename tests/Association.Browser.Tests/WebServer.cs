@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Association.TestKit;
+
+namespace Association.Browser.Tests;
+
+/// <summary>The product as an operator starts it: a process of its own, with the demo, on a free port of loopback.</summary>
+public sealed class WebServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly string _log;
+    private Process? _process;
+
+    private WebServer(int port, string root) => (Address, Root, _log) = (new Uri($"http://127.0.0.1:{port}"), root, Path.Combine(root, "web.log"));
+
+    public Uri Address { get; }
+    /// <summary>Storage root: database, files, keys, mails.</summary>
+    public string Root { get; }
+
+    public static async Task<WebServer> StartAsync(bool demo = true)
+    {
+        var server = new WebServer(FreePort(), Directory.CreateTempSubdirectory("association-web-").FullName);
+        await server.RunAsync(demo);
+        return server;
+    }
+
+    /// <summary>Starts the process, again after a kill, on the same storage and port.</summary>
+    public async Task RunAsync(bool demo = true)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Repository.At("src", "Association.Web"), RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Dll("Association.Web"));
+        foreach (var (key, value) in Settings()) start.ArgumentList.Add($"--{key}={value}");
+        start.ArgumentList.Add($"--Demo:Load={demo}");
+        start.ArgumentList.Add($"--urls={Address}");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Log(line.Data);
+        _process.ErrorDataReceived += (_, line) => Log(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await WaitAsync();
+    }
+
+    /// <summary>As a power cut would: no farewell.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Runs the command line on this installation.</summary>
+    public async Task<(int Exit, string Output)> CommandAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[Dll("Association.Cli"), .. arguments, .. Settings().Select(s => $"--{s.Key}={s.Value}")]) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var (output, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await complaints);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false }) await KillAsync();
+        _process?.Dispose();
+        try { Directory.Delete(Root, recursive: true); }
+        catch (IOException) { }   // a temporary folder that something still reads is not worth a failed test
+    }
+
+    private Dictionary<string, string> Settings() => new()
+    {
+        ["Storage:Root"] = Root,
+        ["Site:BaseUrl"] = Address.ToString().TrimEnd('/'),
+    };
+
+    private async Task WaitAsync()
+    {
+        using var client = new HttpClient();
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience && !_process!.HasExited; await Task.Delay(250))
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(Address, "/verify"));
+                if (answer.StatusCode is HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException) { }   // not listening yet
+        }
+
+        throw new InvalidOperationException($"The product did not start.\n{File.ReadAllText(_log)}");
+    }
+
+    private void Log(string? line)
+    {
+        if (line is null) return;
+        lock (_log) File.AppendAllText(_log, line + "\n");
+    }
+
+    private static string Dll(string project) => Repository.At("artifacts", "bin", project, "debug", $"{project}.dll");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
