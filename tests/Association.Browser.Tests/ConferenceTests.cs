@@ -94,7 +94,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
 
     private static async Task RegisterMemberAsync(IPage phone, string slug)
     {
-        await phone.GotoAsync("/events");
+        await phone.GotoAsync("/language?culture=en&returnUrl=/events");
         await phone.ClickAsync($"a[href='/events/{slug}'] >> nth=0");
         await Assertions.Expect(phone.Locator("h1")).ToContainTextAsync(EnglishName);
         Assert.Equal(0, await phone.Locator("main script").CountAsync());
