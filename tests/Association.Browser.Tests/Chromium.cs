@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Association.TestKit;
 using Microsoft.Playwright;
 
 namespace Association.Browser.Tests;

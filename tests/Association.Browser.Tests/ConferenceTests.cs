@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Association.Domain.Common;
+using Association.TestKit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using Xunit;

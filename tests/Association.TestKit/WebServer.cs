@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Association.TestKit;
 
-namespace Association.Browser.Tests;
+namespace Association.TestKit;
 
 /// <summary>The product as an operator starts it: a process of its own, with the demo, on a free port of loopback.</summary>
 public sealed class WebServer : IAsyncDisposable
@@ -11,17 +10,20 @@ public sealed class WebServer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string _log;
+    private IReadOnlyList<(string Key, string Value)> _settings = [];
     private Process? _process;
 
     private WebServer(int port, string root) => (Address, Root, _log) = (new Uri($"http://127.0.0.1:{port}"), root, Path.Combine(root, "web.log"));
 
     public Uri Address { get; }
+    public int ProcessId => _process!.Id;
     /// <summary>Storage root: database, files, keys, mails.</summary>
     public string Root { get; }
 
-    public static async Task<WebServer> StartAsync(bool demo = true)
+    /// <param name="settings">Configuration keys beside the storage and the address, as in <c>Database:Provider</c>.</param>
+    public static async Task<WebServer> StartAsync(bool demo = true, params (string Key, string Value)[] settings)
     {
-        var server = new WebServer(FreePort(), Directory.CreateTempSubdirectory("association-web-").FullName);
+        var server = new WebServer(FreePort(), Directory.CreateTempSubdirectory("association-web-").FullName) { _settings = settings };
         await server.RunAsync(demo);
         return server;
     }
@@ -69,7 +71,7 @@ public sealed class WebServer : IAsyncDisposable
         catch (IOException) { }   // a temporary folder that something still reads is not worth a failed test
     }
 
-    private Dictionary<string, string> Settings() => new()
+    private Dictionary<string, string> Settings() => new(_settings.Select(s => KeyValuePair.Create(s.Key, s.Value)))
     {
         ["Storage:Root"] = Root,
         ["Site:BaseUrl"] = Address.ToString().TrimEnd('/'),
@@ -97,7 +99,7 @@ public sealed class WebServer : IAsyncDisposable
         lock (_log) File.AppendAllText(_log, line + "\n");
     }
 
-    private static string Dll(string project) => Repository.At("artifacts", "bin", project, "debug", $"{project}.dll");
+    private static string Dll(string project) => Repository.At("artifacts", "bin", project, Repository.Configuration, $"{project}.dll");
 
     private static int FreePort()
     {

@@ -1,0 +1,21 @@
+using Association.TestKit;
+
+namespace Association.Benchmarks;
+
+/// <summary>Every row, in the order of docs/benchmarks.md.</summary>
+internal static class Catalogue
+{
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        .. Databases.Select(d => new Row("race", d.ToString(), "60 people for 5 seats, 30 rounds: seats sold at most, against 5", row => Race.GuardedAsync(row, d))),
+        .. Databases.Select(d => new Row("race-unguarded", d.ToString(), "the same without the guard: it must oversell", row => Race.UnguardedAsync(row, d))),
+        new("rush", "PostgreSql", "registrations/s in process, 2,000 people for 500 seats, 64 at once, against the transaction by hand", Rush.InProcessAsync),
+        new("rush-http", "PostgreSql", "the same through HTTP with token, validation, price, order, ledger, audit and outbox", Rush.OverHttpAsync),
+        new("event-page", "Sqlite", "public event page, requests/s at 64 readers, against a static file of the same host", EventPage.MeasureAsync),
+        new("certificate", "-", "certificates/s rendered, against drawing the page directly", Certificates.MeasureAsync),
+        .. Databases.Select(d => new Row("import-members", d.ToString(), "rows/s of the 2019 workbook, against reading the workbook alone", row => Imports.MeasureAsync(row, d))),
+        new("start", "Sqlite", "seconds from start to the first page, with an existing database; memory beside it", Start.MeasureAsync),
+    ];
+
+    private static IEnumerable<DatabaseKind> Databases => [DatabaseKind.Sqlite, DatabaseKind.PostgreSql];
+}

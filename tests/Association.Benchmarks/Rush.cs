@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Association.Application.Events;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Members;
+using Association.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Benchmarks;
+
+/// <summary>Two thousand people want five hundred places of one conference, sixty-four at once: the hot row.</summary>
+internal static class Rush
+{
+    private const int People = 2_000;
+    private const int Seats = 500;
+    private const int AtOnce = 64;
+
+    public static async Task<Measured> InProcessAsync(Row row)
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.PostgreSql);
+        var members = await RushPeople.PrepareAsync(app, People);
+        await RunAsync(app, members.Take(200), 100);   // the first calls are compiled, not measured
+
+        var (seconds, conference) = await RunAsync(app, members, Seats);
+        await MustHaveSoldAsync(app, conference);
+        return Against(row, seconds, await ByHand.MeasureAsync(app, People, Seats, AtOnce));
+    }
+
+    public static async Task<Measured> OverHttpAsync(Row row)
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.PostgreSql);
+        var members = await RushPeople.PrepareAsync(app, People);
+        await using var server = await WebServer.StartAsync(demo: false, ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Association", app.Database.ConnectionString), ("Logging:LogLevel:Default", "Warning"));
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = AtOnce }) { BaseAddress = server.Address };
+        await SendAsync(app, client, members.Take(200), 100);
+
+        var (seconds, conference) = await SendAsync(app, client, members, Seats);
+        await MustHaveSoldAsync(app, conference);
+        return Against(row, seconds, await ByHand.MeasureAsync(app, People, Seats, AtOnce));
+    }
+
+    private static Measured Against(Row row, double seconds, double byHand) =>
+        row.Is(People / seconds, $"requests/s, {Seats} sold", $"{byHand:0} requests/s by hand (counter and one insert)", People / seconds / byHand);
+
+    private static async Task<(double Seconds, BuiltEvent Conference)> RunAsync(TestApp app, IEnumerable<RushPerson> people, int seats)
+    {
+        var conference = new AnEvent(Capacity: seats, Member: 300, NonMember: 500).Published();
+        await app.Given(conference);
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, cancellationToken) =>
+            await app.As(person.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, $"{conference.Id}/{person.Id}"), cancellationToken));
+        return (watch.Elapsed.TotalSeconds, conference);
+    }
+
+    private static async Task<(double Seconds, BuiltEvent Conference)> SendAsync(TestApp app, HttpClient client, IEnumerable<RushPerson> people, int seats)
+    {
+        var conference = new AnEvent(Capacity: seats, Member: 300, NonMember: 500, Now: TimeProvider.System.GetUtcNow()).Published();
+        await app.Given(conference);
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, cancellationToken) =>
+        {
+            using var answer = await person.RegisterAsync(client, conference, cancellationToken);
+            if ((int)answer.StatusCode >= 500) throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+        });
+        return (watch.Elapsed.TotalSeconds, conference);
+    }
+
+    private static async Task MustHaveSoldAsync(TestApp app, BuiltEvent conference)
+    {
+        var sold = await app.Db(db => db.Registrations.CountAsync(r => r.Event == conference.Id && r.Status == RegistrationStatus.AwaitingPayment));
+        if (sold != Seats) throw new InvalidOperationException($"{sold} places were sold of {Seats}.");
+    }
+}
+
+/// <param name="Token">What the person shows to the API.</param>
+internal sealed record RushPerson(Id<Person> Id, string Token)
+{
+    public Task<HttpResponseMessage> RegisterAsync(HttpClient client, BuiltEvent conference, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/events/{conference.Id}/registrations")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { category = conference.Category.Id.Value, consent = true }),
+        };
+        request.Headers.Authorization = new("Bearer", Token);
+        request.Headers.Add("Idempotency-Key", $"{conference.Id}/{Id}");
+        return client.SendAsync(request, cancellationToken);
+    }
+}
