@@ -56,11 +56,8 @@ internal static class ApiTokenText
 {
     public const string Prefix = "am_";
     private const int Bytes = 32;
-    private const int Length = 46;
 
     public static string New() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-
-    public static bool IsWellFormed(string token) => token.Length == Length && token.StartsWith(Prefix, StringComparison.Ordinal);
 
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

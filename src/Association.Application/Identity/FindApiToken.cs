@@ -16,7 +16,6 @@ internal sealed class FindApiTokenHandler(IAssociationDb db, TimeProvider clock)
 {
     public async Task<PresentedToken?> Handle(FindApiToken query, CancellationToken cancellationToken)
     {
-        if (!ApiTokenText.IsWellFormed(query.Token)) return null;
         var hash = ApiTokenText.HashOf(query.Token);
         var token = await db.ApiTokens.AsNoTracking().FirstOrDefaultAsync(t => t.Hash == hash, cancellationToken);
         return token?.IsValid(clock.GetUtcNow()) is true

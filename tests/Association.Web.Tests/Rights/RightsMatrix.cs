@@ -49,10 +49,14 @@ internal sealed partial record RightsMatrix(IReadOnlyList<string> Personas, IRea
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         using var answer = await browser.SendAsync(request);
         return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
-            ? $"→ {answer.Headers.Location!.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal)}"
+            ? $"→ {Id().Replace(answer.Headers.Location!.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal), "{id}")}"
             : $"{(int)answer.StatusCode}";
     }
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}")]
     private static partial Regex Placeholder();
+
+    /// <summary>Another one on each run.</summary>
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Id();
 }
