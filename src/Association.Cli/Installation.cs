@@ -27,8 +27,11 @@ internal static class Installation
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
-        // Standard output belongs to the answer.
-        services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        // Standard output belongs to the answer; what the database has to say comes as the one sentence of the failure.
+        services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddAssociation(configuration);
         return services.BuildServiceProvider();
     }

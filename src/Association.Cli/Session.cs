@@ -1,5 +1,6 @@
 using Association.Application.Import;
 using Association.Hosting;
+using Association.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -16,17 +17,23 @@ internal sealed class Session(IConfiguration configuration, TextWriter output, T
     public IAnsiConsole Screen { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
 
     /// <summary>The services on a database that is up to date; an empty one is created.</summary>
+    /// <exception cref="ConfigurationException">The database cannot be reached, or its connection string makes no sense.</exception>
     public async Task<ServiceProvider> OpenAsync(CancellationToken cancellationToken)
     {
         var services = Installation.Open(configuration);
-        try { await services.MigrateAsync(cancellationToken); }
-        catch
+        try
         {
+            await services.MigrateAsync(cancellationToken);
+            return services;
+        }
+        catch (Exception failure)
+        {
+            var provider = services.GetRequiredService<IDatabaseProvider>();
             await services.DisposeAsync();
+            if (failure is ArgumentException || provider.IsUnavailable(failure))
+                throw new ConfigurationException("ConnectionStrings:Association", Texts.Get("database.unreachable", failure.GetBaseException().Message));
             throw;
         }
-
-        return services;
     }
 
     public int Fail(string sentence)

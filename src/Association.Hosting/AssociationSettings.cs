@@ -21,11 +21,26 @@ public sealed record AssociationSettings(IDatabaseProvider Provider, string Conn
 {
     public static AssociationSettings From(IConfiguration configuration)
     {
-        var root = Path.GetFullPath(configuration["Storage:Root"] ?? "data");
+        var root = Path.GetFullPath(configuration["Storage:Root"] is { Length: > 0 } given ? given : "data", Home);
         var provider = ProviderOf(configuration["Database:Provider"]);
         var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]));
         var site = SiteOf(configuration);
         return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"]);
+    }
+
+    /// <summary>
+    /// What relative folders start from: the source tree where the program is run from within one, so that web and command line
+    /// meet in one folder whichever project is run; else the working folder.
+    /// </summary>
+    private static string Home
+    {
+        get
+        {
+            var working = new DirectoryInfo(Directory.GetCurrentDirectory());
+            for (var folder = working; folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "Association.sln"))) return folder.FullName;
+            return working.FullName;
+        }
     }
 
     private static IDatabaseProvider ProviderOf(string? name) => name switch
