@@ -45,6 +45,7 @@ public sealed partial class LongTaskRunner(IServiceScopeFactory scopes, ILogger<
             if (stopping.IsCancellationRequested) await SendAsync(new ReleaseTask(id), default);
             return false;
         }
+        catch (RefusedException refused) { error = refused.Error.Code; }
         catch (Exception failure)   // the page shows it; the other tasks go on
         {
             Broken(failure, id);

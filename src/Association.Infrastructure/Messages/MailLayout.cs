@@ -10,7 +10,7 @@ internal static partial class MailLayout
     private const string Font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans SC',Segoe UI,Helvetica,Arial,sans-serif";
     private const string Ink = "#1d2b36";
     private const string Pale = "#5b6b77";
-    private const string Accent = "#0b6e6e";
+    private const string Accent = "#0d5c56";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 

@@ -25,6 +25,7 @@ public static class Jobs
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings(), settings));
         services.AddJobBoard();
+        services.AddSingleton<Pages.Dev.MailFolder>();
         if (!RunsHere(configuration)) return services;
 
         services.AddHangfireServer(server => (server.WorkerCount, server.ShutdownTimeout) = (Workers, TimeSpan.FromSeconds(20)));
