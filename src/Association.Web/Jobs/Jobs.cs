@@ -2,8 +2,10 @@ using Association.Application.Access;
 using Association.Hosting;
 using Association.Infrastructure.Jobs;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Hangfire.SqlServer;
 
 namespace Association.Web.Jobs;
@@ -20,10 +22,14 @@ public static class Jobs
     /// <exception cref="ConfigurationException">A value does not work; its message names the key.</exception>
     public static IServiceCollection AddJobs(this IServiceCollection services, AssociationSettings settings, IConfiguration configuration)
     {
-        services.AddHangfire(hangfire => UseStorage(hangfire
+        // Hangfire would take storage and activator from static fields, which two hosts in one process share.
+        services.AddSingleton(provider => Configured(provider, StorageOf(settings)));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire((provider, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings(), settings));
+            .UseRecommendedSerializerSettings()
+            .UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>())));
         services.AddJobBoard();
         services.AddSingleton<Pages.Dev.MailFolder>();
         if (!RunsHere(configuration)) return services;
@@ -74,26 +80,26 @@ public static class Jobs
         var text => throw new ConfigurationException("Jobs:Enabled", $"'{text}' is neither true nor false."),
     };
 
-    /// <summary>On SQLite in memory: all truth is in our tables, so a restart loses nothing.</summary>
-    private static void UseStorage(IGlobalConfiguration hangfire, AssociationSettings settings)
+    /// <summary>Nothing reaches the storage before Hangfire's settings hold.</summary>
+    private static JobStorage Configured(IServiceProvider provider, JobStorage storage)
     {
-        switch (settings.Provider.Name)
-        {
-            case "PostgreSql":
-                hangfire.UsePostgreSqlStorage(connection => connection.UseNpgsqlConnection(settings.ConnectionString), new PostgreSqlStorageOptions
-                {
-                    SchemaName = Schema, UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = Invisibility, QueuePollInterval = TimeSpan.FromSeconds(5),
-                });
-                break;
-            case "SqlServer":
-                hangfire.UseSqlServerStorage(settings.ConnectionString, new SqlServerStorageOptions
-                {
-                    SchemaName = Schema, SlidingInvisibilityTimeout = Invisibility, QueuePollInterval = TimeSpan.FromSeconds(5), TryAutoDetectSchemaDependentOptions = true,
-                });
-                break;
-            default:
-                hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) });
-                break;
-        }
+        provider.GetRequiredService<IGlobalConfiguration>();
+        return storage;
     }
+
+    /// <summary>On SQLite in memory: all truth is in our tables, so a restart loses nothing.</summary>
+    private static JobStorage StorageOf(AssociationSettings settings) => settings.Provider.Name switch
+    {
+        "PostgreSql" => PostgreSql(settings.ConnectionString, new PostgreSqlStorageOptions
+        {
+            SchemaName = Schema, UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = Invisibility, QueuePollInterval = TimeSpan.FromSeconds(5),
+        }),
+        "SqlServer" => new SqlServerStorage(settings.ConnectionString, new SqlServerStorageOptions
+        {
+            SchemaName = Schema, SlidingInvisibilityTimeout = Invisibility, QueuePollInterval = TimeSpan.FromSeconds(5), TryAutoDetectSchemaDependentOptions = true,
+        }),
+        _ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }),
+    };
+
+    private static PostgreSqlStorage PostgreSql(string connection, PostgreSqlStorageOptions options) => new(new NpgsqlConnectionFactory(connection, options), options);
 }
