@@ -28,6 +28,7 @@ public static class SignInServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, cookies.Bind(options.Cookie, "session")))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => cookies.Bind(options.Cookie, "half-way"));
+        services.AddRateLimiter(RateLimits.Configure);
         services.AddAuthorization(PermissionPolicies.Configure);
         services.Configure<RazorPagesOptions>(PermissionPolicies.Configure);
         services.Configure<AntiforgeryOptions>(options => { cookies.Bind(options.Cookie, "form"); options.SuppressXFrameOptionsHeader = true; });
@@ -47,6 +48,7 @@ public static class SignInServices
             return next(context);
         });
         app.UseMiddleware<FirstStartRedirect>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         return app;
     }
