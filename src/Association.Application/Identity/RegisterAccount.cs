@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages;
 using Association.Domain.Common;
 using FluentValidation;
 using MediatR;
@@ -33,8 +34,8 @@ internal sealed class RegisterAccountHandler(IAssociationDb db, IAccounts accoun
         var now = clock.GetUtcNow();
         if (await accounts.FindAsync(email, cancellationToken) is { } known)
         {
-            await db.SendAsync(known.Confirmed ? AccountMails.Known : AccountMails.Confirm, known,
-                known.Confirmed ? $"{now.UtcTicks}" : await links.StartAsync(known.Id, AccountLinkPurpose.ConfirmEmail, cancellationToken), now, cancellationToken);
+            await db.SendAsync(known.Confirmed ? MailTemplates.AccountKnown : MailTemplates.AccountConfirm, known,
+                known.Confirmed ? $"{Guid.CreateVersion7():N}" : await links.StartAsync(known.Id, AccountLinkPurpose.ConfirmEmail, cancellationToken), now, cancellationToken);
             return Result.Done;
         }
 
@@ -42,7 +43,7 @@ internal sealed class RegisterAccountHandler(IAssociationDb db, IAccounts accoun
         var account = new NewAccount(name.Value, email, mobile, command.Password, user.Culture);
         var id = await accounts.OpenAsync(account, cancellationToken);
         var occasion = await links.StartAsync(id, AccountLinkPurpose.ConfirmEmail, cancellationToken);
-        db.Outbox.Add(new(AccountMails.Confirm, id.Value, email.Value, user.Culture, now, occasion));
+        db.Outbox.Add(new(MailTemplates.AccountConfirm, id.Value, email.Value, user.Culture, now, occasion));
         return Result.Done;
     }
 }
