@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Association.Web.Pages.Account;
 
-[EnableRateLimiting(RateLimits.Account)]
+[EnableRateLimiting(AccountLimit.Policy)]
 internal sealed class RegisterModel(IPasswords passwords, IMediator mediator) : AccountPage
 {
     [BindProperty] public Form Input { get; set; } = new("", "", null, null, false);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Association.Web.Pages.Account;
 
 /// <summary>A new password by the link of a mail: the way in is still the sign-in page, with the second factor.</summary>
-[EnableRateLimiting(RateLimits.Account)]
+[EnableRateLimiting(AccountLimit.Policy)]
 internal sealed class ResetPasswordModel(IAccountLinks links, IAccounts accounts, IPasswords passwords, IMediator mediator) : AccountPage
 {
     [BindProperty(SupportsGet = true)] public Guid Account { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Association.Web.Pages.Account;
 
 /// <summary>The first start: once there is an account, this page does not exist.</summary>
-[EnableRateLimiting(RateLimits.Account)]
+[EnableRateLimiting(AccountLimit.Policy)]
 internal sealed class SetupModel(IFirstStart first, IPasswords passwords, Sessions sessions, IMediator mediator) : AccountPage
 {
     [BindProperty] public Form Input { get; set; } = new("", "", "", "");
