@@ -17,6 +17,8 @@ internal static class ErrorPages
         {
             ExceptionHandlingPath = "/error/500",
             AllowStatusCode404Response = true,
+            // What failed in this scope, signing in included, must not be asked again by the page that says so.
+            CreateScopeForErrors = true,
             StatusCodeSelector = exception => StatusOf(app.Services, exception),
         });
         people.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);

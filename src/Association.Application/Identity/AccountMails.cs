@@ -5,16 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Identity;
 
-/// <summary>The mails about accounts, by template; what they say is composed when they are sent.</summary>
-public static class AccountMails
+/// <summary>The mails about accounts; what they say is composed when they are sent.</summary>
+internal static class AccountMails
 {
-    public const string Confirm = "account-confirm";
-    public const string Reset = "account-reset";
-    public const string Invited = "account-invited";
-    public const string Changed = "account-changed";
-    /// <summary>Somebody tried to register an address that has an account.</summary>
-    public const string Known = "account-known";
-
     /// <summary>Mails of one kind that an account gets within an hour, however often they are asked for. Source: security.md F8.</summary>
     public const int PerHour = 3;
 
@@ -34,10 +27,10 @@ public static class AccountMails
 
     /// <summary>Tells the owner what changed, so that a thief cannot change it silently.</summary>
     internal static void Tell(this IAssociationDb db, AccountRecord account, string change, DateTimeOffset now) =>
-        db.Outbox.Add(new OutboxMessage(Changed, account.Id.Value, account.Email, account.Language, now, $"{change}/{now.UtcTicks}"));
+        db.Outbox.Add(new OutboxMessage(MailTemplates.AccountChanged, account.Id.Value, account.Email, account.Language, now, $"{change}/{Guid.CreateVersion7():N}"));
 }
 
-/// <summary>What a mail about a change names; the texts are <c>account-mail.changed-{name}</c>.</summary>
+/// <summary>What a mail about a change names; the texts are <c>account.changed-{name}</c>.</summary>
 public static class AccountChanges
 {
     public const string Password = "password";

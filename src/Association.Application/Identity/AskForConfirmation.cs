@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages;
 using Association.Domain.Common;
 using MediatR;
 
@@ -15,8 +16,8 @@ internal sealed class AskForConfirmationHandler(IAssociationDb db, IAccounts acc
     {
         if (await accounts.FindAsync(command.Account, cancellationToken) is not { Confirmed: false, Closed: false } account) return Result.Done;
         var now = clock.GetUtcNow();
-        if (await db.IsEnoughAsync(AccountMails.Confirm, account.Id, now, cancellationToken)) return Result.Done;
-        await db.SendAsync(AccountMails.Confirm, account, await links.StartAsync(account.Id, AccountLinkPurpose.ConfirmEmail, cancellationToken), now, cancellationToken);
+        if (await db.IsEnoughAsync(MailTemplates.AccountConfirm, account.Id, now, cancellationToken)) return Result.Done;
+        await db.SendAsync(MailTemplates.AccountConfirm, account, await links.StartAsync(account.Id, AccountLinkPurpose.ConfirmEmail, cancellationToken), now, cancellationToken);
         return Result.Done;
     }
 }

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages;
 using Association.Domain.Common;
 using MediatR;
 
@@ -16,8 +17,8 @@ internal sealed class AskForPasswordResetHandler(IAssociationDb db, IAccounts ac
         if (!EmailAddress.TryParse(command.Email, out var email, out var fault)) return fault.At(nameof(command.Email));
         if (await accounts.FindAsync(email, cancellationToken) is not { Closed: false } account) return Result.Done;
         var now = clock.GetUtcNow();
-        if (await db.IsEnoughAsync(AccountMails.Reset, account.Id, now, cancellationToken)) return Result.Done;
-        await db.SendAsync(AccountMails.Reset, account, await links.StartAsync(account.Id, AccountLinkPurpose.ResetPassword, cancellationToken), now, cancellationToken);
+        if (await db.IsEnoughAsync(MailTemplates.AccountReset, account.Id, now, cancellationToken)) return Result.Done;
+        await db.SendAsync(MailTemplates.AccountReset, account, await links.StartAsync(account.Id, AccountLinkPurpose.ResetPassword, cancellationToken), now, cancellationToken);
         return Result.Done;
     }
 }

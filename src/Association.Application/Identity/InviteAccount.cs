@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using FluentValidation;
@@ -31,7 +32,7 @@ internal sealed class InviteAccountHandler(IAssociationDb db, IAccounts accounts
         var nothing = new HashedPassword(Convert.ToBase64String(RandomNumberGenerator.GetBytes(61)));
         var id = await accounts.OpenAsync(new(TextNormalization.Line(command.Name), email, null, nothing, user.Culture), cancellationToken);
         var occasion = await links.StartAsync(id, AccountLinkPurpose.ResetPassword, cancellationToken);
-        db.Outbox.Add(new(AccountMails.Invited, id.Value, email.Value, user.Culture, clock.GetUtcNow(), occasion));
+        db.Outbox.Add(new(MailTemplates.AccountInvited, id.Value, email.Value, user.Culture, clock.GetUtcNow(), occasion));
         return id;
     }
 }

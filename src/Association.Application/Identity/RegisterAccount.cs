@@ -1,7 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages;
 using Association.Domain.Common;
-using Association.Domain.Members;
 using FluentValidation;
 using MediatR;
 
@@ -18,7 +18,6 @@ internal sealed class RegisterAccountValidator : AbstractValidator<RegisterAccou
 {
     public RegisterAccountValidator()
     {
-        RuleFor(c => c.Name).NotEmpty().MaximumLength(Person.MaxNameLength);
         RuleFor(c => c.Email).Must(email => EmailAddress.TryParse(email, out _)).WithErrorCode(EmailAddressErrors.Invalid.Code).WithMessage(EmailAddressErrors.Invalid.Message);
         RuleFor(c => c.Mobile).Must(mobile => string.IsNullOrWhiteSpace(mobile) || MobileNumber.TryParse(mobile, out _))
             .WithErrorCode(MobileNumberErrors.Invalid.Code).WithMessage(MobileNumberErrors.Invalid.Message);
@@ -31,19 +30,20 @@ internal sealed class RegisterAccountHandler(IAssociationDb db, IAccounts accoun
     public async Task<Result> Handle(RegisterAccount command, CancellationToken cancellationToken)
     {
         if (!EmailAddress.TryParse(command.Email, out var email, out var fault)) return fault.At(nameof(command.Email));
+        if (!PersonName.TryParse(command.Name, out var name, out var unnamed)) return unnamed.At(nameof(command.Name));
         var now = clock.GetUtcNow();
         if (await accounts.FindAsync(email, cancellationToken) is { } known)
         {
-            await db.SendAsync(known.Confirmed ? AccountMails.Known : AccountMails.Confirm, known,
-                known.Confirmed ? $"{now.UtcTicks}" : await links.StartAsync(known.Id, AccountLinkPurpose.ConfirmEmail, cancellationToken), now, cancellationToken);
+            await db.SendAsync(known.Confirmed ? MailTemplates.AccountKnown : MailTemplates.AccountConfirm, known,
+                known.Confirmed ? $"{Guid.CreateVersion7():N}" : await links.StartAsync(known.Id, AccountLinkPurpose.ConfirmEmail, cancellationToken), now, cancellationToken);
             return Result.Done;
         }
 
         var mobile = MobileNumber.TryParse(command.Mobile, out var number) && !await accounts.MobileIsTakenAsync(number, cancellationToken) ? number : null;
-        var account = new NewAccount(TextNormalization.Line(command.Name), email, mobile, command.Password, user.Culture);
+        var account = new NewAccount(name.Value, email, mobile, command.Password, user.Culture);
         var id = await accounts.OpenAsync(account, cancellationToken);
         var occasion = await links.StartAsync(id, AccountLinkPurpose.ConfirmEmail, cancellationToken);
-        db.Outbox.Add(new(AccountMails.Confirm, id.Value, email.Value, user.Culture, now, occasion));
+        db.Outbox.Add(new(MailTemplates.AccountConfirm, id.Value, email.Value, user.Culture, now, occasion));
         return Result.Done;
     }
 }

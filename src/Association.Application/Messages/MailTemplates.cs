@@ -14,4 +14,7 @@ public static class MailTemplates
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
     public const string AccountChanged = "account-changed";
+    public const string AccountInvited = "account-invited";
+    /// <summary>Somebody tried to register an address that has an account.</summary>
+    public const string AccountKnown = "account-known";
 }

@@ -24,6 +24,7 @@ internal static class CommonPasswords
             || IsRepeated(lower)
             || Walks.Any(walk => walk.Contains(lower, StringComparison.Ordinal))
             || IsThin(lower)
+            || IsOneWord(lower)
             || personal.SelectMany(WordsOf).Any(word => LeavesLittle(lower, word));
     }
 
@@ -34,6 +35,15 @@ internal static class CommonPasswords
             for (var start = 0; start + length <= lower.Length; start++)
                 if (Known.Value.Contains(lower.Substring(start, length)) && Rest(lower, start, length).All(c => !char.IsLetter(c))) return true;
         return false;
+    }
+
+    /// <summary>A known word, and nothing but digits and marks around it.</summary>
+    private static bool IsOneWord(string lower)
+    {
+        var word = lower.AsSpan();
+        while (word.Length > 0 && !char.IsLetter(word[0])) word = word[1..];
+        while (word.Length > 0 && !char.IsLetter(word[^1])) word = word[..^1];
+        return Known.Value.Contains(word.ToString());
     }
 
     private static IEnumerable<char> Rest(string text, int start, int length) => text.Take(start).Concat(text.Skip(start + length));

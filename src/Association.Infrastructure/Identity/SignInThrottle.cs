@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Association.Application.Common;
@@ -22,7 +20,7 @@ internal sealed class SignInThrottle(AssociationDbContext db, IUnitOfWork work, 
     /// <summary>Counts an attempt; answers how long to wait when there were too many.</summary>
     public async Task<TimeSpan?> CountAsync(string kind, string subject, string address, CancellationToken cancellationToken) =>
         await WaitAsync(AddressKey(kind, address), PerAddress, cancellationToken)
-        ?? await RaiseAsync(Key(kind, subject, NetworkOf(address)), PerAccount, cancellationToken);
+        ?? await RaiseAsync(Key(kind, subject, SignInNetwork.Of(address)), PerAccount, cancellationToken);
 
     /// <summary>The attempt failed: it also counts against the address.</summary>
     public Task FailedAsync(string kind, string address, CancellationToken cancellationToken) =>
@@ -31,18 +29,10 @@ internal sealed class SignInThrottle(AssociationDbContext db, IUnitOfWork work, 
     /// <summary>The owner is in: the count begins anew.</summary>
     public async Task ForgetAsync(string kind, string subject, string address, CancellationToken cancellationToken)
     {
-        var key = Key(kind, subject, NetworkOf(address));
+        var key = Key(kind, subject, SignInNetwork.Of(address));
         await using var transaction = await work.BeginAsync(cancellationToken);
         await db.SignInAttempts.Where(a => a.Key == key).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>An IPv6 customer owns a whole /64: addresses within it are one.</summary>
-    internal static string NetworkOf(string address)
-    {
-        if (!IPAddress.TryParse(address, out var ip)) return address;
-        if (ip.IsIPv4MappedToIPv6) ip = ip.MapToIPv4();
-        return ip.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, 8)) : ip.ToString();
     }
 
     private async Task<TimeSpan?> WaitAsync(string key, int limit, CancellationToken cancellationToken)
@@ -74,7 +64,7 @@ internal sealed class SignInThrottle(AssociationDbContext db, IUnitOfWork work, 
         }
     }
 
-    private static string AddressKey(string kind, string address) => Key(kind, "*", NetworkOf(address));
+    private static string AddressKey(string kind, string address) => Key(kind, "*", SignInNetwork.Of(address));
 
     private static string Key(params ReadOnlySpan<string?> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))));

@@ -1,7 +1,6 @@
 using Association.Application.Identity;
 using Association.Web.Localization;
 using Association.Web.Navigation;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
@@ -9,7 +8,6 @@ using Microsoft.Net.Http.Headers;
 namespace Association.Web.SignIn;
 
 /// <summary>What the pages around sign-in share: where one came from, and how attempts end.</summary>
-[AllowAnonymous]
 public abstract class AccountPage : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -43,4 +41,10 @@ public abstract class AccountPage : PageModel
 
         return Page();
     }
+}
+
+internal static class SecretAddresses
+{
+    /// <summary>The address of this page is a secret: no other page learns it.</summary>
+    public static void KeepAddressSecret(this PageModel page) => page.Response.Headers["Referrer-Policy"] = "no-referrer";
 }

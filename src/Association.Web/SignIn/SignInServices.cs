@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Association.Web.SignIn;
 
@@ -28,6 +29,7 @@ public static class SignInServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, cookies.Bind(options.Cookie, "session")))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => cookies.Bind(options.Cookie, "half-way"));
+        services.Configure<RateLimiterOptions>(AccountLimit.Configure);
         services.AddAuthorization(PermissionPolicies.Configure);
         services.Configure<RazorPagesOptions>(PermissionPolicies.Configure);
         services.Configure<AntiforgeryOptions>(options => { cookies.Bind(options.Cookie, "form"); options.SuppressXFrameOptionsHeader = true; });
