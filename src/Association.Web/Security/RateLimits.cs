@@ -21,8 +21,8 @@ internal static class RateLimits
             return ValueTask.CompletedTask;
         };
         limits.AddPolicy(Verify, static context => Asks(context.Request)
-            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", static _ => Minute())
-            : RateLimitPartition.GetNoLimiter(""));
+            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", static _ => Minute())
+            : RateLimitPartition.GetNoLimiter("looks"));
     });
 
     /// <summary>Looking at the empty form asks nothing.</summary>

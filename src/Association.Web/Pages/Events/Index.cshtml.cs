@@ -9,7 +9,7 @@ namespace Association.Web.Pages.Events;
 
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
-    private const int PageSize = 20;
+    private const int PageSize = 24;
     private const int MaxSearch = 100;
 
     [BindProperty(SupportsGet = true)] public string? Tab { get; set; }
