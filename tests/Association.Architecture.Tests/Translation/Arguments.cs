@@ -1,4 +1,5 @@
 using System.Reflection;
+using Association.Application.Identity;
 using Association.Domain.Certificates;
 
 namespace Association.Architecture.Tests.Translation;
@@ -6,6 +7,9 @@ namespace Association.Architecture.Tests.Translation;
 /// <summary>Makes a request of any type: with everything optional left out, or with everything given.</summary>
 internal sealed class Arguments(bool everything, int choice = 0)
 {
+    // Some requests look at the form of a text before they ask: one of each form that the product knows.
+    private static readonly string[] Texts = [MadeUpReader.Text, CertificateNumber.Of("AM", 2026, 1), ApiTokenText.New()];
+
     private static readonly NullabilityInfoContext Nullability = new();
 
     public object Make(Type type, int depth = 0)
@@ -22,7 +26,7 @@ internal sealed class Arguments(bool everything, int choice = 0)
 
     private object? Of(Type type, int depth) => type switch
     {
-        _ when type == typeof(string) => choice % 2 == 0 ? MadeUpReader.Text : CertificateNumber.Of("AM", 2026, 1),
+        _ when type == typeof(string) => Texts[choice % Texts.Length],
         _ when type == typeof(Guid) => MadeUpReader.Id,
         _ when type == typeof(DateTime) => MadeUpReader.Instant,
         _ when type == typeof(TimeOnly) => TimeOnly.FromDateTime(MadeUpReader.Instant),
