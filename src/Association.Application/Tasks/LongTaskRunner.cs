@@ -51,11 +51,7 @@ public sealed partial class LongTaskRunner(IServiceScopeFactory scopes, ILogger<
             Broken(failure, id);
             error = $"{failure.GetType().Name}: {failure.Message}";
         }
-        finally
-        {
-            await beating.CancelAsync();
-            await heart;
-        }
+        finally { await beating.CancelAsync(); await heart; }
 
         await SendAsync(new EndTask(id, progress.Total, progress.Done, progress.Failed, progress.Rows, error), default);
         return true;

@@ -13,7 +13,7 @@ public sealed class EventPagesTests
     public async Task A_draft_does_not_exist_for_the_public()
     {
         await using var app = await Site.StartAsync();
-        var draft = new AnEvent(Now: DateTimeOffset.UtcNow).Draft();
+        var draft = new AnEvent(Now: TimeProvider.System.GetUtcNow()).Draft();
         await app.SaveAsync(draft);
         var anybody = new Reader(app.Browser());
 
@@ -112,7 +112,7 @@ public sealed class EventPagesTests
 
     private static async Task<BuiltEvent> ConferenceAsync(WebApp app, string name = "呼吸学科年会")
     {
-        var conference = new AnEvent(Name: name, Member: 200, NonMember: 300, Now: DateTimeOffset.UtcNow).Published();
+        var conference = new AnEvent(Name: name, Member: 200, NonMember: 300, Now: TimeProvider.System.GetUtcNow()).Published();
         await app.SaveAsync(conference);
         return conference;
     }

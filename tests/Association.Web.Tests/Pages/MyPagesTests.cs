@@ -24,7 +24,7 @@ public sealed class MyPagesTests
     public async Task What_must_be_paid_comes_first()
     {
         await using var app = await Site.StartAsync();
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var member = new AMember(Joined: new DateOnly(2015, 1, 1)).Live();
         var (free, paid) = (new AnEvent(Now: now, Name: "免费沙龙").Published(), new AnEvent(Now: now, Name: "收费年会", Member: 200, NonMember: 300).Published());
         await app.SaveAsync(member, free, paid, new ARegistration(free, member.Person, Now: now).Active(), new ARegistration(paid, member.Person, Now: now).Active());

@@ -69,7 +69,7 @@ public sealed class RegisterTests
     public async Task A_category_of_another_event_does_not_exist()
     {
         await using var app = await Site.StartAsync();
-        var (conference, cheap) = (await ConferenceAsync(app), new AnEvent(Now: DateTimeOffset.UtcNow).Published());
+        var (conference, cheap) = (await ConferenceAsync(app), new AnEvent(Now: TimeProvider.System.GetUtcNow()).Published());
         await app.SaveAsync(cheap);
 
         var sent = await RegisterAsync(new Reader(app.Browser()), conference, [.. Guest, ("Input.Category", $"{cheap.Category.Id}")]);
@@ -164,7 +164,7 @@ public sealed class RegisterTests
 
     private static async Task<BuiltEvent> ConferenceAsync(WebApp app, int capacity = 100)
     {
-        var conference = new AnEvent(Capacity: capacity, Member: 200, NonMember: 300, Now: DateTimeOffset.UtcNow).Published();
+        var conference = new AnEvent(Capacity: capacity, Member: 200, NonMember: 300, Now: TimeProvider.System.GetUtcNow()).Published();
         await app.SaveAsync(conference);
         return conference;
     }

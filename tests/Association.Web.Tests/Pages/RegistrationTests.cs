@@ -86,7 +86,7 @@ public sealed class RegistrationTests
         await app.ReadAsync(async db =>
         {
             var order = await db.Orders.Include(o => o.Slips).SingleAsync();
-            order.RefuseSlip("<b>金额不符</b>", Sample.User(), DateTimeOffset.UtcNow);
+            order.RefuseSlip("<b>金额不符</b>", Sample.User(), TimeProvider.System.GetUtcNow());
             return await db.SaveChangesAsync();
         });
 
@@ -117,7 +117,7 @@ public sealed class RegistrationTests
     {
         await using var app = await Site.StartAsync();
         var guest = new Reader(app.Browser());
-        var conference = new AnEvent(Now: DateTimeOffset.UtcNow, Name: "<img src=x onerror=alert(1)>年会").Published();
+        var conference = new AnEvent(Now: TimeProvider.System.GetUtcNow(), Name: "<img src=x onerror=alert(1)>年会").Published();
         await app.SaveAsync(conference);
         var form = await guest.OpenAsync($"/events/{conference.Event.Slug}/register");
 
@@ -133,9 +133,9 @@ public sealed class RegistrationTests
 
     private static async Task<BuiltRegistration> PlaceAsync(WebApp app)
     {
-        var conference = new AnEvent(Member: 200, NonMember: 300, Now: DateTimeOffset.UtcNow).Published();
+        var conference = new AnEvent(Member: 200, NonMember: 300, Now: TimeProvider.System.GetUtcNow()).Published();
         var member = new AMember().Live();
-        var place = new ARegistration(conference, member.Person, Now: DateTimeOffset.UtcNow).Active();
+        var place = new ARegistration(conference, member.Person, Now: TimeProvider.System.GetUtcNow()).Active();
         await app.SaveAsync(conference, member, place);
         await app.ReadAsync(db => db.Quotas.Where(q => q.Id == conference.Quota.Id).ExecuteUpdateAsync(q => q.SetProperty(x => x.Taken, 1)));
         return place;
