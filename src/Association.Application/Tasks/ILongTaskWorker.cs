@@ -19,6 +19,9 @@ public interface ILongTaskProgress
 {
     Task StartAsync(int total, CancellationToken cancellationToken);
 
+    /// <summary>How many rows have gone well so far, where they are too many to be told one by one.</summary>
+    Task CountAsync(int done, CancellationToken cancellationToken);
+
     /// <summary>One row has ended. Saved every few rows and at least every half second.</summary>
     Task RowAsync(LongTaskRow row, CancellationToken cancellationToken);
 }

@@ -27,6 +27,12 @@ internal sealed class LongTaskProgress(IServiceScopeFactory scopes, Guid task) :
         await SaveAsync(cancellationToken);
     }
 
+    public async Task CountAsync(int done, CancellationToken cancellationToken)
+    {
+        Done = done;
+        if (Stopwatch.GetElapsedTime(_savedAt) > TimeBetweenSaves) await SaveAsync(cancellationToken);
+    }
+
     public async Task RowAsync(LongTaskRow row, CancellationToken cancellationToken)
     {
         if (row.Succeeded) Done++;

@@ -97,6 +97,10 @@ public sealed class ConfirmTagHelper(IStringLocalizer<Texts> texts, Microsoft.As
     public string? Body { get; set => field = Given(value); }
 
     public string? Yes { get; set; }
+
+    /// <summary>The way back; other words where the act itself is called cancelling.</summary>
+    public string No { get; set; } = "shared.cancel";
+
     public string? Handler { get; set; }
     public string? Action { get; set; }
     public Tone Tone { get; set; } = Tone.Danger;
@@ -122,7 +126,7 @@ public sealed class ConfirmTagHelper(IStringLocalizer<Texts> texts, Microsoft.As
             html.GenerateAntiforgery(ViewContext),
             Markup.El("input").With("type", "hidden").With("name", IdempotencyKey.FieldName).With("value", Guid.CreateVersion7()),
             Markup.El("div", "ask-actions",
-                Markup.El("button", "btn btn-link", Text("shared.cancel")).With("type", "button").With("data-close", ""),
+                Markup.El("button", "btn btn-link", Say(No)).With("type", "button").With("data-close", ""),
                 Markup.El("button", Tone == Tone.Danger ? "btn btn-danger" : "btn btn-primary", Say(Yes ?? Words)).With("type", "submit")))
         .With("method", "post").With("data-submit-once", "")
         .With("action", Action ?? Addresses.With(Http.Request, ("handler", Handler)));

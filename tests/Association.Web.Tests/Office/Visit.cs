@@ -65,6 +65,16 @@ internal sealed class Visit(HttpClient browser)
         return await browser.SendAsync(request);
     }
 
+    /// <summary>Sends a file with the page's form.</summary>
+    public async Task<Visit> UploadAsync(string address, string field, string name, byte[] content, params (string Field, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(Token), "__RequestVerificationToken" } };
+        foreach (var (key, value) in fields) form.Add(new StringContent(value), key);
+        form.Add(new ByteArrayContent(content), field, name);
+        await ReadAsync(await browser.PostAsync(address, form), address);
+        return this;
+    }
+
     public Task<HttpResponseMessage> GetRawAsync(string address) => browser.GetAsync(address);
 
     public string Token => Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;

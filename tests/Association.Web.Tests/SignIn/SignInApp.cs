@@ -26,7 +26,7 @@ public sealed class SignInApp : WebApplicationFactory<Program>
 
     private readonly string _root = Directory.CreateTempSubdirectory("association-").FullName;
 
-    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
     public string Root => _root;
 
     /// <summary>A browser at this network address; it follows no redirect by itself.</summary>
