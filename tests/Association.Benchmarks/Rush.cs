@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Association.Application.Events;
-using Association.Domain.Common;
 using Association.Domain.Events;
-using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,20 +67,5 @@ internal static class Rush
     {
         var sold = await app.Db(db => db.Registrations.CountAsync(r => r.Event == conference.Id && r.Status == RegistrationStatus.AwaitingPayment));
         if (sold != Seats) throw new InvalidOperationException($"{sold} places were sold of {Seats}.");
-    }
-}
-
-/// <param name="Token">What the person shows to the API.</param>
-internal sealed record RushPerson(Id<Person> Id, string Token)
-{
-    public Task<HttpResponseMessage> RegisterAsync(HttpClient client, BuiltEvent conference, CancellationToken cancellationToken)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/events/{conference.Id}/registrations")
-        {
-            Content = System.Net.Http.Json.JsonContent.Create(new { category = conference.Category.Id.Value, consent = true }),
-        };
-        request.Headers.Authorization = new("Bearer", Token);
-        request.Headers.Add("Idempotency-Key", $"{conference.Id}/{Id}");
-        return client.SendAsync(request, cancellationToken);
     }
 }

@@ -25,18 +25,24 @@ internal sealed class Cli : IDisposable
         return this;
     }
 
+    /// <summary>Ends the program as a power cut would, as soon as the condition holds.</summary>
+    /// <returns>False when the program was done first.</returns>
+    public async Task<bool> KillWhenAsync(Func<Task<bool>> condition, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        using var patience = new CancellationTokenSource(Patience);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+        while (!process.HasExited && !await condition()) await Task.Delay(10, patience.Token);
+        var inTime = !process.HasExited;
+        process.Kill(entireProcessTree: true);
+        await Task.WhenAll(output, error, process.WaitForExitAsync(patience.Token));
+        return inTime;
+    }
+
     public async Task<CliAnswer> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
-            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (var name in new[] { "LC_ALL", "LC_MESSAGES", "LANG" }) start.Environment.Remove(name);
-        foreach (var (name, value) in _environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Start(arguments);
         using var patience = new CancellationTokenSource(Patience);
-        process.StandardInput.Close();
         try
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
@@ -47,6 +53,20 @@ internal sealed class Cli : IDisposable
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var name in new[] { "LC_ALL", "LC_MESSAGES", "LANG" }) start.Environment.Remove(name);
+        foreach (var (name, value) in _environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

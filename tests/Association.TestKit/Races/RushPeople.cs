@@ -1,14 +1,15 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Association.Application.Identity;
 using Association.Domain.Common;
+using Association.Domain.Members;
 using Association.Infrastructure.Identity;
-using Association.TestKit;
 
-namespace Association.Benchmarks;
+namespace Association.TestKit;
 
 /// <summary>Members with an account and a token each, made without hashing two thousand passwords.</summary>
-internal static class RushPeople
+public static class RushPeople
 {
     public static async Task<IReadOnlyList<RushPerson>> PrepareAsync(TestApp app, int count)
     {
@@ -33,4 +34,20 @@ internal static class RushPeople
     };
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}
+
+/// <param name="Token">What the person shows to the API.</param>
+public sealed record RushPerson(Id<Person> Id, string Token)
+{
+    /// <summary>Registers over the API, with the same idempotency key each time.</summary>
+    public Task<HttpResponseMessage> RegisterAsync(HttpClient client, BuiltEvent conference, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/events/{conference.Id}/registrations")
+        {
+            Content = JsonContent.Create(new { category = conference.Category.Id.Value, consent = true }),
+        };
+        request.Headers.Authorization = new("Bearer", Token);
+        request.Headers.Add("Idempotency-Key", $"{conference.Id}/{Id}");
+        return client.SendAsync(request, cancellationToken);
+    }
 }
