@@ -58,7 +58,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         Assert.NotEmpty(editor);
 
         await office.GotoAsync($"{editor}/basics");
-        await office.FillAsync("[name='Input.Venue']", "一号会议中心");
+        await office.FillAsync("[name='Input.VenueZh']", "一号会议中心");
         await office.FillAsync("[name='Input.Hours']", "6");
         await office.FillAsync("[name='Input.DescriptionZh']", "**年会**说明 <script>alert(1)</script>");
         await office.SubmitAsync();

@@ -18,7 +18,7 @@ public sealed record PublicBody(
 
 public sealed record PublicOfficer(BodyPosition Position, string Name, string LatinName, string? Unit);
 
-public sealed record BodyActivity(string Slug, Bilingual Name, EventType Type, DateOnly StartsOn, DateOnly EndsOn, string? Venue);
+public sealed record BodyActivity(string Slug, Bilingual Name, EventType Type, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue);
 
 internal sealed class GetPublicBodyHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<GetPublicBody, PublicBody?>
 {

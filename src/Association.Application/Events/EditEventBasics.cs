@@ -12,7 +12,7 @@ namespace Association.Application.Events;
 [Requires(Permissions.EditEvents)]
 public sealed record EditEventBasics(
     Id<Event> Event, string NameZh, string? NameEn, EventType Type, EventClass Class, EventLevel Level, DateOnly StartsOn, DateOnly EndsOn,
-    string? Venue, string? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, Id<Body>? Organiser)
+    string? VenueZh, string? VenueEn, string? VenueAddressZh, string? VenueAddressEn, string? DescriptionZh, string? DescriptionEn, decimal Hours, Id<Body>? Organiser)
     : ICommand<Result>, IInEvent;
 
 internal sealed class EditEventBasicsValidator : AbstractValidator<EditEventBasics>
@@ -21,8 +21,10 @@ internal sealed class EditEventBasicsValidator : AbstractValidator<EditEventBasi
     {
         RuleFor(c => c.NameZh).NotEmpty().MaximumLength(Event.MaxNameLength);
         RuleFor(c => c.NameEn).MaximumLength(Event.MaxNameLength);
-        RuleFor(c => c.Venue).MaximumLength(Event.MaxVenueLength);
-        RuleFor(c => c.VenueAddress).MaximumLength(Event.MaxVenueLength);
+        RuleFor(c => c.VenueZh).MaximumLength(Event.MaxVenueLength);
+        RuleFor(c => c.VenueEn).MaximumLength(Event.MaxVenueLength);
+        RuleFor(c => c.VenueAddressZh).MaximumLength(Event.MaxVenueLength);
+        RuleFor(c => c.VenueAddressEn).MaximumLength(Event.MaxVenueLength);
         RuleFor(c => c.DescriptionZh).MaximumLength(Event.MaxDescriptionLength);
         RuleFor(c => c.DescriptionEn).MaximumLength(Event.MaxDescriptionLength);
         RuleFor(c => c.Hours).InclusiveBetween(0, 500).PrecisionScale(5, 1, true);
@@ -42,7 +44,7 @@ internal sealed class EditEventBasicsHandler(IAssociationDb db) : IRequestHandle
 
         @event.Describe(new Bilingual(command.NameZh, command.NameEn), command.Type, command.Class, command.Level, Text(command.DescriptionZh), Text(command.DescriptionEn));
         @event.TakePlace(command.StartsOn, command.EndsOn);
-        @event.At(Text(command.Venue), Text(command.VenueAddress));
+        @event.At(Bilingual.Of(command.VenueZh, command.VenueEn), Bilingual.Of(command.VenueAddressZh, command.VenueAddressEn));
         @event.Credits(command.Hours);
         @event.OrganisedBy(command.Organiser);
         return Result.Done;

@@ -11,7 +11,8 @@ namespace Association.Application.Events;
 /// <param name="StartsAt">Wall-clock time in Asia/Shanghai.</param>
 /// <param name="EndsAt">Wall-clock time in Asia/Shanghai.</param>
 [Requires(Permissions.EditEvents)]
-public sealed record AddSession(Id<Event> Event, string TitleZh, string? TitleEn, DateTime StartsAt, DateTime EndsAt, string? Room, string? Speaker)
+public sealed record AddSession(Id<Event> Event, string TitleZh, string? TitleEn, DateTime StartsAt, DateTime EndsAt,
+    string? RoomZh, string? RoomEn, string? SpeakerZh, string? SpeakerEn)
     : ICommand<Result<Guid>>, IInEvent, ISessionTerms;
 
 /// <summary>What a session says, whether it is new or changed.</summary>
@@ -21,8 +22,10 @@ internal interface ISessionTerms
     string? TitleEn { get; }
     DateTime StartsAt { get; }
     DateTime EndsAt { get; }
-    string? Room { get; }
-    string? Speaker { get; }
+    string? RoomZh { get; }
+    string? RoomEn { get; }
+    string? SpeakerZh { get; }
+    string? SpeakerEn { get; }
 }
 
 internal sealed class AddSessionValidator : AbstractValidator<AddSession>
@@ -38,8 +41,10 @@ internal sealed class SessionTermsValidator : AbstractValidator<ISessionTerms>
         RuleFor(c => c.TitleEn).MaximumLength(EventSession.MaxTitleLength);
         RuleFor(c => c.StartsAt).NotEmpty();
         RuleFor(c => c.EndsAt).NotEmpty();
-        RuleFor(c => c.Room).MaximumLength(EventSession.MaxRoomLength);
-        RuleFor(c => c.Speaker).MaximumLength(EventSession.MaxSpeakerLength);
+        RuleFor(c => c.RoomZh).MaximumLength(EventSession.MaxRoomLength);
+        RuleFor(c => c.RoomEn).MaximumLength(EventSession.MaxRoomLength);
+        RuleFor(c => c.SpeakerZh).MaximumLength(EventSession.MaxSpeakerLength);
+        RuleFor(c => c.SpeakerEn).MaximumLength(EventSession.MaxSpeakerLength);
     }
 }
 
@@ -51,14 +56,16 @@ internal sealed class AddSessionHandler(IAssociationDb db) : IRequestHandler<Add
             return EventErrors.NotFound;
 
         var session = @event.Schedule(new Bilingual(command.TitleZh, command.TitleEn),
-            AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt), command.Room?.Trim(), command.Speaker?.Trim());
+            AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt),
+            Bilingual.Of(command.RoomZh, command.RoomEn), Bilingual.Of(command.SpeakerZh, command.SpeakerEn));
         db.Sessions.Add(session);
         return session.Id.Value;
     }
 }
 
 [Requires(Permissions.EditEvents)]
-public sealed record EditSession(Id<Event> Event, Id<EventSession> Session, string TitleZh, string? TitleEn, DateTime StartsAt, DateTime EndsAt, string? Room, string? Speaker)
+public sealed record EditSession(Id<Event> Event, Id<EventSession> Session, string TitleZh, string? TitleEn, DateTime StartsAt, DateTime EndsAt,
+    string? RoomZh, string? RoomEn, string? SpeakerZh, string? SpeakerEn)
     : ICommand<Result>, IInEvent, ISessionTerms;
 
 internal sealed class EditSessionValidator : AbstractValidator<EditSession>
@@ -74,7 +81,8 @@ internal sealed class EditSessionHandler(IAssociationDb db) : IRequestHandler<Ed
             return EventErrors.NotFound;
 
         @event.Reschedule(command.Session, new Bilingual(command.TitleZh, command.TitleEn),
-            AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt), command.Room?.Trim(), command.Speaker?.Trim());
+            AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt),
+            Bilingual.Of(command.RoomZh, command.RoomEn), Bilingual.Of(command.SpeakerZh, command.SpeakerEn));
         return Result.Done;
     }
 }

@@ -15,13 +15,13 @@ public sealed record GetPublicEvent(string Slug) : IQuery<PublicEvent?>;
 
 public sealed record PublicEvent(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
-    string? Venue, string? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
+    Bilingual? Venue, Bilingual? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
     bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, int? Capacity, PublicOrganiser? Organiser,
     IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories);
 
 public sealed record PublicOrganiser(Bilingual Name, string Slug);
 
-public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Room, string? Speaker);
+public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Bilingual? Room, Bilingual? Speaker);
 
 /// <param name="SeatsLeft">Of the category's own quota; null when it has none.</param>
 public sealed record PublicCategory(Guid Id, Bilingual Name, bool MembersOnly, decimal? PriceNow, int? SeatsLeft, IReadOnlyList<PublicPhase> Phases);

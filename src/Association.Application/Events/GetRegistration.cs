@@ -16,7 +16,7 @@ public sealed record GetRegistration(Id<Registration> Registration, string? Link
 public sealed record RegistrationDetails(
     Guid Id, string Number, string? TicketCode, string Name, string? Email, string? Unit, RegistrationStatus Status, bool AsMember, decimal Price,
     DateTimeOffset RegisteredAt, DateTimeOffset? CheckedInAt, Bilingual Category,
-    string EventSlug, Bilingual EventName, DateOnly StartsOn, DateOnly EndsOn, string? Venue, string? VenueAddress,
+    string EventSlug, Bilingual EventName, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue, Bilingual? VenueAddress,
     PaymentDetails? Payment, OwnCertificate? Certificate);
 
 public sealed record PaymentDetails(string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);

@@ -11,7 +11,7 @@ namespace Association.Application.Events;
 public sealed record ListMyRegistrations : IQuery<IReadOnlyList<MyRegistration>>;
 
 public sealed record MyRegistration(
-    Guid Id, string Number, Bilingual EventName, string EventSlug, DateOnly StartsOn, DateOnly EndsOn, string? Venue,
+    Guid Id, string Number, Bilingual EventName, string EventSlug, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue,
     RegistrationStatus Status, decimal Price, DateTimeOffset? HeldUntil, DateTimeOffset? CheckedInAt);
 
 internal sealed class ListMyRegistrationsHandler(IAssociationDb db, ICurrentUser user) : IRequestHandler<ListMyRegistrations, IReadOnlyList<MyRegistration>>

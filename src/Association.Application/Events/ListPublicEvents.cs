@@ -17,7 +17,7 @@ public sealed record ListPublicEvents(EventPeriod Period, string? Search = null,
 
 public sealed record PublicEventLine(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
-    string? Venue, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int? SeatsLeft);
+    Bilingual? Venue, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int? SeatsLeft);
 
 internal sealed class ListPublicEventsHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListPublicEvents, Page<PublicEventLine>>
 {
@@ -41,7 +41,7 @@ internal sealed class ListPublicEventsHandler(IAssociationDb db, TimeProvider cl
             : events.Where(e => e.Status == EventStatus.Held || e.Status == EventStatus.Published && e.EndsOn < today);
         if (query.Class is { } @class) events = events.Where(e => e.Class == @class);
         return query.Search?.Trim() is { Length: > 0 } text
-            ? events.Where(e => e.Name.Zh.Contains(text) || e.Name.En!.Contains(text) || e.Venue!.Contains(text))
+            ? events.Where(e => e.Name.Zh.Contains(text) || e.Name.En!.Contains(text) || e.Venue!.Zh.Contains(text) || e.Venue!.En!.Contains(text))
             : events;
     }
 

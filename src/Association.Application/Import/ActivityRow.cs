@@ -1,3 +1,4 @@
+using Association.Domain.Common;
 using Association.Domain.Events;
 
 namespace Association.Application.Import;
@@ -21,6 +22,7 @@ public sealed record ActivityRow
         new("heldOn", true, "日期", "活动日期", "举办日期", "开始日期", "时间", "date", "held on", "activity date", "event date"),
         new("hours", false, "学时", "学时数", "课时", "hours", "study hours"),
         new("venue", false, "地点", "活动地点", "举办地点", "venue", "place", "location"),
+        new("venueEn", false, "英文地点", "地点英文", "地点（英文）", "venue in english", "venue (english)", "venue en", "english venue"),
         new("attendance", true, "参加人次", "参会人次", "人次", "参加人数", "attendance", "person-times", "attendances", "participants"),
     ], Parse);
 
@@ -37,6 +39,11 @@ public sealed record ActivityRow
     public required DateOnly HeldOn { get; init; }
     public decimal? Hours { get; init; }
     public string? Venue { get; init; }
+    public string? VenueEn { get; init; }
+
+    /// <summary>The venue after this row: what the sheet does not say stays, the English of another place does not.</summary>
+    public Bilingual? VenueIn(Bilingual? known) =>
+        Venue is null ? Bilingual.Of(known?.Zh, VenueEn ?? known?.En) : new(Venue, VenueEn ?? (known?.Zh == Venue ? known.En : null));
 
     /// <summary>Person-times.</summary>
     public required int Attendance { get; init; }
@@ -53,10 +60,11 @@ public sealed record ActivityRow
         var hours = cells.Amount("hours", MaxHours, decimals: 2);
         var organiser = cells.Text("organiser", Domain.Bodies.Body.MaxNameLength);
         var venue = cells.Text("venue", Event.MaxVenueLength);
+        var venueEn = cells.Text("venueEn", Event.MaxVenueLength);
         return cells.Close(() => new ActivityRow
         {
             Number = row.Number, Code = code!, Name = name!, Class = @class!.Value, Level = level!.Value, Organiser = organiser,
-            HeldOn = heldOn!.Value, Hours = hours, Venue = venue, Attendance = (int)attendance!.Value,
+            HeldOn = heldOn!.Value, Hours = hours, Venue = venue, VenueEn = venueEn, Attendance = (int)attendance!.Value,
         });
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ImportActivitiesHandler(IAssociationDb db) : IRequestHandl
 
     private static void Fill(Event @event, ActivityRow row, Id<Body>? organiser)
     {
-        @event.At(row.Venue ?? @event.Venue, @event.VenueAddress);
+        @event.At(row.VenueIn(@event.Venue), @event.VenueAddress);
         @event.OrganisedBy(organiser);
         @event.Credits(row.Hours ?? @event.Hours);
         @event.RecordAsHeld(row.Attendance);

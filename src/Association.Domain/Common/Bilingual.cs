@@ -7,6 +7,10 @@ public sealed record Bilingual
 
     public Bilingual(string zh, string? en = null) => (Zh, En) = (zh.Trim(), string.IsNullOrWhiteSpace(en) ? null : en.Trim());
 
+    /// <returns>Null when neither was written; what was written in English alone stands for both.</returns>
+    public static Bilingual? Of(string? zh, string? en) =>
+        !string.IsNullOrWhiteSpace(zh) ? new(zh, en) : string.IsNullOrWhiteSpace(en) ? null : new(en);
+
     public string Zh { get; private init; } = "";
     public string? En { get; private init; }
 

@@ -62,8 +62,8 @@ public sealed class Event : AggregateRoot<Event>
     public Id<Body>? Organiser { get; private set; }
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
-    public string? Venue { get; private set; }
-    public string? VenueAddress { get; private set; }
+    public Bilingual? Venue { get; private set; }
+    public Bilingual? VenueAddress { get; private set; }
     /// <summary>Markdown; rendered through a sanitizer.</summary>
     public string? DescriptionZh { get; private set; }
     public string? DescriptionEn { get; private set; }
@@ -98,7 +98,7 @@ public sealed class Event : AggregateRoot<Event>
         (StartsOn, EndsOn) = (startsOn, endsOn);
     }
 
-    public void At(string? venue, string? address) => (Venue, VenueAddress) = (venue, address);
+    public void At(Bilingual? venue, Bilingual? address) => (Venue, VenueAddress) = (venue, address);
 
     public void OrganisedBy(Id<Body>? body) => Organiser = body;
 
@@ -112,7 +112,7 @@ public sealed class Event : AggregateRoot<Event>
         (RegistrationOpensAt, RegistrationClosesAt, PaymentDays) = (opensAt, closesAt, paymentDays);
     }
 
-    public EventSession Schedule(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker)
+    public EventSession Schedule(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, Bilingual? room, Bilingual? speaker)
     {
         MustFit(startsAt, endsAt);
         var session = new EventSession(Id, title, startsAt, endsAt, room, speaker);
@@ -120,7 +120,7 @@ public sealed class Event : AggregateRoot<Event>
         return session;
     }
 
-    public void Reschedule(Id<EventSession> session, Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker)
+    public void Reschedule(Id<EventSession> session, Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, Bilingual? room, Bilingual? speaker)
     {
         MustFit(startsAt, endsAt);
         var known = _sessions.Find(s => s.Id == session) ?? throw new RefusedException(EventErrors.SessionNotFound);

@@ -11,16 +11,16 @@ public sealed class EventSession : Entity<EventSession>
 
     private EventSession() { }
 
-    internal EventSession(Id<Event> @event, Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker) =>
+    internal EventSession(Id<Event> @event, Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, Bilingual? room, Bilingual? speaker) =>
         (Event, Title, StartsAt, EndsAt, Room, Speaker) = (@event, title, startsAt, endsAt, room, speaker);
 
     public Id<Event> Event { get; private set; }
     public Bilingual Title { get; private set; } = null!;
     public DateTimeOffset StartsAt { get; private set; }
     public DateTimeOffset EndsAt { get; private set; }
-    public string? Room { get; private set; }
-    public string? Speaker { get; private set; }
+    public Bilingual? Room { get; private set; }
+    public Bilingual? Speaker { get; private set; }
 
-    internal void Change(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room, string? speaker) =>
+    internal void Change(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, Bilingual? room, Bilingual? speaker) =>
         (Title, StartsAt, EndsAt, Room, Speaker) = (title, startsAt, endsAt, room, speaker);
 }

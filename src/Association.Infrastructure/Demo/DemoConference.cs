@@ -6,15 +6,15 @@ using Association.Domain.Events;
 namespace Association.Infrastructure.Demo;
 
 /// <summary>What the office types to open a conference, in the order of its pages.</summary>
-internal sealed record DemoConference(string NameZh, string NameEn, EventLevel Level, DateOnly StartsOn, DateOnly EndsOn, string Venue, string Address, decimal Hours, int Capacity)
+internal sealed record DemoConference(string NameZh, string NameEn, EventLevel Level, DateOnly StartsOn, DateOnly EndsOn, Bilingual Venue, Bilingual Address, decimal Hours, int Capacity)
 {
-    private static readonly (string Zh, string En, int Day, int From, int To, string Room, string Speaker)[] Programme =
+    private static readonly (string Zh, string En, int Day, int From, int To, Bilingual Room, Bilingual Speaker)[] Programme =
     [
-        ("开幕式与主旨报告：分级诊疗十年", "Opening and keynote: ten years of tiered care", 0, 9, 11, "一号厅", "陈建国 教授"),
-        ("专题一：基层高血压、糖尿病规范管理", "Session 1: hypertension and diabetes in primary care", 0, 11, 12, "一号厅", "李文静 主任医师"),
-        ("专题二：医疗质量与患者安全", "Session 2: quality and patient safety", 0, 14, 17, "二号厅", "王志明 主任医师"),
-        ("工作坊：心肺复苏与急救技能", "Workshop: resuscitation and emergency skills", 1, 9, 12, "技能中心", "刘晓燕 副主任医师"),
-        ("病例讨论与结业考核", "Case discussion and closing test", 1, 14, 16, "一号厅", "赵海 主任医师"),
+        ("开幕式与主旨报告：分级诊疗十年", "Opening and keynote: ten years of tiered care", 0, 9, 11, new("一号厅", "Hall 1"), new("陈建国 教授", "Prof. Chen Jianguo")),
+        ("专题一：基层高血压、糖尿病规范管理", "Session 1: hypertension and diabetes in primary care", 0, 11, 12, new("一号厅", "Hall 1"), new("李文静 主任医师", "Dr Li Wenjing, chief physician")),
+        ("专题二：医疗质量与患者安全", "Session 2: quality and patient safety", 0, 14, 17, new("二号厅", "Hall 2"), new("王志明 主任医师", "Dr Wang Zhiming, chief physician")),
+        ("工作坊：心肺复苏与急救技能", "Workshop: resuscitation and emergency skills", 1, 9, 12, new("技能中心", "Skills Centre"), new("刘晓燕 副主任医师", "Dr Liu Xiaoyan, associate chief physician")),
+        ("病例讨论与结业考核", "Case discussion and closing test", 1, 14, 16, new("一号厅", "Hall 1"), new("赵海 主任医师", "Dr Zhao Hai, chief physician")),
     ];
 
     /// <returns>The event and its two categories, open for registration.</returns>
@@ -24,7 +24,7 @@ internal sealed record DemoConference(string NameZh, string NameEn, EventLevel L
         Id<Event> id = new(await stage.AsOffice(
             new CreateEvent(NameZh, NameEn, EventType.AcademicConference, EventClass.Academic, Level, StartsOn, EndsOn), cancellationToken));
         await stage.AsOffice(new EditEventBasics(id, NameZh, NameEn, EventType.AcademicConference, EventClass.Academic, Level, StartsOn, EndsOn,
-            Venue, Address, DescriptionZh, DescriptionEn, Hours, organiser), cancellationToken);
+            Venue.Zh, Venue.En, Address.Zh, Address.En, DescriptionZh, DescriptionEn, Hours, organiser), cancellationToken);
         await ScheduleAsync(stage, id, cancellationToken);
 
         var early = Wall(StartsOn.AddDays(-14), 0);
@@ -41,7 +41,8 @@ internal sealed record DemoConference(string NameZh, string NameEn, EventLevel L
     private async Task ScheduleAsync(DemoStage stage, Id<Event> id, CancellationToken cancellationToken)
     {
         foreach (var (zh, en, day, from, to, room, speaker) in Programme.Where(p => StartsOn.AddDays(p.Day) <= EndsOn))
-            await stage.AsOffice(new AddSession(id, zh, en, Wall(StartsOn.AddDays(day), from), Wall(StartsOn.AddDays(day), to), room, speaker), cancellationToken);
+            await stage.AsOffice(new AddSession(id, zh, en, Wall(StartsOn.AddDays(day), from), Wall(StartsOn.AddDays(day), to), 
+                room.Zh, room.En, speaker.Zh, speaker.En), cancellationToken);
     }
 
     private static DateTime Wall(DateOnly day, int hour) => day.ToDateTime(new TimeOnly(hour, 0));

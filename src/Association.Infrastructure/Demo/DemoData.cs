@@ -59,7 +59,8 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         await using var scope = services.CreateAsyncScope();
         var attendance = new DemoAttendance(new DemoStage(services), scope.ServiceProvider.GetRequiredService<IAssociationDb>(), past);
         await attendance.HoldAsync(new DemoConference($"{day.Year.ToString(CultureInfo.InvariantCulture)}年{HeldName}", $"{day.Year} Seminar on Quality and Safety in Primary Care",
-            EventLevel.District, day, day, "高新区卫生服务中心学术厅", "成都高新区天府大道中段", Hours: 6, Capacity: 80), cancellationToken);
+            EventLevel.District, day, day, new("高新区卫生服务中心学术厅", "Lecture Hall, Hi-tech Zone Health Service Centre"),
+            new("成都高新区天府大道中段", "Middle Section of Tianfu Avenue, Hi-tech Zone, Chengdu"), Hours: 6, Capacity: 80), cancellationToken);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
@@ -68,6 +69,7 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         await using var scope = scopes.CreateAsyncScope();
         var attendance = new DemoAttendance(new DemoStage(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<IAssociationDb>(), null);
         await attendance.OpenAsync(new DemoConference($"{day.Year.ToString(CultureInfo.InvariantCulture)}年{OpenName}", $"{day.Year} Annual Conference of the Hi-tech Zone Medical Association",
-            EventLevel.Municipal, day, day.AddDays(1), "成都高新国际会议中心", "成都高新区世纪城路 208 号", Hours: 12, Capacity: 300), clock.Today(), cancellationToken);
+            EventLevel.Municipal, day, day.AddDays(1), new("成都高新国际会议中心", "Chengdu Hi-tech International Convention Centre"),
+            new("成都高新区世纪城路 208 号", "208 Shijicheng Road, Hi-tech Zone, Chengdu"), Hours: 12, Capacity: 300), clock.Today(), cancellationToken);
     }
 }

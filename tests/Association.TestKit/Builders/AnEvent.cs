@@ -26,7 +26,7 @@ public sealed record AnEvent(
         var @event = new Event(new Bilingual(Name, "Annual respiratory conference"), Slug ?? $"event-{Sample.Next()}",
             EventType.AcademicConference, EventClass.Academic, EventLevel.District, Day, Day);
         @event.Describe(@event.Name, @event.Type, @event.Class, @event.Level, "学术**年会**", "The annual *conference*");
-        @event.At("会议中心一号厅", "天府大道 1 号");
+        @event.At(new("会议中心一号厅", "Hall 1, Convention Centre"), new("天府大道 1 号", "1 Tianfu Avenue"));
         @event.Credits(Hours);
         @event.OpenRegistration(null, ClosesAt ?? AssociationCalendar.At(Day), PaymentDays);
         @event.Schedule(new Bilingual("开幕", "Opening"), AssociationCalendar.At(Day, new TimeOnly(9, 0)), AssociationCalendar.At(Day, new TimeOnly(10, 0)), "一号厅", "王主任");

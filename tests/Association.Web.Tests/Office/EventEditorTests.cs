@@ -126,8 +126,8 @@ public sealed class EventEditorTests : IAsyncLifetime
         await officer.SubmitAsync(null, ("Input.EndsAt", "11:00"));
         var session = Assert.Single((await EventAsync(id)).Sessions);
         await officer.GoAsync($"/office/events/{id}/programme?session={session.Id}");
-        await officer.SubmitAsync("Change", ("Input.Room", "二号厅"));
-        Assert.Equal("二号厅", (await EventAsync(id)).Sessions.Single().Room);
+        await officer.SubmitAsync("Change", ("Input.RoomZh", "二号厅"));
+        Assert.Equal("二号厅", (await EventAsync(id)).Sessions.Single().Room?.Zh);
 
         await officer.GoAsync($"/office/events/{id}/programme");
         await officer.SubmitAsync("Remove");
@@ -169,7 +169,7 @@ public sealed class EventEditorTests : IAsyncLifetime
     private static async Task CompleteAsync(Visit officer, string id)
     {
         await officer.GoAsync($"/office/events/{id}/basics");
-        await officer.SubmitAsync(null, ("Input.NameEn", "Annual Respiratory Conference"), ("Input.Venue", "会议中心"), ("Input.DescriptionZh", "学术**年会**"), ("Input.Hours", "6"));
+        await officer.SubmitAsync(null, ("Input.NameEn", "Annual Respiratory Conference"), ("Input.VenueZh", "会议中心"), ("Input.DescriptionZh", "学术**年会**"), ("Input.Hours", "6"));
         Assert.EndsWith("/programme", officer.Address, StringComparison.Ordinal);
         await officer.SubmitAsync(null, ("Input.TitleZh", "主旨报告"), ("Input.StartsAt", "09:00"), ("Input.EndsAt", "10:30"));
         await officer.GoAsync($"/office/events/{id}/registration");

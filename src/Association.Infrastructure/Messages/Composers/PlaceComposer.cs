@@ -1,4 +1,5 @@
 using Association.Application.Messages;
+using Association.Domain.Common;
 
 namespace Association.Infrastructure.Messages.Composers;
 
@@ -44,7 +45,7 @@ internal sealed class PlaceWords(OutboxMessage message, Place place)
         return place.Event.Sessions.Count == 0 ? days : Text("mail.from-time", days, MailDates.Time(place.Event.Sessions.Min(s => s.StartsAt)));
     }
 
-    public string Where() => string.Join("\n", new[] { place.Event.Venue, place.Event.VenueAddress }.Where(t => !string.IsNullOrWhiteSpace(t)));
+    public string Where() => string.Join("\n", new[] { place.Event.Venue, place.Event.VenueAddress }.OfType<Bilingual>().Select(t => t.In(Culture)));
 
     /// <summary>What, when, where and as whom.</summary>
     public MailBody Facts(MailBody body) => body

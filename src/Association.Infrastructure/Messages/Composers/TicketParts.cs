@@ -19,7 +19,7 @@ internal sealed class TicketParts(IQrCodes codes, SiteOptions site, TimeProvider
     private IEnumerable<CalendarEntry> Entries(Place place, string culture)
     {
         var @event = place.Event;
-        var where = string.Join(", ", new[] { @event.Venue, @event.VenueAddress }.Where(t => !string.IsNullOrWhiteSpace(t)));
+        var where = string.Join(", ", new[] { @event.Venue, @event.VenueAddress }.OfType<Bilingual>().Select(t => t.In(culture)));
         var days = @event.Sessions.GroupBy(s => AssociationCalendar.DayOf(s.StartsAt)).OrderBy(day => day.Key).ToList();
         if (days.Count == 0)
             return [new(Uid(place, @event.StartsOn), @event.Name.In(culture), default, default, where, null, place.Link, (@event.StartsOn, @event.EndsOn))];

@@ -14,23 +14,12 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
     {
         @event.Property(e => e.Slug).HasMaxLength(Event.MaxSlugLength);
         @event.Property(e => e.Code).HasMaxLength(Event.MaxCodeLength);
-        @event.Property(e => e.Venue).HasMaxLength(Event.MaxVenueLength);
-        @event.Property(e => e.VenueAddress).HasMaxLength(Event.MaxVenueLength);
         @event.HasOne<Body>().WithMany().HasForeignKey(e => e.Organiser).OnDelete(DeleteBehavior.Restrict);
         @event.HasMany(e => e.Sessions).WithOne().HasForeignKey(s => s.Event);
         @event.HasMany(e => e.Categories).WithOne().HasForeignKey(c => c.Event);
         @event.HasIndex(e => e.Slug).IsUnique();
         @event.HasIndex(e => e.Code).IsUnique().HasFilter("\"Code\" IS NOT NULL");
         @event.HasIndex(e => new { e.Status, e.StartsOn });
-    }
-}
-
-internal sealed class EventSessionConfiguration : IEntityTypeConfiguration<EventSession>
-{
-    public void Configure(EntityTypeBuilder<EventSession> session)
-    {
-        session.Property(s => s.Room).HasMaxLength(EventSession.MaxRoomLength);
-        session.Property(s => s.Speaker).HasMaxLength(EventSession.MaxSpeakerLength);
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed class CalendarModel(IMediator mediator, Application.Common.SiteO
 
     private IEnumerable<CalendarEntry> Entries(PublicEvent found)
     {
-        var place = string.Join(", ", new[] { found.Venue, found.VenueAddress }.OfType<string>());
+        var place = string.Join(", ", new[] { found.Venue, found.VenueAddress }.OfType<Bilingual>().Select(t => t.Here()));
         var link = new Uri(site.BaseUrl, $"/events/{found.Slug}");
         var days = found.Sessions.GroupBy(s => AssociationCalendar.DayOf(s.StartsAt)).ToList();
         if (days.Count == 0)

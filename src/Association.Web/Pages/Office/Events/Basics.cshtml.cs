@@ -41,15 +41,16 @@ internal sealed class BasicsModel(IMediator mediator, ICurrentUser user, IString
 
     public sealed record Form(
         string? NameZh, string? NameEn, EventType Type, EventClass Class, EventLevel Level, DateOnly? StartsOn, DateOnly? EndsOn,
-        string? Venue, string? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal? Hours, Guid? Organiser)
+        string? VenueZh, string? VenueEn, string? VenueAddressZh, string? VenueAddressEn, string? DescriptionZh, string? DescriptionEn, decimal? Hours, Guid? Organiser)
     {
-        public static readonly Form Empty = new(null, null, default, default, default, null, null, null, null, null, null, null, null);
+        public static readonly Form Empty = new(null, null, default, default, default, null, null, null, null, null, null, null, null, null, null);
 
         public static Form Of(Event e) => new(
-            e.Name.Zh, e.Name.En, e.Type, e.Class, e.Level, e.StartsOn, e.EndsOn, e.Venue, e.VenueAddress, e.DescriptionZh, e.DescriptionEn, e.Hours, e.Organiser?.Value);
+            e.Name.Zh, e.Name.En, e.Type, e.Class, e.Level, e.StartsOn, e.EndsOn, e.Venue?.Zh, e.Venue?.En, e.VenueAddress?.Zh, e.VenueAddress?.En,
+            e.DescriptionZh, e.DescriptionEn, e.Hours, e.Organiser?.Value);
 
         public EditEventBasics Command(Id<Event> id) => new(
-            id, NameZh ?? "", NameEn, Type, Class, Level, StartsOn ?? default, EndsOn ?? default, Venue, VenueAddress,
+            id, NameZh ?? "", NameEn, Type, Class, Level, StartsOn ?? default, EndsOn ?? default, VenueZh, VenueEn, VenueAddressZh, VenueAddressEn,
             DescriptionZh, DescriptionEn, Hours ?? 0, Organiser is { } body ? new Id<Body>(body) : null);
     }
 }

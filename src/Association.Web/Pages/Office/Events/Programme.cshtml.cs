@@ -46,9 +46,10 @@ internal sealed class ProgrammeModel(IMediator mediator, ICurrentUser user, IStr
 
     /// <param name="StartsAt">Time of that day.</param>
     /// <param name="EndsAt">Time of that day.</param>
-    public sealed record Form(string? TitleZh, string? TitleEn, DateOnly? Day, TimeOnly? StartsAt, TimeOnly? EndsAt, string? Room, string? Speaker)
+    public sealed record Form(string? TitleZh, string? TitleEn, DateOnly? Day, TimeOnly? StartsAt, TimeOnly? EndsAt,
+        string? RoomZh, string? RoomEn, string? SpeakerZh, string? SpeakerEn)
     {
-        public static readonly Form Empty = new(null, null, null, null, null, null, null);
+        public static readonly Form Empty = new(null, null, null, null, null, null, null, null, null);
 
         private DateTime Starts => At(StartsAt);
         private DateTime Ends => At(EndsAt);
@@ -57,12 +58,13 @@ internal sealed class ProgrammeModel(IMediator mediator, ICurrentUser user, IStr
         {
             var (from, to) = (AssociationCalendar.LocalTime(session.StartsAt), AssociationCalendar.LocalTime(session.EndsAt));
             return new(session.Title.Zh, session.Title.En, DateOnly.FromDateTime(from.DateTime),
-                TimeOnly.FromDateTime(from.DateTime), TimeOnly.FromDateTime(to.DateTime), session.Room, session.Speaker);
+                TimeOnly.FromDateTime(from.DateTime), TimeOnly.FromDateTime(to.DateTime),
+                session.Room?.Zh, session.Room?.En, session.Speaker?.Zh, session.Speaker?.En);
         }
 
-        public AddSession Adding(Id<Event> id) => new(id, TitleZh ?? "", TitleEn, Starts, Ends, Room, Speaker);
+        public AddSession Adding(Id<Event> id) => new(id, TitleZh ?? "", TitleEn, Starts, Ends, RoomZh, RoomEn, SpeakerZh, SpeakerEn);
 
-        public EditSession Changing(Id<Event> id, Id<EventSession> session) => new(id, session, TitleZh ?? "", TitleEn, Starts, Ends, Room, Speaker);
+        public EditSession Changing(Id<Event> id, Id<EventSession> session) => new(id, session, TitleZh ?? "", TitleEn, Starts, Ends, RoomZh, RoomEn, SpeakerZh, SpeakerEn);
 
         /// <summary>What was left out is the empty time, which the use case asks for.</summary>
         private DateTime At(TimeOnly? time) => Day is { } day && time is { } at ? day.ToDateTime(at) : default;
