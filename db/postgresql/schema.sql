@@ -728,3 +728,33 @@ VALUES ('20261122165616_Initial', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Sessions" RENAME COLUMN "Room" TO "Room_Zh";
+
+ALTER TABLE "Sessions" ALTER COLUMN "Room_Zh" TYPE character varying(300);
+
+ALTER TABLE "Sessions" ADD "Room_En" character varying(300);
+
+ALTER TABLE "Sessions" RENAME COLUMN "Speaker" TO "Speaker_Zh";
+
+ALTER TABLE "Sessions" ALTER COLUMN "Speaker_Zh" TYPE character varying(300);
+
+ALTER TABLE "Sessions" ADD "Speaker_En" character varying(300);
+
+ALTER TABLE "Events" RENAME COLUMN "Venue" TO "Venue_Zh";
+
+ALTER TABLE "Events" ALTER COLUMN "Venue_Zh" TYPE character varying(300);
+
+ALTER TABLE "Events" ADD "Venue_En" character varying(300);
+
+ALTER TABLE "Events" RENAME COLUMN "VenueAddress" TO "VenueAddress_Zh";
+
+ALTER TABLE "Events" ALTER COLUMN "VenueAddress_Zh" TYPE character varying(300);
+
+ALTER TABLE "Events" ADD "VenueAddress_En" character varying(300);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122183213_EventVenueInTwoLanguages', '10.0.14');
+
+COMMIT;
+

@@ -687,3 +687,25 @@ VALUES ('20261122165545_Initial', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Sessions" RENAME COLUMN "Room" TO "Room_Zh";
+
+ALTER TABLE "Sessions" ADD "Room_En" TEXT NULL;
+
+ALTER TABLE "Sessions" RENAME COLUMN "Speaker" TO "Speaker_Zh";
+
+ALTER TABLE "Sessions" ADD "Speaker_En" TEXT NULL;
+
+ALTER TABLE "Events" RENAME COLUMN "Venue" TO "Venue_Zh";
+
+ALTER TABLE "Events" ADD "Venue_En" TEXT NULL;
+
+ALTER TABLE "Events" RENAME COLUMN "VenueAddress" TO "VenueAddress_Zh";
+
+ALTER TABLE "Events" ADD "VenueAddress_En" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122183204_EventVenueInTwoLanguages', '10.0.14');
+
+COMMIT;
+

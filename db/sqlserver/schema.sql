@@ -733,3 +733,58 @@ VALUES (N'20261122165649_Initial', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+EXEC sp_rename N'[Sessions].[Room]', N'Room_Zh', 'COLUMN';
+
+DECLARE @var nvarchar(max);
+SELECT @var = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Sessions]') AND [c].[name] = N'Room_Zh');
+IF @var IS NOT NULL EXEC(N'ALTER TABLE [Sessions] DROP CONSTRAINT ' + @var + ';');
+ALTER TABLE [Sessions] ALTER COLUMN [Room_Zh] nvarchar(300) NULL;
+
+ALTER TABLE [Sessions] ADD [Room_En] nvarchar(300) NULL;
+
+EXEC sp_rename N'[Sessions].[Speaker]', N'Speaker_Zh', 'COLUMN';
+
+DECLARE @var1 nvarchar(max);
+SELECT @var1 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Sessions]') AND [c].[name] = N'Speaker_Zh');
+IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Sessions] DROP CONSTRAINT ' + @var1 + ';');
+ALTER TABLE [Sessions] ALTER COLUMN [Speaker_Zh] nvarchar(300) NULL;
+
+ALTER TABLE [Sessions] ADD [Speaker_En] nvarchar(300) NULL;
+
+EXEC sp_rename N'[Events].[Venue]', N'Venue_Zh', 'COLUMN';
+
+DECLARE @var2 nvarchar(max);
+SELECT @var2 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Events]') AND [c].[name] = N'Venue_Zh');
+IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Events] DROP CONSTRAINT ' + @var2 + ';');
+ALTER TABLE [Events] ALTER COLUMN [Venue_Zh] nvarchar(300) NULL;
+
+ALTER TABLE [Events] ADD [Venue_En] nvarchar(300) NULL;
+
+EXEC sp_rename N'[Events].[VenueAddress]', N'VenueAddress_Zh', 'COLUMN';
+
+DECLARE @var3 nvarchar(max);
+SELECT @var3 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Events]') AND [c].[name] = N'VenueAddress_Zh');
+IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Events] DROP CONSTRAINT ' + @var3 + ';');
+ALTER TABLE [Events] ALTER COLUMN [VenueAddress_Zh] nvarchar(300) NULL;
+
+ALTER TABLE [Events] ADD [VenueAddress_En] nvarchar(300) NULL;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122183219_EventVenueInTwoLanguages', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -87,6 +87,26 @@ public sealed class OtherImportTests : IntegrationTests
         Assert.Equal((0, 0, 1), await AgainAsync(app, ImportKind.Activities, Rows(ActivityHeader, sound[..^3] + "121")));
     }
 
+    [Theory, Databases]
+    public async Task The_english_name_of_a_place_stays_until_the_activity_moves(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        const string header = "编号,活动名称,活动类别,级别,日期,参加人次,地点,英文地点";
+        const string sound = "HD-1,护理学术会议,学术活动,省级,2019-05-02,120";
+        async Task<(string?, string?)> After(string place)
+        {
+            await app.ImportAsync(ImportKind.Activities, Rows(header, sound + place));
+            var venue = (await app.Db(db => db.Events.SingleAsync())).Venue;
+            return (venue?.Zh, venue?.En);
+        }
+
+        Assert.Equal((null, null), await After(",,"));
+        Assert.Equal(("高新会议中心", "Convention Centre"), await After(",高新会议中心,Convention Centre"));
+        Assert.Equal(("高新会议中心", "Convention Centre"), await After(",高新会议中心,"));
+        Assert.Equal(("高新会议中心", "Convention Centre"), await After(",,"));
+        Assert.Equal(("第二会议室", null), await After(",第二会议室,"));
+    }
+
     [Fact]
     public async Task An_event_that_the_product_ran_keeps_its_own_figures()
     {

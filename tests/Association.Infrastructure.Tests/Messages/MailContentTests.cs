@@ -61,9 +61,9 @@ public sealed class MailContentTests : IntegrationTests
     }
 
     [Theory]
-    [InlineData("zh-CN", "报名成功：呼吸学科年会", "张文静，您好：", "查看报名信息")]
-    [InlineData("en", "You are registered: Annual respiratory conference", "Dear 张文静,", "View your registration")]
-    public async Task It_speaks_the_language_of_its_reader(string culture, string subject, string greeting, string link)
+    [InlineData("zh-CN", "报名成功：呼吸学科年会", "张文静，您好：", "查看报名信息", "会议中心一号厅")]
+    [InlineData("en", "You are registered: Annual respiratory conference", "Dear 张文静,", "View your registration", "Hall 1, Convention Centre")]
+    public async Task It_speaks_the_language_of_its_reader(string culture, string subject, string greeting, string link, string venue)
     {
         var mail = await ConfirmationAsync(culture: culture);
         Assert.Equal(subject, mail.Subject);
@@ -72,6 +72,7 @@ public sealed class MailContentTests : IntegrationTests
         {
             Assert.Contains(greeting, body, StringComparison.Ordinal);
             Assert.Contains(link, body, StringComparison.Ordinal);
+            Assert.Contains(venue, body, StringComparison.Ordinal);
         });
     }
 

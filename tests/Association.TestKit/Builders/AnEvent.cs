@@ -29,7 +29,8 @@ public sealed record AnEvent(
         @event.At(new("会议中心一号厅", "Hall 1, Convention Centre"), new("天府大道 1 号", "1 Tianfu Avenue"));
         @event.Credits(Hours);
         @event.OpenRegistration(null, ClosesAt ?? AssociationCalendar.At(Day), PaymentDays);
-        @event.Schedule(new Bilingual("开幕", "Opening"), AssociationCalendar.At(Day, new TimeOnly(9, 0)), AssociationCalendar.At(Day, new TimeOnly(10, 0)), "一号厅", "王主任");
+        @event.Schedule(new Bilingual("开幕", "Opening"), AssociationCalendar.At(Day, new TimeOnly(9, 0)), AssociationCalendar.At(Day, new TimeOnly(10, 0)), 
+            new("一号厅", "Hall 1"), new("王主任", "Director Wang"));
         var category = @event.Sell(new Bilingual("代表", "Delegate"), MembersOnly);
         category.Price(new Bilingual("标准", "Standard"), new Money(Member), new Money(NonMember), null);
         var quota = new Quota(@event.Id, null, Capacity);

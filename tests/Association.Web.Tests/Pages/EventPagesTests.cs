@@ -85,6 +85,24 @@ public sealed class EventPagesTests
         Assert.Contains("会议中心一号厅", entry.Location, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "会议中心一号厅", "天府大道 1 号", "王主任 · 一号厅")]
+    [InlineData("en", "Hall 1, Convention Centre", "1 Tianfu Avenue", "Director Wang · Hall 1")]
+    public async Task The_place_is_named_in_the_readers_language(string culture, string venue, string address, string session)
+    {
+        await using var app = await Site.StartAsync();
+        var slug = (await ConferenceAsync(app)).Event.Slug;
+        var browser = app.Browser();
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(culture);
+        var reader = new Reader(browser);
+
+        var words = (await reader.OpenAsync($"/events/{slug}")).Words;
+        Assert.All(new[] { venue, address, session }, text => Assert.Contains(text, words, StringComparison.Ordinal));
+        Assert.Contains(venue, (await reader.OpenAsync("/events?q=Convention")).Words, StringComparison.Ordinal);
+        using var answer = await reader.GetAsync($"/events/{slug}/calendar.ics");
+        Assert.Equal($"{venue}, {address}", Assert.Single(Calendar.Load(await answer.Content.ReadAsStringAsync())!.Events).Location);
+    }
+
     [Fact]
     public async Task The_front_page_invites_and_counts()
     {
