@@ -10,7 +10,8 @@ public sealed record HashedPassword(string Value)
     public override string ToString() => "***";
 }
 
-public sealed record NewAccount(string Name, EmailAddress Email, MobileNumber? Mobile, HashedPassword Password, string Culture, bool Confirmed = false);
+/// <param name="Culture">The language its owner chose; null follows the browser.</param>
+public sealed record NewAccount(string Name, EmailAddress Email, MobileNumber? Mobile, HashedPassword Password, string? Culture, bool Confirmed = false);
 
 /// <summary>An account as its owner and the office see it.</summary>
 public sealed record AccountRecord(

@@ -47,7 +47,7 @@ internal sealed class DemoAccounts(AssociationDbContext db, IUnitOfWork work, IA
     {
         var person = account.Email == MemberEmail ? await MemberAsync(cancellationToken) : null;
         var name = person?.Name ?? account.Title.Split(' ')[0];
-        var user = await accounts.OpenAsync(new(name, AddressOf(account), null, password, "zh-CN", Confirmed: true), cancellationToken);
+        var user = await accounts.OpenAsync(new(name, AddressOf(account), null, password, Culture: null, Confirmed: true), cancellationToken);
         if (person is not null) await accounts.LinkAsync(user, person.Id, cancellationToken);
         if (account.Role is not { } role) return;
         db.RoleGrants.Add(new RoleGrant(user, role, null, UserId.System, clock.GetUtcNow()));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,21 +18,34 @@ internal sealed class SignInThrottle(AssociationDbContext db, IUnitOfWork work, 
     private const int PerAddress = 60;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    /// <summary>Counts an attempt; answers how long to wait when there were too many.</summary>
-    public async Task<TimeSpan?> CountAsync(string kind, string subject, string address, CancellationToken cancellationToken) =>
+    /// <summary>Counts an attempt; answers how long to wait when there were too many. The first that is one too many leaves an entry.</summary>
+    public async Task<TimeSpan?> CountAsync(string kind, string subject, string address, Func<AuditEntry> lockedOut, CancellationToken cancellationToken) =>
         await WaitAsync(AddressKey(kind, address), PerAddress, cancellationToken)
-        ?? await RaiseAsync(Key(kind, subject, SignInNetwork.Of(address)), PerAccount, cancellationToken);
+        ?? await RaiseAsync(Key(kind, subject, SignInNetwork.Of(address)), PerAccount, count => count == PerAccount + 1 ? [lockedOut()] : [], cancellationToken);
 
     /// <summary>The attempt failed: it also counts against the address.</summary>
-    public Task FailedAsync(string kind, string address, CancellationToken cancellationToken) =>
-        RaiseAsync(AddressKey(kind, address), PerAddress, cancellationToken);
+    public Task FailedAsync(string kind, string address, Func<AuditEntry> failed, Func<AuditEntry> lockedOut, CancellationToken cancellationToken) =>
+        RaiseAsync(AddressKey(kind, address), PerAddress, count => count == PerAddress ? [failed(), lockedOut()] : [failed()], cancellationToken);
+
+    /// <summary>How long this address waits already, without counting anything.</summary>
+    public Task<TimeSpan?> WaitAsync(string kind, string address, CancellationToken cancellationToken) =>
+        WaitAsync(AddressKey(kind, address), PerAddress, cancellationToken);
 
     /// <summary>The owner is in: the count begins anew.</summary>
-    public async Task ForgetAsync(string kind, string subject, string address, CancellationToken cancellationToken)
+    public async Task ForgetAsync(string kind, string subject, string address, AuditEntry entry, CancellationToken cancellationToken)
     {
         var key = Key(kind, subject, SignInNetwork.Of(address));
         await using var transaction = await work.BeginAsync(cancellationToken);
         await db.SignInAttempts.Where(a => a.Key == key).ExecuteDeleteAsync(cancellationToken);
+        db.AuditEntries.Add(entry);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Leaves an entry where nothing is counted.</summary>
+    public async Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        await using var transaction = await work.BeginAsync(cancellationToken);
+        db.AuditEntries.Add(entry);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -43,25 +57,30 @@ internal sealed class SignInThrottle(AssociationDbContext db, IUnitOfWork work, 
         return since - opened;
     }
 
-    private async Task<TimeSpan?> RaiseAsync(string key, int limit, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> RaiseAsync(string key, int limit, Func<int, AuditEntry[]> entries, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         while (true)
         {
             await using var transaction = await work.BeginAsync(cancellationToken);
-            var opened = now - Window;
-            var raised = await db.SignInAttempts.Where(a => a.Key == key && a.Since > opened)
-                .ExecuteUpdateAsync(row => row.SetProperty(a => a.Count, a => a.Count + 1), cancellationToken);
-            if (raised == 0)
-            {
-                await db.SignInAttempts.Where(a => a.Key == key || a.Since <= opened).ExecuteDeleteAsync(cancellationToken);
-                db.SignInAttempts.Add(new SignInAttempts(key, now));
-            }
-
-            var since = raised == 0 ? (DateTimeOffset?)null
-                : await db.SignInAttempts.Where(a => a.Key == key && a.Count > limit).Select(a => (DateTimeOffset?)a.Since).FirstOrDefaultAsync(cancellationToken);
-            if (await transaction.CommitAsync(cancellationToken) is CommitOutcome.Saved) return since + Window - now;
+            var (since, count) = await CountedAsync(key, now, cancellationToken);
+            db.AuditEntries.AddRange(entries(count));
+            if (await transaction.CommitAsync(cancellationToken) is CommitOutcome.Saved) return count > limit ? since + Window - now : null;
         }
+    }
+
+    private async Task<(DateTimeOffset Since, int Count)> CountedAsync(string key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var opened = now - Window;
+        if (await db.SignInAttempts.Where(a => a.Key == key && a.Since > opened).ExecuteUpdateAsync(row => row.SetProperty(a => a.Count, a => a.Count + 1), cancellationToken) > 0)
+        {
+            var counted = await db.SignInAttempts.Where(a => a.Key == key).Select(a => new { a.Since, a.Count }).FirstAsync(cancellationToken);
+            return (counted.Since, counted.Count);
+        }
+
+        await db.SignInAttempts.Where(a => a.Key == key || a.Since <= opened).ExecuteDeleteAsync(cancellationToken);
+        db.SignInAttempts.Add(new SignInAttempts(key, now));
+        return (now, 1);
     }
 
     private static string AddressKey(string kind, string address) => Key(kind, "*", SignInNetwork.Of(address));

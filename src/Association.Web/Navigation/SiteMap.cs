@@ -39,6 +39,7 @@ internal static class SiteMap
             new("nav.my-invoices", "/my/invoices", "receipt"),
             new("nav.my-profile", "/my/profile", "address-book"),
             new("nav.my-security", "/my/security", "shield-lock"),
+            new("nav.my-tokens", "/my/tokens", "key"),
         ]),
     ]);
 
@@ -89,7 +90,7 @@ internal static class SiteMap
         ]),
         new("nav.group-system",
         [
-            new("nav.office-users", "/office/users", "user-check", "office.users"),
+            new("nav.office-users", "/office/settings/accounts", "user-check", "office.users"),
             new("nav.office-settings", "/office/settings", "settings", "office.settings"),
             new("nav.office-audit", "/office/audit", "history", "office.audit"),
             new("nav.office-jobs", "/office/jobs", "progress-check", "office.jobs"),

@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Identity;
 using Association.Domain.Common;
 using Association.Web.Localization;
+using Association.Web.SignIn;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Association.Web.Pages.My;
 
 /// <summary>One's keys for machines: made here, told once, revoked here.</summary>
-[Authorize]
+[Authorize, RecentProof]
 public sealed class TokensModel(IMediator mediator, ICurrentUser user, TimeProvider clock) : PageModel
 {
     private const int UsualDays = 90;

@@ -11,6 +11,7 @@ internal sealed class IndexModel(ISignIn signIn, IPasswords passwords, Sessions 
     [BindProperty] public Form Input { get; set; } = new("", "");
 
     public MySecurityView My { get; private set; } = null!;
+    public IReadOnlyList<SignInLine> SignIns { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -35,7 +36,11 @@ internal sealed class IndexModel(ISignIn signIn, IPasswords passwords, Sessions 
         return RedirectToPage("/Account/SignIn");
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken) => My = (await mediator.Send(new MySecurity(), cancellationToken))!;
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        My = (await mediator.Send(new MySecurity(), cancellationToken))!;
+        SignIns = await mediator.Send(new ListMySignIns(), cancellationToken);
+    }
 
     public sealed record Form(string? CurrentPassword, string? Password);
 }

@@ -1,0 +1,49 @@
+using System.Net;
+using Association.Domain.Access;
+using Association.Infrastructure.Identity;
+using Xunit;
+
+namespace Association.Web.Tests.SignIn;
+
+/// <summary>The menus lead to pages that are there.</summary>
+public sealed class MenuTests : IDisposable
+{
+    private static readonly string Key = Totp.NewKey();
+    private readonly SignInApp _app = new();
+
+    [Fact]
+    public async Task An_administrator_finds_the_accounts()
+    {
+        await _app.OpenAccountAsync("admin@example.org", Role.Administrator, Key);
+        var browser = _app.Browser();
+        await browser.SignInAsync("admin@example.org", _app.CodeNow(Key));
+        var office = await (await browser.GetAsync("/office")).Content.ReadAsStringAsync();
+        Assert.Contains("href=\"/office/settings/accounts\"", office, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/office/settings/accounts")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_privacy_page_is_one_step_away_from_every_page()
+    {
+        await _app.OpenAccountAsync("anybody@example.org");
+        var page = await (await _app.Browser().GetAsync("/")).Content.ReadAsStringAsync();
+        Assert.Contains("href=\"/privacy\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tokens_are_found_from_security_and_ask_for_a_recent_proof()
+    {
+        await _app.OpenAccountAsync("member@example.org");
+        var browser = _app.Browser();
+        await browser.SignInAsync("member@example.org");
+        Assert.Contains("href=\"/my/tokens\"", await (await browser.GetAsync("/my/security")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/my/tokens")).StatusCode);
+
+        _app.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal("/account/again?returnUrl=%2Fmy%2Ftokens", (await browser.GetAsync("/my/tokens")).Headers.Location?.ToString());
+        await browser.SubmitAsync("/account/again?returnUrl=%2Fmy%2Ftokens", new() { ["Input.CurrentPassword"] = SignInApp.Password });
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/my/tokens")).StatusCode);
+    }
+
+    public void Dispose() => _app.Dispose();
+}
