@@ -37,6 +37,8 @@ public static class AccountChanges
     public const string SecondFactor = "second-factor";
     public const string RecoveryCodes = "recovery-codes";
     public const string Passkey = "passkey";
+    public const string Email = "email";
+    public const string Mobile = "mobile";
     public const string Roles = "roles";
     public const string Closed = "closed";
 }

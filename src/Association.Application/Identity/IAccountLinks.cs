@@ -2,7 +2,7 @@ using Association.Domain.Common;
 
 namespace Association.Application.Identity;
 
-public enum AccountLinkPurpose { ConfirmEmail, ResetPassword }
+public enum AccountLinkPurpose { ConfirmEmail, ResetPassword, ChangeEmail }
 
 /// <summary>
 /// Secrets that mails carry: bound to one account and purpose, good for once, void after an hour (a day for a
@@ -21,6 +21,9 @@ public interface IAccountLinks
 
     /// <summary>Uses the secret up, or says that it is not good.</summary>
     Task<bool> RedeemAsync(UserId account, AccountLinkPurpose purpose, string? secret, CancellationToken cancellationToken);
+
+    /// <summary>A link that still runs is good for nothing any more.</summary>
+    Task VoidAsync(UserId account, AccountLinkPurpose purpose, CancellationToken cancellationToken);
 }
 
 public static class AccountLinkErrors

@@ -49,6 +49,17 @@ public interface IAccounts
     /// <summary>The address must be free: ask before.</summary>
     Task<UserId> OpenAsync(NewAccount account, CancellationToken cancellationToken);
     Task ConfirmEmailAsync(UserId account, CancellationToken cancellationToken);
+
+    /// <summary>Remembers the address that waits for its confirmation; null forgets it.</summary>
+    Task PendEmailAsync(UserId account, EmailAddress? email, CancellationToken cancellationToken);
+    Task<EmailAddress?> PendingEmailAsync(UserId account, CancellationToken cancellationToken);
+
+    /// <summary>The address is the account's from now on, confirmed; every session ends. It must be free: ask before.</summary>
+    Task ChangeEmailAsync(UserId account, EmailAddress email, CancellationToken cancellationToken);
+
+    /// <summary>The number to sign in with; false, and nothing changes, when another account has it.</summary>
+    Task<bool> ChangeMobileAsync(UserId account, MobileNumber? mobile, CancellationToken cancellationToken);
+    Task<bool> HasMobileAsync(UserId account, CancellationToken cancellationToken);
     Task ChangePasswordAsync(UserId account, HashedPassword password, CancellationToken cancellationToken);
     Task CloseAsync(UserId account, bool closed, CancellationToken cancellationToken);
     Task LinkAsync(UserId account, Id<Person>? person, CancellationToken cancellationToken);

@@ -1,5 +1,4 @@
 using Association.Application.Access;
-using Association.Application.Audit;
 using Association.Application.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

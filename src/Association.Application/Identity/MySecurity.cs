@@ -9,7 +9,9 @@ namespace Association.Application.Identity;
 public sealed record MySecurity : IQuery<MySecurityView?>;
 
 /// <param name="RequiresSecondFactor">Holds a role that counts only with a second factor.</param>
-public sealed record MySecurityView(AccountRecord Account, bool RequiresSecondFactor, int RecoveryCodes);
+/// <param name="PendingEmail">Waits for its confirmation.</param>
+/// <param name="Mobile">Signs in with a mobile number, too.</param>
+public sealed record MySecurityView(AccountRecord Account, bool RequiresSecondFactor, int RecoveryCodes, string? PendingEmail, bool Mobile);
 
 internal sealed class MySecurityHandler(IAccounts accounts, ISecondFactors factors, ICurrentUser user) : IRequestHandler<MySecurity, MySecurityView?>
 {
@@ -17,6 +19,7 @@ internal sealed class MySecurityHandler(IAccounts accounts, ISecondFactors facto
     {
         if (await accounts.FindAsync(user.Id, cancellationToken) is not { } account) return null;
         var snapshot = await accounts.SnapshotAsync(user.Id, null, cancellationToken);
-        return new(account, snapshot?.IsStaff is true, await factors.CountRecoveryCodesAsync(user.Id, cancellationToken));
+        return new(account, snapshot?.IsStaff is true, await factors.CountRecoveryCodesAsync(user.Id, cancellationToken),
+            (await accounts.PendingEmailAsync(user.Id, cancellationToken))?.Value, await accounts.HasMobileAsync(user.Id, cancellationToken));
     }
 }

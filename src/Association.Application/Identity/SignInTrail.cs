@@ -28,6 +28,8 @@ public static class SignInEvents
     public const string SignedOutEverywhere = "sign-in.signed-out-everywhere";
     /// <summary>Somebody asked for a link to choose a new password.</summary>
     public const string ResetAsked = "sign-in.reset-asked";
+    public const string NewEmailAsked = "sign-in.new-email-asked";
+    public const string MobileAsked = "sign-in.mobile-asked";
 
     public static bool IsAlarming(string action) => action is Failed or LockedOut;
 }

@@ -13,6 +13,8 @@ public static class MailTemplates
     public const string CertificateIssued = "certificate-issued";
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
+    /// <summary>To an address that somebody wants to have as their own.</summary>
+    public const string AccountNewEmail = "account-new-email";
     public const string AccountChanged = "account-changed";
     public const string AccountInvited = "account-invited";
     /// <summary>Somebody tried to register an address that has an account.</summary>

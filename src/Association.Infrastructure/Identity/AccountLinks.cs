@@ -41,6 +41,11 @@ internal sealed class AccountLinks(AssociationDbContext db, IDataProtectionProvi
         return true;
     }
 
+    public async Task VoidAsync(UserId account, AccountLinkPurpose purpose, CancellationToken cancellationToken)
+    {
+        if (await db.NoteAsync(account.Value, AccountNotes.Link, purpose.ToString(), cancellationToken) is { } note) db.UserTokens.Remove(note);
+    }
+
     private async Task<Running?> FindAsync(UserId account, AccountLinkPurpose purpose, string? secret, CancellationToken cancellationToken) =>
         Open(account, purpose, secret) is { } occasion && await RunningAsync(account, purpose, cancellationToken) is { } running && running.Occasion == occasion
             ? running

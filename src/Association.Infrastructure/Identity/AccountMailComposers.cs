@@ -63,6 +63,15 @@ internal sealed class AccountInvitedComposer(IAccounts accounts, IAccountLinks l
         WriteAsync(message, account, "invited", "reset-button", cancellationToken);
 }
 
+internal sealed class AccountNewEmailComposer(IAccounts accounts, IAccountLinks links, MailWriter writer, SiteOptions site)
+    : AccountLinkComposer(accounts, links, writer, site, AccountLinkPurpose.ChangeEmail, "new-email")
+{
+    public override string Template => MailTemplates.AccountNewEmail;
+
+    protected override Task<MailContent?> WriteAsync(OutboxMessage message, AccountRecord account, CancellationToken cancellationToken) =>
+        WriteAsync(message, account, "new-email", "confirm-button", cancellationToken);
+}
+
 internal sealed class AccountKnownComposer(IAccounts accounts, MailWriter writer, SiteOptions site) : AccountMailComposer(accounts, writer)
 {
     public override string Template => MailTemplates.AccountKnown;

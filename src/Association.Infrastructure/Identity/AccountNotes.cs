@@ -10,6 +10,7 @@ internal static class AccountNotes
     public const string Link = "link";
     public const string Key = "authenticator";
     public const string Recovery = "recovery-code";
+    public const string PendingEmail = "pending-email";
     public const string EndedSession = "ended-session";
 
     public static Task<IdentityUserToken<Guid>?> NoteAsync(this AssociationDbContext db, Guid account, string kind, string name, CancellationToken cancellationToken) =>

@@ -93,6 +93,34 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
     public async Task ConfirmEmailAsync(UserId account, CancellationToken cancellationToken) =>
         (await GetAsync(account, cancellationToken)).EmailConfirmed = true;
 
+    public async Task PendEmailAsync(UserId account, EmailAddress? email, CancellationToken cancellationToken)
+    {
+        if (email is null) await db.ForgetNotesAsync(account.Value, AccountNotes.PendingEmail, cancellationToken);
+        else await db.WriteNoteAsync(account.Value, AccountNotes.PendingEmail, "", email.Value, cancellationToken);
+    }
+
+    public async Task<EmailAddress?> PendingEmailAsync(UserId account, CancellationToken cancellationToken) =>
+        EmailAddress.TryParse((await db.NoteAsync(account.Value, AccountNotes.PendingEmail, "", cancellationToken))?.Value, out var email) ? email : null;
+
+    public async Task ChangeEmailAsync(UserId account, EmailAddress email, CancellationToken cancellationToken)
+    {
+        var owner = await GetAsync(account, cancellationToken);
+        (owner.Email, owner.NormalizedEmail, owner.EmailConfirmed) = (email.Value, KeyOf(email), true);
+        EndSessions(owner);
+        await PendEmailAsync(account, null, cancellationToken);
+    }
+
+    public async Task<bool> ChangeMobileAsync(UserId account, MobileNumber? mobile, CancellationToken cancellationToken)
+    {
+        var index = mobile is null ? null : numbers.IndexOf(mobile);
+        if (index is not null && await db.Users.AnyAsync(a => a.MobileIndex == index && a.Id != account.Value, cancellationToken)) return false;
+        (await GetAsync(account, cancellationToken)).MobileIndex = index;
+        return true;
+    }
+
+    public Task<bool> HasMobileAsync(UserId account, CancellationToken cancellationToken) =>
+        db.Users.AnyAsync(a => a.Id == account.Value && a.MobileIndex != null, cancellationToken);
+
     public async Task ChangePasswordAsync(UserId account, HashedPassword password, CancellationToken cancellationToken)
     {
         var owner = await GetAsync(account, cancellationToken);
