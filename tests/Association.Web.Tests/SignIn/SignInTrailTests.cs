@@ -66,6 +66,7 @@ public sealed class SignInTrailTests : IDisposable
     [Fact]
     public async Task Sixty_failures_from_one_address_are_told_as_a_lock_out_of_nobody()
     {
+        await _app.OpenAccountAsync("anybody@example.org");
         await using var scope = _app.Services.CreateAsyncScope();
         var throttle = scope.ServiceProvider.GetRequiredService<SignInThrottle>();
         for (var attempt = 0; attempt < 61; attempt++)
