@@ -5,6 +5,7 @@ using Association.Web.Health;
 using Association.Web.Jobs;
 using Association.Web.Observability;
 using Association.Web.SignIn;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -36,5 +37,10 @@ try
 catch (ConfigurationException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{taken.Message} Stop the other program, or choose another address with --urls.");
     return 1;
 }

@@ -96,7 +96,9 @@ internal static class Start
     private static async Task AnnounceFirstStartAsync(WebApplication app)
     {
         var first = app.Services.GetRequiredService<IFirstStart>();
-        if (await first.IsOpenAsync(CancellationToken.None))
-            Console.WriteLine($"  There is no account yet. Create the first administrator at {app.Urls.FirstOrDefault()}/setup with this secret:\n\n  {first.Secret}\n");
+        if (!await first.IsOpenAsync(CancellationToken.None)) return;
+        // Behind a proxy only the public address is answered, not the one this node listens on.
+        var address = app.Environment.IsDevelopment() ? app.Urls.FirstOrDefault() : app.Services.GetRequiredService<Application.Common.SiteOptions>().BaseUrl.ToString().TrimEnd('/');
+        Console.WriteLine($"  There is no account yet. Create the first administrator at {address}/setup with this secret:\n\n  {first.Secret}\n");
     }
 }

@@ -1,17 +1,21 @@
 using System.Security.Cryptography;
 using System.Text;
+using Association.Application.Common;
 using Association.Application.Identity;
 using Association.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Association.Infrastructure.Identity;
 
-/// <summary>Holds the secret of the first start in the memory of this process; once there is an account it is closed for good.</summary>
-internal sealed class FirstStart(IServiceScopeFactory scopes) : IFirstStart
+/// <summary>
+/// The secret of the first start comes from the key ring, so that several nodes print the same one and a restart does
+/// not change it; once there is an account it opens nothing.
+/// </summary>
+internal sealed class FirstStart(IServiceScopeFactory scopes, ILinkSecrets secrets) : IFirstStart
 {
     private volatile bool _closed;
 
-    public string Secret { get; } = RandomCode.Secret();
+    public string Secret => secrets.For("first-start", "administrator").ToUpperInvariant();
 
     public async Task<bool> IsOpenAsync(CancellationToken cancellationToken)
     {

@@ -45,10 +45,15 @@ public static class Observability
     {
         foreach (var level in builder.Configuration.GetSection("Logging:LogLevel").GetChildren())
             if (LevelOf(level.Value) is { } minimum) Apply(log, level.Key, minimum);
-        log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+        log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext().Enrich.With<WithoutAddresses>()
+            .Filter.ByExcluding(IsLookForMigrations);
         if (builder.Environment.IsDevelopment()) log.WriteTo.Console(outputTemplate: LineTemplate, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         else log.WriteTo.Console(new RenderedCompactJsonFormatter());
     }
+
+    /// <summary>On an empty database the look for applied migrations fails, as it should: no operator has to read of it.</summary>
+    private static bool IsLookForMigrations(LogEvent line) =>
+        line.Properties.TryGetValue("commandText", out var text) && line.Exception is null && text.ToString().Contains("__EFMigrationsHistory", StringComparison.Ordinal);
 
     private static void Apply(LoggerConfiguration log, string source, LogEventLevel minimum)
     {
@@ -81,7 +86,7 @@ public static class Observability
 
     private static void AddTelemetry(IServiceCollection services, Uri collector) => services.AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService("association"))
-        .WithTracing(traces => traces.AddSource(Telemetry.Name, "Microsoft.AspNetCore", "Npgsql").AddOtlpExporter(otlp => otlp.Endpoint = collector))
+        .WithTracing(traces => traces.AddSource(Telemetry.Name, "Microsoft.AspNetCore", "Npgsql").AddProcessor<WithoutAddresses.InTraces>().AddOtlpExporter(otlp => otlp.Endpoint = collector))
         .WithMetrics(metrics => metrics
             .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Runtime")
             .AddOtlpExporter(otlp => otlp.Endpoint = collector));
