@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Association.TestKit;
+using Microsoft.Playwright;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Association.Browser.Tests;
+
+/// <summary>Every page of the site as the person it is for sees it, in both languages and widths.</summary>
+public sealed class EveryPageTests(ITestOutputHelper output)
+{
+    /// <summary>Records that no link of a fresh installation leads to.</summary>
+    private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}"];
+
+    [Fact]
+    public async Task Is_accessible_fits_a_phone_and_speaks_one_language()
+    {
+        await using var server = await WebServer.StartAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var inspection = await PageInspection.PrepareAsync(Path.Combine(server.Root, "association.db"));
+        var (faults, unseen) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+        var pages = SitePage.All();
+        await Task.WhenAll(Onlooker.All.Select(async onlooker =>
+        {
+            var tour = new Tour(inspection, [.. pages.Where(p => p.Onlooker == onlooker)], faults);
+            var page = onlooker.Account is { } account
+                ? await chromium.SignInAsync(server, account, Chromium.Desk, "zh-CN") : await chromium.OpenAsync(server, Chromium.Desk, "zh-CN");
+            foreach (var culture in new[] { "zh-CN", "en" }) await tour.WalkAsync(page, culture);
+            foreach (var pattern in tour.Unseen) unseen.Add(pattern);
+        }));
+
+        output.WriteLine($"{pages.Count} pages, {unseen.Count} without a link: {string.Join(" ", unseen)}");
+        Assert.True(faults.IsEmpty, $"{faults.Count} faults:\n{string.Join("\n", faults.Order(StringComparer.Ordinal))}");
+        Assert.Empty(unseen.Except(Unlinked));
+    }
+
+    /// <summary>One person's way through the pages: from page to page by the links on them.</summary>
+    private sealed class Tour(PageInspection inspection, IReadOnlyList<SitePage> pages, ConcurrentBag<string> faults)
+    {
+        private readonly Dictionary<SitePage, string> _addresses = pages.Where(p => !p.NamesRecord).ToDictionary(p => p, p => p.Pattern);
+
+        public IEnumerable<string> Unseen => pages.Where(p => !_addresses.ContainsKey(p)).Select(p => p.Pattern);
+
+        public async Task WalkAsync(IPage page, string culture)
+        {
+            await page.GotoAsync($"/language?culture={culture}&returnUrl=/verify");
+            var complaints = new List<string>();
+            void Hear(object? sender, IConsoleMessage message)
+            {
+                if (message.Type is "error" or "warning") complaints.Add(message.Text);
+            }
+
+            page.Console += Hear;
+            var seen = new HashSet<SitePage>();
+            while (_addresses.Keys.FirstOrDefault(p => !seen.Contains(p)) is { } next)
+            {
+                seen.Add(next);
+                var answer = await page.GotoAsync(_addresses[next]);
+                var found = answer is { Status: 200 } ? await inspection.InspectAsync(page, culture) : [$"answers {answer?.Status}"];
+                foreach (var fault in found.Concat(complaints.Select(c => $"says: {c}"))) faults.Add($"{culture} {next.Pattern}: {fault}");
+                complaints.Clear();
+                await FollowAsync(page);
+            }
+
+            page.Console -= Hear;
+        }
+
+        private async Task FollowAsync(IPage page)
+        {
+            var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname + a.search)");
+            foreach (var unknown in pages.Where(p => !_addresses.ContainsKey(p)))
+                if (links.FirstOrDefault(unknown.Fits) is { } link) _addresses[unknown] = link;
+        }
+    }
+}

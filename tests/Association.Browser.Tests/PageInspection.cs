@@ -1,0 +1,83 @@
+using Association.TestKit;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
+
+namespace Association.Browser.Tests;
+
+/// <summary>What must hold on any page: axe, width, words, console.</summary>
+/// <param name="data">Everything people typed or imported, in one text: it may be Chinese on any page.</param>
+internal sealed class PageInspection(string data)
+{
+    /// <summary>The name of the language, in that language.</summary>
+    private const string OwnName = "中文";
+
+    /// <summary>Pieces of text with Chinese that are not marked as such, and what looks like the key of a text; actions of the trail are codes of their own.</summary>
+    private const string WordsOfPage = """
+        areas => {
+          const chinese = [], keys = [];
+          const key = new RegExp(`^(${areas.join('|')})\\.[a-zA-Z][\\w.-]*$`);
+          const look = (text, element) => {
+            if (key.test(text.trim()) && !element.closest('[name=Action]')) keys.push(text.trim());
+            if (!element.closest('[lang^=zh]:not(html)')) for (const run of text.match(/[\u4e00-\u9fff]+/g) ?? []) chinese.push(run);
+          };
+          const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('script, style')) look(walker.currentNode.data, walker.currentNode.parentElement);
+          for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+            for (const element of document.querySelectorAll(`[${name}]`)) look(element.getAttribute(name), element);
+          return { chinese: [...new Set(chinese)], keys: [...new Set(keys)] };
+        }
+        """;
+
+    private static readonly string[] Areas =
+        [.. Directory.EnumerateFiles(Repository.At("src", "Association.Web", "Resources"), "*.en.resx").Select(f => Path.GetFileName(f)[..^".en.resx".Length])];
+
+    public static async Task<PageInspection> PrepareAsync(string database)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
+        await connection.OpenAsync();
+        var columns = await RowsAsync(connection, """
+            SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
+            WHERE m.type = 'table' AND c.type = 'TEXT' AND m.name NOT LIKE 'Audit%' AND m.name NOT LIKE 'sqlite%'
+            """);
+        var data = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in columns)
+            data.UnionWith((await RowsAsync(connection, $"""SELECT DISTINCT "{column[1]}" FROM "{column[0]}" WHERE "{column[1]}" GLOB '*[一-鿿]*'""")).Select(r => r[0]));
+        return new(string.Join('\n', data));
+    }
+
+    public async Task<IReadOnlyList<string>> InspectAsync(IPage page, string culture)
+    {
+        var found = new List<string>();
+        foreach (var width in new[] { Chromium.Phone, Chromium.Desk })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var axe = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+            found.AddRange(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{width} px: {v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))}"));
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (wide > 0) found.Add($"{width} px: scrolls sideways by {wide} px");
+        }
+
+        var words = await page.EvaluateAsync<Words>(WordsOfPage, Areas);
+        found.AddRange(words.Keys.Select(key => $"shows the key {key}"));
+        if (culture == "en") found.AddRange(words.Chinese.Where(run => run != OwnName && !data.Contains(run, StringComparison.Ordinal)).Select(run => $"shows {run} in English"));
+        return found;
+    }
+
+    private static async Task<List<string[]>> RowsAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string[]>();
+        while (await reader.ReadAsync()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
+        return rows;
+    }
+
+    private sealed class Words
+    {
+        public string[] Chinese { get; set; } = [];
+        public string[] Keys { get; set; } = [];
+    }
+}
