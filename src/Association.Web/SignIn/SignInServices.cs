@@ -28,7 +28,11 @@ public static class SignInServices
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, cookies.Bind(options.Cookie, "session")))
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => cookies.Bind(options.Cookie, "half-way"));
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
+            {
+                cookies.Bind(options.Cookie, "half-way");
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+            });
         services.Configure<RateLimiterOptions>(AccountLimit.Configure);
         services.AddAuthorization(PermissionPolicies.Configure);
         services.Configure<RazorPagesOptions>(PermissionPolicies.Configure);

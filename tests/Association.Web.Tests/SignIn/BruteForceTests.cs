@@ -1,4 +1,6 @@
 using System.Net;
+using Association.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -66,5 +68,54 @@ public sealed class BruteForceTests(SignInApp app) : IClassFixture<SignInApp>
         Assert.Equal(known, await AnswerTo("nobody@example.org"));
         Assert.Equal(known, await AnswerTo("closed@example.org"));
         Assert.Equal(known, await AnswerTo("not an address"));
+    }
+
+    /// <summary>security.md F11: what takes long is done as often for everybody, so the clock tells nothing.</summary>
+    [Fact]
+    public async Task Whoever_is_asked_for_one_password_is_hashed()
+    {
+        var queue = app.Services.GetRequiredService<PasswordQueue>();
+        await app.OpenAccountAsync("work@example.org");
+        var closed = await app.OpenAccountAsync("work-closed@example.org");
+        var invited = await app.OpenAccountAsync("work-invited@example.org");
+        await app.DoAsync(async services =>
+        {
+            var accounts = services.GetRequiredService<Application.Identity.IAccounts>();
+            await accounts.CloseAsync(closed, true, default);
+            await accounts.ChangePasswordAsync(invited, new(Convert.ToBase64String(new byte[61])), default);
+        });
+
+        foreach (var login in (string[])["work@example.org", "nobody-at-all@example.org", "work-closed@example.org", "work-invited@example.org", "13900009999", "not an address"])
+        {
+            var (before, entries) = (queue.Verifications, await EntriesAsync());
+            Assert.Equal(HttpStatusCode.OK, (await app.Browser("198.51.100.77").PasswordAsync(login, "wrong password")).StatusCode);
+            Assert.Equal((1, 1), (queue.Verifications - before, await EntriesAsync() - entries));
+        }
+
+        Task<int> EntriesAsync() => app.ReadAsync(db => db.AuditEntries.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_hash_that_was_never_chosen_takes_as_long_as_a_real_one()
+    {
+        var queue = app.Services.GetRequiredService<PasswordQueue>();
+        var real = await queue.HashAsync("a password of somebody", default);
+        var (known, unchosen, unknown) = (await MedianAsync(real), await MedianAsync(Convert.ToBase64String(new byte[61])), await MedianAsync(null));
+        // In the same run on the same machine; without the work the other two would take a thousandth.
+        Assert.InRange(unchosen / known, 0.3, 3);
+        Assert.InRange(unknown / known, 0.3, 3);
+
+        async Task<double> MedianAsync(string? hash)
+        {
+            var times = new List<double>();
+            for (var i = 0; i < 7; i++)
+            {
+                var start = System.Diagnostics.Stopwatch.GetTimestamp();
+                Assert.False(await queue.VerifyAsync(hash, "wrong password", default));
+                times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+
+            return times.Order().ElementAt(3);
+        }
     }
 }
