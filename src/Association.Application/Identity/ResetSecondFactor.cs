@@ -12,7 +12,7 @@ namespace Association.Application.Identity;
 [Requires(Permissions.GrantRoles)]
 public sealed record ResetSecondFactor(UserId Account) : ICommand<Result>;
 
-internal sealed class ResetSecondFactorHandler(IAssociationDb db, IAccounts accounts, ISecondFactors factors, ICurrentUser user, TimeProvider clock)
+internal sealed class ResetSecondFactorHandler(IAssociationDb db, IAccounts accounts, ISecondFactors factors, IPasskeys passkeys, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ResetSecondFactor, Result>
 {
     public async Task<Result> Handle(ResetSecondFactor command, CancellationToken cancellationToken)
@@ -20,6 +20,8 @@ internal sealed class ResetSecondFactorHandler(IAssociationDb db, IAccounts acco
         if (command.Account == user.Id) return RoleErrors.Own;
         if (await accounts.FindAsync(command.Account, cancellationToken) is not { } account) return Error.NotFound("account");
         await factors.TurnOffAsync(command.Account, cancellationToken);
+        // They may be on the lost phone.
+        await passkeys.RemoveAllAsync(command.Account, cancellationToken);
         await accounts.EndSessionsAsync(command.Account, cancellationToken);
         db.Tell(account, AccountChanges.SecondFactor, clock.GetUtcNow());
         return Result.Done;

@@ -30,6 +30,8 @@ public static class SignInEvents
     public const string ResetAsked = "sign-in.reset-asked";
     public const string NewEmailAsked = "sign-in.new-email-asked";
     public const string MobileAsked = "sign-in.mobile-asked";
+    public const string PasskeyAdded = "sign-in.passkey-added";
+    public const string PasskeyRemoved = "sign-in.passkey-removed";
 
     public static bool IsAlarming(string action) => action is Failed or LockedOut;
 }

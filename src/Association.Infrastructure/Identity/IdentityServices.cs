@@ -20,6 +20,8 @@ public static class IdentityServices
         services.AddScoped<ISecondFactors>(p => p.GetRequiredService<SecondFactors>());
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IAccountLinks, AccountLinks>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<IPasskeys>(p => p.GetRequiredService<Passkeys>());
         services.AddScoped<IPasswords, Passwords>();
         services.AddScoped<ISignIn, SignInChecks>();
         services.AddScoped<IDemoAccounts, DemoAccounts>();

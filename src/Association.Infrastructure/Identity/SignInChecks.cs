@@ -9,10 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace Association.Infrastructure.Identity;
 
 internal sealed partial class SignInChecks(AssociationDbContext db, IUnitOfWork work, SignInThrottle throttle, PasswordQueue queue,
-    SecondFactors factors, IPersonalNumbers numbers, TimeProvider clock, ILogger<SignInChecks> log) : ISignIn
+    SecondFactors factors, Passkeys passkeys, IPersonalNumbers numbers, TimeProvider clock, ILogger<SignInChecks> log) : ISignIn
 {
     private const string Password = "password";
     private const string Code = "code";
+    private const string Passkey = "passkey";
     private const string RecoveryCode = "recovery-code";
 
     public async Task<SignInAnswer> CheckPasswordAsync(string? login, string? password, string address, CancellationToken cancellationToken)
@@ -29,6 +30,24 @@ internal sealed partial class SignInChecks(AssociationDbContext db, IUnitOfWork 
 
     public Task<SignInAnswer> CheckRecoveryCodeAsync(UserId account, string? code, string address, CancellationToken cancellationToken) =>
         CheckOnceAsync(account, RecoveryCode, SignInEvents.RecoveryCode, address, () => factors.UseRecoveryCodeAsync(account, code, cancellationToken), cancellationToken);
+
+    public async Task<SignInAnswer> CheckPasskeyAsync(VerifiedPasskey? passkey, string address, CancellationToken cancellationToken)
+    {
+        if (await throttle.WaitAsync(Passkey, address, cancellationToken) is { } wait) return TooMany(Passkey, address, wait);
+        var account = passkey is null ? null : await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == passkey.Account.Value && !a.Closed && a.EmailConfirmed, cancellationToken);
+        if (passkey is null || account is null)
+        {
+            AuditEntry Entry(string action, UserId? whose) => SignInTrail.Entry(action, whose, proved: false, null, address, Passkey, clock.GetUtcNow());
+            await throttle.FailedAsync(Passkey, address, () => Entry(SignInEvents.Failed, passkey?.Account), () => Entry(SignInEvents.LockedOut, null), cancellationToken);
+            Failed(Passkey, address);
+            return new(SignInOutcome.Wrong);
+        }
+
+        await using var transaction = await work.BeginAsync(cancellationToken);
+        await passkeys.UsedAsync(passkey, cancellationToken);
+        db.AuditEntries.Add(Accepted(account, SignInEvents.Passkey, address, Passkey));
+        return await transaction.CommitAsync(cancellationToken) is CommitOutcome.Saved ? new(SignInOutcome.Accepted, passkey.Account) : new(SignInOutcome.Wrong);
+    }
 
     /// <summary>Known, unknown and closed accounts take one query, one hashing and the same writes. Source: security.md F11.</summary>
     private async Task<SignInAnswer> CheckAsync(Account? account, string subject, string? password, string address, string? again, CancellationToken cancellationToken)

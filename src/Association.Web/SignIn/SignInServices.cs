@@ -38,6 +38,8 @@ public static class SignInServices
         services.Configure<RazorPagesOptions>(PermissionPolicies.Configure);
         services.Configure<AntiforgeryOptions>(options => { cookies.Bind(options.Cookie, "form"); options.SuppressXFrameOptionsHeader = true; });
         services.Configure<CookieTempDataProviderOptions>(options => cookies.Bind(options.Cookie, "message"));
+        services.AddScoped<PasskeyDoor>();
+        services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         return services;
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Association.Web.Pages.Account;
 
-internal sealed class SignInModel(ISignIn signIn, Sessions sessions, IMediator mediator) : AccountPage
+internal sealed class SignInModel(ISignIn signIn, Sessions sessions, PasskeyDoor passkeys, IAccounts accounts, IMediator mediator) : AccountPage
 {
     [BindProperty] public Form Input { get; set; } = new(null, null, false);
 
@@ -26,6 +26,18 @@ internal sealed class SignInModel(ISignIn signIn, Sessions sessions, IMediator m
             default:
                 return Refused(answer, SignInErrors.Wrong);
         }
+    }
+
+    /// <summary>What the browser's script asks the authenticator; it names nobody.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.AskAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
+    {
+        var answer = await signIn.CheckPasskeyAsync(await passkeys.VerifyAsync(credential), Address, cancellationToken);
+        if (answer is not { Outcome: SignInOutcome.Accepted, Account: { } account }) return Refused(answer, SignInErrors.WrongPasskey);
+        // The authenticator verified the person, which is the second factor: see PasskeyDoor.
+        await sessions.OpenAsync(account, secondFactor: true, keep: false);
+        return GoBack((await accounts.SnapshotAsync(account, null, cancellationToken))?.IsStaff is true);
     }
 
     public sealed record Form(string? Login, string? Password, bool Keep);
