@@ -40,12 +40,15 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do
 done
 [ "$port" != 0 ] || { cat "$folder/data/server.log" >&2; exit 1; }
 
-# The watcher holds none of our descriptors, so whoever started us is not kept waiting for it.
-(
-  while kill -0 "$parent" 2>/dev/null; do sleep 1; done
-  "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -m immediate stop
-  rm -rf "$folder"
-) > /dev/null 2>&1 < /dev/null &
+# The watcher holds none of our descriptors, so whoever started us is not kept waiting for it; in a session of its own it
+# outlives the signals that end a run, and still stops the server.
+watch() {
+  while kill -0 "$1" 2>/dev/null; do sleep 1; done
+  "${@:4}" "$2/pg_ctl" -D "$3/data" -m immediate stop
+  rm -rf "$3"
+}
+export -f watch
+setsid bash -c 'watch "$@"' watcher "$parent" "$bin" "$folder" "${as[@]}" > /dev/null 2>&1 < /dev/null &
 disown
 
 echo "Host=127.0.0.1;Port=$port;Username=association;Password=$password"

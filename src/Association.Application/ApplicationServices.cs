@@ -25,6 +25,7 @@ public static class ApplicationServices
         services.AddSingleton<ISeatGuard, ConditionalSeatGuard>();
         services.AddScoped<Events.AttendeeDirectory>();
         services.AddScoped<Events.RegistrationAccess>();
+        services.AddScoped<Finance.Payers>();
         services.AddScoped<Import.MemberRecords>();
         services.AddScoped<Import.WorkbookImport>();
 

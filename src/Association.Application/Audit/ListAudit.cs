@@ -15,7 +15,7 @@ namespace Association.Application.Audit;
 [Requires(Permissions.ReadAudit)]
 public sealed record ListAudit(
     string? User = null, string? Entity = null, string? Record = null, string? Action = null, DateOnly? From = null, DateOnly? To = null,
-    string? After = null, int? Size = null) : IQuery<Page<AuditLine>>;
+    string? After = null, int? Size = null, string? Before = null) : IQuery<Page<AuditLine>>;
 
 /// <param name="Sealed">The block that vouches for the entry; null until the next sealing.</param>
 public sealed record AuditLine(
@@ -26,13 +26,18 @@ internal sealed class ListAuditHandler(IAssociationDb db) : IRequestHandler<List
 {
     public async Task<Page<AuditLine>> Handle(ListAudit query, CancellationToken cancellationToken)
     {
-        var size = Cursor.Size(query.Size);
-        var entries = Filter(query);
-        if (long.TryParse(query.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after)) entries = entries.Where(e => e.Sequence < after);
-        var rows = await entries.OrderByDescending(e => e.Sequence).Take(size + 1)
+        var window = Window.Of(query.After, query.Before, query.Size);
+        var rows = await Part(Filter(query), window).Take(window.Read)
             .Select(e => new AuditLine(e.Sequence, e.At, e.User, e.UserName, e.From, e.Action, e.Entity, e.EntityId, e.Before, e.After, e.Block))
             .ToListAsync(cancellationToken);
-        return new([.. rows.Take(size)], rows.Count > size ? rows[size - 1].Sequence.ToString(CultureInfo.InvariantCulture) : null);
+        return window.Cut(rows, line => new Cursor(line.Sequence.ToString(CultureInfo.InvariantCulture), Guid.Empty));
+    }
+
+    private static IQueryable<AuditEntry> Part(IQueryable<AuditEntry> entries, Window window)
+    {
+        var newest = entries.OrderByDescending(e => e.Sequence);
+        if (!long.TryParse((window.After ?? window.Before)?.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var mark)) return newest;
+        return window.Backwards ? entries.Where(e => e.Sequence > mark).OrderBy(e => e.Sequence) : newest.Where(e => e.Sequence < mark);
     }
 
     private IQueryable<AuditEntry> Filter(ListAudit query)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Certificates;
 
 [Requires(Permissions.ReadCertificates)]
-public sealed record ListCertificates(Id<Event> Event, string? Search = null, string? After = null, int? Size = null) : IQuery<Page<CertificateLine>>, IInEvent;
+public sealed record ListCertificates(Id<Event> Event, string? Search = null, string? After = null, int? Size = null, string? Before = null) : IQuery<Page<CertificateLine>>, IInEvent;
 
 public sealed record CertificateLine(Guid Id, string Number, string Holder, DateTimeOffset IssuedAt, CertificateStatus Status, string? Reason);
 
@@ -33,14 +33,12 @@ internal sealed class ListCertificatesHandler(IAssociationDb db, IConfigurationP
 {
     public async Task<Page<CertificateLine>> Handle(ListCertificates query, CancellationToken cancellationToken)
     {
-        var size = Cursor.Size(query.Size);
+        var window = Window.Of(query.After, query.Before, query.Size);
         var certificates = db.Certificates.AsNoTracking().Where(c => c.Event == query.Event);
         if (query.Search?.Trim() is { Length: > 0 } text) certificates = certificates.Where(c => c.Number.Contains(text) || c.HolderName.Contains(text));
-        if (Cursor.Parse(query.After) is { } after) certificates = certificates.Where(c => c.Id > new Id<Certificate>(after.Id));
-
-        var rows = await certificates.OrderBy(c => c.Id).Take(size + 1)
-            .ProjectTo<CertificateLine>(shapes).ToListAsync(cancellationToken);
-        return new([.. rows.Take(size)], rows.Count > size ? new Cursor("", rows[size - 1].Id).ToString() : null);
+        var total = await certificates.CountAsync(cancellationToken);
+        var rows = await certificates.InOrder(window).Take(window.Read).ProjectTo<CertificateLine>(shapes).ToListAsync(cancellationToken);
+        return window.Cut(rows, line => new Cursor("", line.Id), total);
     }
 }
 

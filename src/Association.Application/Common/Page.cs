@@ -1,9 +1,12 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Association.Application.Common;
 
 /// <summary>A part of a list. <see cref="Next"/> is the cursor of the part after it, null at the end.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
+/// <param name="Previous">Where the part before it ends; null at the beginning, and for lists that are read forward only. Machines read forward.</param>
+/// <param name="Total">Rows of the whole selection; null where counting them would cost more than the list.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, [property: JsonIgnore] string? Previous = null, int? Total = null)
 {
     public const int DefaultSize = 50;
     public const int MaxSize = 200;

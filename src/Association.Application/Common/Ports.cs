@@ -9,6 +9,7 @@ public interface IPersonalNumbers
     SealedNumber Seal(ResidentId number);
     SealedNumber Seal(MobileNumber number);
     SealedNumber Seal(PracticeCertificate number);
+    SealedNumber Seal(ContactPhone number);
 
     /// <summary>The keyed hash under which an equal number is found.</summary>
     string IndexOf(ResidentId number);

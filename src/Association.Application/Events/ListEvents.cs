@@ -10,7 +10,7 @@ namespace Association.Application.Events;
 
 /// <summary>The office's list of events: newest first, drafts among them.</summary>
 [Requires(Permissions.ReadEvents)]
-public sealed record ListEvents(EventStatus? Status = null, int? Year = null, EventClass? Class = null, string? Search = null, string? After = null, int? Size = null)
+public sealed record ListEvents(EventStatus? Status = null, int? Year = null, EventClass? Class = null, string? Search = null, string? After = null, int? Size = null, string? Before = null)
     : IQuery<Page<EventLine>>;
 
 public sealed record EventLine(
@@ -20,18 +20,26 @@ internal sealed class ListEventsHandler(IAssociationDb db) : IRequestHandler<Lis
 {
     public async Task<Page<EventLine>> Handle(ListEvents query, CancellationToken cancellationToken)
     {
-        var size = Cursor.Size(query.Size);
+        var window = Window.Of(query.After, query.Before, query.Size);
         var events = Filter(db.Events.AsNoTracking(), query);
-        if (Cursor.Parse(query.After) is { } after && DateOnly.TryParse(after.Key, CultureInfo.InvariantCulture, out var day))
-            events = events.Where(e => e.StartsOn < day || e.StartsOn == day && e.Id < new Id<Event>(after.Id));
-
-        var rows = await events.OrderByDescending(e => e.StartsOn).ThenByDescending(e => e.Id).Take(size + 1)
+        var total = await events.CountAsync(cancellationToken);
+        var rows = await Part(events, window).Take(window.Read)
             .Select(e => new EventLine(e.Id.Value, e.Code, e.Name, e.Class, e.Level, e.Status, e.StartsOn, e.EndsOn,
                 db.Registrations.Count(r => r.Event == e.Id && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)),
                 db.Quotas.Where(q => q.Event == e.Id && q.Category == null).Select(q => (int?)q.Capacity).FirstOrDefault(), e.ReportedAttendance))
             .ToListAsync(cancellationToken);
-        var last = rows.Count > size ? rows[size - 1] : null;
-        return new([.. rows.Take(size)], last is null ? null : new Cursor(last.StartsOn.ToString("O", CultureInfo.InvariantCulture), last.Id).ToString());
+        return window.Cut(rows, line => new Cursor(line.StartsOn.ToString("O", CultureInfo.InvariantCulture), line.Id), total);
+    }
+
+    private static IQueryable<Event> Part(IQueryable<Event> events, Window window)
+    {
+        var newest = events.OrderByDescending(e => e.StartsOn).ThenByDescending(e => e.Id);
+        if ((window.After ?? window.Before) is not { } mark || !DateOnly.TryParse(mark.Key, CultureInfo.InvariantCulture, out var day)) return newest;
+
+        var id = new Id<Event>(mark.Id);
+        return window.Backwards
+            ? events.Where(e => e.StartsOn > day || e.StartsOn == day && e.Id > id).OrderBy(e => e.StartsOn).ThenBy(e => e.Id)
+            : newest.Where(e => e.StartsOn < day || e.StartsOn == day && e.Id < id);
     }
 
     private static IQueryable<Event> Filter(IQueryable<Event> events, ListEvents query)

@@ -11,7 +11,7 @@ public enum RegistrationView { Active, Unpaid, Confirmed, Present, Absent, Cance
 
 /// <summary>Who registered for an event, for the office.</summary>
 [Requires(Permissions.ReadRegistrations)]
-public sealed record ListRegistrations(Id<Event> Event, RegistrationView View = RegistrationView.Active, string? Search = null, string? After = null, int? Size = null)
+public sealed record ListRegistrations(Id<Event> Event, RegistrationView View = RegistrationView.Active, string? Search = null, string? After = null, int? Size = null, string? Before = null)
     : IQuery<Page<RegistrationLine>>, IInEvent;
 
 public sealed record RegistrationLine(
@@ -22,11 +22,10 @@ internal sealed class ListRegistrationsHandler(IAssociationDb db) : IRequestHand
 {
     public async Task<Page<RegistrationLine>> Handle(ListRegistrations query, CancellationToken cancellationToken)
     {
-        var size = Cursor.Size(query.Size);
+        var window = Window.Of(query.After, query.Before, query.Size);
         var registrations = Filter(query);
-        if (Cursor.Parse(query.After) is { } after) registrations = registrations.Where(r => r.Id > new Id<Registration>(after.Id));
-
-        var rows = await registrations.OrderBy(r => r.Id).Take(size + 1)
+        var total = await registrations.CountAsync(cancellationToken);
+        var rows = await registrations.InOrder(window).Take(window.Read)
             .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { Registration = r, Mobile = p.Mobile!.Masked })
             .Join(db.TicketCategories, x => x.Registration.Category, c => c.Id, (x, c) => new RegistrationLine(
                 x.Registration.Id.Value, x.Registration.Number, x.Registration.Name, x.Registration.Unit, x.Mobile, x.Registration.Email, c.Name,
@@ -34,7 +33,7 @@ internal sealed class ListRegistrationsHandler(IAssociationDb db) : IRequestHand
                 x.Registration.CheckedInAt, x.Registration.Order == null ? null : x.Registration.Order.Value.Value,
                 db.Certificates.Where(t => t.Registration == x.Registration.Id && t.Status == Domain.Certificates.CertificateStatus.Valid).Select(t => t.Number).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        return new([.. rows.Take(size)], rows.Count > size ? new Cursor("", rows[size - 1].Id).ToString() : null);
+        return window.Cut(rows, line => new Cursor("", line.Id), total);
     }
 
     private IQueryable<Registration> Filter(ListRegistrations query)

@@ -1,6 +1,5 @@
 using Association.Application.Access;
 using Association.Application.Common;
-using Association.Domain.Common;
 using Association.Domain.Finance;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ public enum OrderView { ToConfirm, Unpaid, Paid, Refunds, All }
 /// <summary>The finance desk's list; what waits longest stands first.</summary>
 /// <param name="Search">Reference, payer or participant.</param>
 [Requires(Permissions.ReadFinance)]
-public sealed record ListOrders(OrderView View, string? Search, string? After = null, int? Size = null) : IQuery<Page<OrderLineView>>;
+public sealed record ListOrders(OrderView View, string? Search, string? After = null, int? Size = null, string? Before = null) : IQuery<Page<OrderLineView>>;
 
 public sealed record OrderLineView(
     Guid Id, string Reference, string Payer, string EventZh, string? EventEn, decimal Total, OrderStatus Status,
@@ -22,17 +21,16 @@ internal sealed class ListOrdersHandler(IAssociationDb db) : IRequestHandler<Lis
 {
     public async Task<Page<OrderLineView>> Handle(ListOrders query, CancellationToken cancellationToken)
     {
-        var size = Cursor.Size(query.Size);
+        var window = Window.Of(query.After, query.Before, query.Size);
         var orders = Filter(db.Orders.AsNoTracking(), query);
-        if (Cursor.Parse(query.After) is { } after) orders = orders.Where(o => o.Id > new Id<Order>(after.Id));
-
-        var rows = await orders.OrderBy(o => o.Id).Take(size + 1)
+        var total = await orders.CountAsync(cancellationToken);
+        var rows = await orders.InOrder(window).Take(window.Read)
             .Join(db.Events, o => o.Event, e => e.Id, (o, e) => new OrderLineView(
                 o.Id.Value, o.Reference, o.Payer, e.Name.Zh, e.Name.En, o.Total.Amount, o.Status, o.PlacedAt, o.DueAt,
                 o.Slips.Any(s => s.Status == SlipStatus.Uploaded),
                 db.Receipts.Where(r => r.Order == o.Id).Select(r => r.Number).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        return new(rows.Take(size).ToList(), rows.Count > size ? new Cursor("", rows[size - 1].Id).ToString() : null);
+        return window.Cut(rows, line => new Cursor("", line.Id), total);
     }
 
     private IQueryable<Order> Filter(IQueryable<Order> orders, ListOrders query)

@@ -35,10 +35,12 @@ internal static class Renewal
         stated is null || known?.Index == numbers.IndexOf(stated) ? known : numbers.Seal(stated);
 
     /// <inheritdoc cref="Renewed(IPersonalNumbers, SealedNumber?, MobileNumber?)"/>
-    public static SealedNumber? Renewed(this IPersonalNumbers numbers, SealedNumber? known, PracticeCertificate? stated)
-    {
-        if (stated is null) return known;
-        var renewed = numbers.Seal(stated);
-        return known?.Index == renewed.Index ? known : renewed;
-    }
+    public static SealedNumber? Renewed(this IPersonalNumbers numbers, SealedNumber? known, PracticeCertificate? stated) =>
+        stated is null ? known : Renewed(known, numbers.Seal(stated));
+
+    /// <inheritdoc cref="Renewed(IPersonalNumbers, SealedNumber?, MobileNumber?)"/>
+    public static SealedNumber? Renewed(this IPersonalNumbers numbers, SealedNumber? known, ContactPhone? stated) =>
+        stated is null ? known : Renewed(known, numbers.Seal(stated));
+
+    private static SealedNumber Renewed(SealedNumber? known, SealedNumber stated) => known?.Index == stated.Index ? known : stated;
 }

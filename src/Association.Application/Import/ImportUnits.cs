@@ -48,7 +48,7 @@ internal sealed class ImportUnitsHandler(IAssociationDb db, IPersonalNumbers num
     {
         var unit = new MemberUnit(row.Name, row.Code);
         unit.Describe(row.Level ?? default, row.Ownership ?? default, row.Street, row.Address);
-        unit.ContactThrough(row.ContactName, row.ContactMobile is { } mobile ? numbers.Seal(mobile) : null, row.Email?.Value);
+        unit.ContactThrough(row.ContactName, row.ContactPhone is { } phone ? numbers.Seal(phone) : null, row.Email?.Value);
         unit.Join(row.Tier, row.JoinedOn ?? clock.Today());
         return unit;
     }
@@ -59,7 +59,7 @@ internal sealed class ImportUnitsHandler(IAssociationDb db, IPersonalNumbers num
         var before = (unit.Name, unit.Level, unit.Ownership, unit.Street, unit.Address, unit.ContactName, unit.ContactMobile, unit.Email, unit.TierOn(clock.Today()));
         unit.Rename(row.Name);
         unit.Describe(row.Level ?? unit.Level, row.Ownership ?? unit.Ownership, row.Street ?? unit.Street, row.Address ?? unit.Address);
-        unit.ContactThrough(row.ContactName ?? unit.ContactName, numbers.Renewed(unit.ContactMobile, row.ContactMobile), row.Email?.Value ?? unit.Email);
+        unit.ContactThrough(row.ContactName ?? unit.ContactName, numbers.Renewed(unit.ContactMobile, row.ContactPhone), row.Email?.Value ?? unit.Email);
         unit.MoveTo(row.Tier, clock.Today());
         return before != (unit.Name, unit.Level, unit.Ownership, unit.Street, unit.Address, unit.ContactName, unit.ContactMobile, unit.Email, unit.TierOn(clock.Today()));
     }

@@ -33,7 +33,7 @@ public sealed record UnitRow
     public string? Street { get; init; }
     public string? Address { get; init; }
     public string? ContactName { get; init; }
-    public MobileNumber? ContactMobile { get; init; }
+    public ContactPhone? ContactPhone { get; init; }
     public EmailAddress? Email { get; init; }
     public DateOnly? JoinedOn { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record UnitRow
         var level = cells.Word("level", Vocabularies.Levels, "level.unknown");
         var ownership = cells.Word("ownership", Vocabularies.Ownerships, "ownership.unknown");
         var contact = cells.Text("contactName", MemberUnit.MaxTextLength);
-        var mobile = cells.Value<MobileNumber>("contactMobile", MobileNumber.TryParse);
+        var phone = cells.Value<ContactPhone>("contactMobile", ContactPhone.TryParse);
         var email = cells.Value<EmailAddress>("email", EmailAddress.TryParse);
         var joinedOn = cells.Date("joinedOn", latest: today);
         var street = cells.Text("street", MemberUnit.MaxTextLength);
@@ -55,7 +55,7 @@ public sealed record UnitRow
         return cells.Close(() => new UnitRow
         {
             Number = row.Number, Name = name!, Code = code!, Tier = tier!.Value, Level = level, Ownership = ownership, Street = street, Address = address,
-            ContactName = contact, ContactMobile = mobile, Email = email, JoinedOn = joinedOn,
+            ContactName = contact, ContactPhone = phone, Email = email, JoinedOn = joinedOn,
         });
     }
 }

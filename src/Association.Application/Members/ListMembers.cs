@@ -25,22 +25,12 @@ internal sealed class ListMembersHandler(IAssociationDb db, TimeProvider clock) 
 {
     public async Task<MemberList> Handle(ListMembers query, CancellationToken cancellationToken)
     {
-        var size = Cursor.Size(query.Size);
+        var window = Window.Of(query.After, query.Before, query.Size);
         var people = Filter(query);
         var total = await people.CountAsync(cancellationToken);
-        var (after, before) = (Cursor.Parse(query.After), Cursor.Parse(query.Before));
-        var backwards = after is null && before is not null;
-
-        var found = await Part(people, after, before).Take(size + 1).Select(p => new { p.Id, p.SortKey }).ToListAsync(cancellationToken);
-        var more = found.Count > size;
-        var keys = found.Take(size).ToList();
-        if (backwards) keys.Reverse();
-        var lines = await LinesAsync([.. keys.Select(k => k.Id)], cancellationToken);
-
-        string? At(int index) => new Cursor(keys[index].SortKey, keys[index].Id.Value).ToString();
-        return new(lines,
-            keys.Count > 0 && (backwards || more) ? At(keys.Count - 1) : null,
-            keys.Count > 0 && (backwards ? more : after is not null) ? At(0) : null, total);
+        var keys = await Part(people, window.After, window.Before).Take(window.Read).Select(p => new { p.Id, p.SortKey }).ToListAsync(cancellationToken);
+        var page = window.Cut(keys, k => new Cursor(k.SortKey, k.Id.Value));
+        return new(await LinesAsync([.. page.Items.Select(k => k.Id)], cancellationToken), page.Next, page.Previous, total);
     }
 
 #pragma warning disable CA1309 // Compared by the database, in the order it sorts by.

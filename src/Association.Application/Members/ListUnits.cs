@@ -10,9 +10,12 @@ namespace Association.Application.Members;
 /// <summary>The member units on a day, with both ways to count them. Source: domain.md R2.30, anchors.md 3A.</summary>
 /// <param name="AsOf">Any day; today when left out.</param>
 [Requires(Permissions.ReadUnits)]
-public sealed record ListUnits(DateOnly? AsOf = null, UnitTier? Tier = null, string? Search = null) : IQuery<UnitList>;
+public sealed record ListUnits(
+    DateOnly? AsOf = null, UnitTier? Tier = null, string? Search = null, string? After = null, string? Before = null, int? Size = null) : IQuery<UnitList>;
 
-public sealed record UnitList(DateOnly AsOf, IReadOnlyList<UnitLine> Units, IReadOnlyList<TierCount> Tiers, int Total);
+/// <param name="Page">Of the units asked for, higher tiers first, then by name.</param>
+/// <param name="Total">All units of that day, whatever was searched for.</param>
+public sealed record UnitList(DateOnly AsOf, Page<UnitLine> Page, IReadOnlyList<TierCount> Tiers, int Total);
 
 /// <param name="Members">Members who work there on that day.</param>
 public sealed record UnitLine(Guid Id, string Name, string Code, UnitTier Tier, InstitutionLevel Level, Ownership Ownership, string? Street, DateOnly Since, int Members);
@@ -34,11 +37,13 @@ internal sealed class ListUnitsHandler(IAssociationDb db, TimeProvider clock) : 
         if (query.Search?.Trim() is { Length: > 0 and <= 100 } text) units = units.Where(x => x.Unit.Name.Contains(text) || x.Unit.Street!.Contains(text));
         var members = await MembersAsync(day, cancellationToken);
         var rows = await units.Select(x => new { x.Unit.Id, x.Unit.Name, x.Unit.Code, x.Term.Tier, x.Unit.Level, x.Unit.Ownership, x.Unit.Street, x.Term.From }).ToListAsync(cancellationToken);
-        return new(day,
-            [.. rows.OrderByDescending(x => UnitTiers.RankOf(x.Tier)).ThenBy(x => x.Name, StringComparer.Ordinal)
-                .Select(x => new UnitLine(x.Id.Value, x.Name, x.Code.Value, x.Tier, x.Level, x.Ownership, x.Street, x.From, members.GetValueOrDefault(x.Id)))],
-            UnitTiers.Count(counts), counts.Values.Sum());
+        List<UnitLine> lines = [.. rows.OrderByDescending(x => UnitTiers.RankOf(x.Tier)).ThenBy(x => x.Name, StringComparer.Ordinal)
+            .Select(x => new UnitLine(x.Id.Value, x.Name, x.Code.Value, x.Tier, x.Level, x.Ownership, x.Street, x.From, members.GetValueOrDefault(x.Id)))];
+        return new(day, Window.Of(query.After, query.Before, query.Size).Slice(lines, Place), UnitTiers.Count(counts), counts.Values.Sum());
     }
+
+    // Names are unique, so rank and name say where a unit stands.
+    private static Cursor Place(UnitLine unit) => new($"{UnitTiers.RankOf(UnitTier.President) - UnitTiers.RankOf(unit.Tier)}{unit.Name}", unit.Id);
 
     private Task<Dictionary<Id<MemberUnit>, int>> MembersAsync(DateOnly day, CancellationToken cancellationToken) =>
         db.Employments.Where(e => e.From <= day && (e.To == null || e.To >= day))

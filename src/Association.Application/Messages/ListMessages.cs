@@ -9,7 +9,7 @@ namespace Association.Application.Messages;
 /// <summary>Every mail the product sent, has to send, or could not send; the newest first.</summary>
 /// <param name="Find">A whole address.</param>
 [Requires(Permissions.ReadMessages)]
-public sealed record ListMessages(OutboxState? State = null, string? Template = null, string? Find = null, string? After = null, int? Size = null) : IQuery<MessageList>;
+public sealed record ListMessages(OutboxState? State = null, string? Template = null, string? Find = null, string? After = null, int? Size = null, string? Before = null) : IQuery<MessageList>;
 
 public sealed record MessageList(Page<MessageLine> Page, int Pending, int Parked);
 
@@ -22,20 +22,25 @@ internal sealed class ListMessagesHandler(IAssociationDb db) : IRequestHandler<L
 {
     public async Task<MessageList> Handle(ListMessages query, CancellationToken cancellationToken)
     {
-        var size = Cursor.Size(query.Size);
+        var window = Window.Of(query.After, query.Before, query.Size);
         var messages = Filter(query);
-        if (Cursor.Parse(query.After) is { } after && long.TryParse(after.Key, out var ticks) && ticks is >= 0 and < 3_155_378_975_999_999_999)
-        {
-            var at = new DateTimeOffset(ticks, TimeSpan.Zero);
-            messages = messages.Where(m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < after.Id));
-        }
-
-        var rows = await messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(size + 1)
+        var total = await messages.CountAsync(cancellationToken);
+        var rows = await Part(messages, window).Take(window.Read)
             .Select(m => new MessageLine(m.Id, m.Template, m.Subject, m.To, m.Culture, m.State, m.CreatedAt, m.SentAt, m.NextAttemptAt, m.Attempts, m.LastError))
             .ToListAsync(cancellationToken);
-        var page = new Page<MessageLine>(
-            [.. rows.Take(size).Select(r => r with { To = Masked(r.To) })], rows.Count > size ? new Cursor($"{rows[size - 1].CreatedAt.UtcTicks}", rows[size - 1].Id).ToString() : null);
+        var page = window.Cut([.. rows.Select(r => r with { To = Masked(r.To) })], line => new Cursor($"{line.CreatedAt.UtcTicks}", line.Id), total);
         return new(page, await CountAsync(OutboxState.Pending, cancellationToken), await CountAsync(OutboxState.Parked, cancellationToken));
+    }
+
+    private static IQueryable<OutboxMessage> Part(IQueryable<OutboxMessage> messages, Window window)
+    {
+        var newest = messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
+        if ((window.After ?? window.Before) is not { } mark || !long.TryParse(mark.Key, out var ticks) || ticks is < 0 or >= 3_155_378_975_999_999_999) return newest;
+
+        var at = new DateTimeOffset(ticks, TimeSpan.Zero);
+        return window.Backwards
+            ? messages.Where(m => m.CreatedAt > at || (m.CreatedAt == at && m.Id > mark.Id)).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
+            : newest.Where(m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < mark.Id));
     }
 
     private IQueryable<OutboxMessage> Filter(ListMessages query)

@@ -16,6 +16,9 @@ public static class OrderErrors
     public static readonly Error ReasonMissing = Error.Invalid("order.reason-missing", "A refusal needs a reason.", "Reason");
 }
 
+/// <summary>The order was paid in full.</summary>
+public sealed record OrderPaid(Id<Order> Order) : IDomainEvent;
+
 /// <summary>What somebody owes for registrations, paid under one reference. Payer and participant are two people (R4.55).</summary>
 public sealed class Order : AggregateRoot<Order>
 {
@@ -67,6 +70,7 @@ public sealed class Order : AggregateRoot<Order>
         Refuse.Unless(amount == Total, OrderErrors.WrongAmount);
         PendingSlip?.Accept(confirmedBy, now);
         Status = OrderStatus.Paid;
+        Raise(new OrderPaid(Id));
         return new Payment(Id, amount, method, receivedOn, confirmedBy, now);
     }
 

@@ -35,6 +35,7 @@ public sealed class MemberUnit : AggregateRoot<MemberUnit>
     public string? Street { get; private set; }
     public string? Address { get; private set; }
     public string? ContactName { get; private set; }
+    /// <summary>A mobile number or a landline.</summary>
     public SealedNumber? ContactMobile { get; private set; }
     public string? Email { get; private set; }
     public IReadOnlyCollection<UnitTerm> Terms => _terms;

@@ -14,6 +14,7 @@ public static class MessageServices
         services.AddSingleton<MailWriter>();
         services.AddSingleton<TicketParts>();
         services.AddScoped<StoredAttachments>();
+        services.AddScoped<ReceiptPart>();
         services.AddScoped<Places>();
         if (mail.Smtp is null) services.AddSingleton<IMailer, PickupMailer>();
         else services.AddSingleton<IMailer, SmtpMailer>();

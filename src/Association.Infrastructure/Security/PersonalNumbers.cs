@@ -15,6 +15,9 @@ internal sealed class PersonalNumbers(IKeyRing keys) : IPersonalNumbers
     public SealedNumber Seal(MobileNumber number) => new(Encrypt(number.Value), IndexOf(number), number.Masked);
     public SealedNumber Seal(PracticeCertificate number) => new(Encrypt(number.Value), Index("licence", number.Value), number.Masked);
 
+    // A contact's mobile is found like any other mobile.
+    public SealedNumber Seal(ContactPhone number) => new(Encrypt(number.Value), Index("mobile", number.Value), number.Masked);
+
     public string IndexOf(ResidentId number) => Index("resident-id", number.Value);
     public string IndexOf(MobileNumber number) => Index("mobile", number.Value);
 

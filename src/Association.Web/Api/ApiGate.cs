@@ -9,7 +9,7 @@ namespace Association.Web.Api;
 internal sealed record NeedsScope(string Permission);
 
 /// <summary>What is decided before a route reads its body: rate, token, scope, size.</summary>
-internal sealed class ApiGate(RequestDelegate next, ApiLimits limits)
+internal sealed class ApiGate(RequestDelegate next, ApiLimits limits, ApiMethods methods)
 {
     private const long BodyBytes = 1024 * 1024;
 
@@ -24,7 +24,7 @@ internal sealed class ApiGate(RequestDelegate next, ApiLimits limits)
         else await next(context);
     }
 
-    private static ApiProblem? Refusal(HttpContext context, ICurrentUser user)
+    private ApiProblem? Refusal(HttpContext context, ICurrentUser user)
     {
         var request = context.Request;
         var presented = request.Headers.Authorization.Count > 0;
@@ -33,7 +33,17 @@ internal sealed class ApiGate(RequestDelegate next, ApiLimits limits)
         if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>() is { } scope && !user.Has(scope.Permission)) return ApiProblem.Of([Error.Forbidden(scope.Permission)], context);
         if (request.ContentLength > BodyBytes) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, ApiErrors.TooLarge);
         if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true) return ApiProblem.Of(ApiErrors.Malformed);
-        return Idempotency.IsAcceptable(request) ? null : ApiProblem.Of(ApiErrors.Key);
+        if (!Idempotency.IsAcceptable(request)) return ApiProblem.Of(ApiErrors.Key);
+        return ApiMethods.IsOurs(context.GetEndpoint()) ? null : OtherMethod(context, user);
+    }
+
+    /// <summary>What the office has is not shown to strangers, not even that it takes another method.</summary>
+    private ApiProblem? OtherMethod(HttpContext context, ICurrentUser user)
+    {
+        if (!user.IsSignedIn && context.Request.Path.StartsWithSegments($"{ApiServices.Root}/office")) return ApiProblem.Of(ApiErrors.NotFound);
+        if (methods.Of(context.Request.Path) is not { Count: > 0 } known || known.Contains(context.Request.Method)) return null;
+        context.Response.Headers.Allow = string.Join(", ", known);
+        return ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, ApiErrors.Method);
     }
 }
 

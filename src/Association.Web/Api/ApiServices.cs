@@ -13,6 +13,7 @@ public static class ApiServices
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<ApiLimits>();
+        services.AddSingleton<ApiMethods>();
         services.AddAuthentication()
             .AddPolicyScheme(TokenAuthentication.Door, null, door => door.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);

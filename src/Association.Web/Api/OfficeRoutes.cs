@@ -1,10 +1,12 @@
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Finance;
+using Association.Application.Members;
 using Association.Application.Tasks;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
+using Association.Domain.Members;
 using Association.Domain.Tasks;
 using MediatR;
 
@@ -21,6 +23,10 @@ internal static class OfficeRoutes
         office.MapGet("/orders", ListOrders).WithSummary("Orders; what waits longest stands first.").WithDescription("Scope: finance.read.").Produces<Page<OrderLineView>>().Refuses(400, 401, 403);
         office.MapPost("/orders/{id:guid}/payments", Pay).WithSummary("Books a transfer that arrived, and numbers its receipt.").Produces<PaymentBooked>(201)
             .WithDescription("Send an Idempotency-Key: a repeated booking then gets the first answer. Scope: finance.confirm.").Refuses(400, 401, 403, 404, 409);
+        api.MapGet("/members", ListMembers).WithTags("Members").WithSummary("The members in the order of a roster; mobile numbers masked.")
+            .WithDescription("Search: name, pinyin, initials, number or unit. Scope: members.read.").Produces<Page<MemberLine>>().Refuses(400, 401, 403);
+        api.MapGet("/units", ListUnits).WithTags("Members").WithSummary("The member units of a day, higher tiers first.")
+            .WithDescription("Without asOf as of today. Scope: units.read.").Produces<Page<UnitLine>>().Refuses(400, 401, 403);
         api.MapGet("/tasks/{id:guid}", ShowTask).WithTags("Tasks").WithSummary("How far a task is, and what became of each row.")
             .WithDescription("For who started it. Scope: office.enter.").Produces<TaskDetails>().Refuses(401, 403, 404);
     }
@@ -35,6 +41,17 @@ internal static class OfficeRoutes
     private static async Task<IResult> ListOrders(
         IMediator mediator, CancellationToken cancellationToken, Choice<OrderView>? view = null, string? search = null, string? cursor = null, int? size = null) =>
         Answers.Listed(await mediator.Send(new ListOrders(view?.Value ?? OrderView.All, search, cursor, size), cancellationToken));
+
+    private static async Task<IResult> ListMembers(
+        IMediator mediator, CancellationToken cancellationToken, Guid? unit = null, Choice<MembershipCategory>? category = null, string? search = null, string? cursor = null, int? size = null)
+    {
+        var found = await mediator.Send(new ListMembers(search, unit, category?.Value, cursor, Size: size), cancellationToken);
+        return Answers.Listed(new Page<MemberLine>(found.Items, found.Next, found.Previous, found.Total));
+    }
+
+    private static async Task<IResult> ListUnits(
+        IMediator mediator, CancellationToken cancellationToken, DateOnly? asOf = null, Choice<UnitTier>? tier = null, string? search = null, string? cursor = null, int? size = null) =>
+        Answers.Listed((await mediator.Send(new ListUnits(asOf, tier?.Value, search, cursor, Size: size), cancellationToken)).Page);
 
     private static async Task<IResult> ShowTask(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Answers.Shown(await mediator.Send(new GetTask(new Id<LongTask>(id)), cancellationToken));

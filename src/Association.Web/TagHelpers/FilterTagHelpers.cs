@@ -47,7 +47,7 @@ public sealed class FilterFormTagHelper(IStringLocalizer<Texts> texts) : ShellTa
 
 /// <summary>
 /// <c>&lt;pager number="2" size="50" total="5700" /&gt;</c> for numbered pages (<c>?page=</c>), or
-/// <c>&lt;pager after="cursor" before="cursor" /&gt;</c> for lists read by key (<c>?after=</c>, <c>?before=</c>).
+/// <c>&lt;pager after="cursor" before="cursor" count="5700" /&gt;</c> for lists read by key (<c>?after=</c>, <c>?before=</c>); the count may be left out.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
@@ -55,23 +55,25 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelp
     public int Number { get; set; } = 1;
     public int Size { get; set; } = 50;
     public int? Total { get; set; }
+    /// <summary>Rows of a list read by key.</summary>
+    public int? Count { get; set; }
     public string? After { get; set => field = Given(value); }
     public string? Before { get; set => field = Given(value); }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var pages = Total is { } total ? Math.Max(1, (total + Size - 1) / Size) : 1;
-        if (Total is null && After is null && Before is null) { output.SuppressOutput(); return; }
+        if (Total is null && Count is null && After is null && Before is null) { output.SuppressOutput(); return; }
 
         Become(output, "nav", "pager");
         output.Attributes.SetAttribute("aria-label", Text("shared.pages"));
         output.Content.Add(Markup.El("p", "pager-count", Counted()));
-        if (Total is null || pages > 1) output.Content.Add(Total is null ? Cursors() : Numbers(pages));
+        if (Total is null ? After is not null || Before is not null : pages > 1) output.Content.Add(Total is null ? Cursors() : Numbers(pages));
     }
 
     private string Counted() => Total switch
     {
-        null => "",
+        null => Count is { } count ? Text("shared.row-count", Show.Number(count)) : "",
         0 => Text("shared.no-rows"),
         { } total => Text("shared.rows", Show.Number((Number - 1) * Size + 1), Show.Number(Math.Min(total, Number * Size)), Show.Number(total)),
     };

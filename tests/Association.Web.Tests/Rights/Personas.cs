@@ -1,4 +1,7 @@
 using Association.Domain.Access;
+using Association.Domain.Bodies;
+using Association.Domain.Common;
+using Association.Domain.Members;
 using Association.TestKit;
 using Association.Web.Tests.Hosting;
 
@@ -21,8 +24,9 @@ internal sealed class Personas
     {
         var (conference, member) = (new AnEvent(Member: 200, NonMember: 300, Slug: "annual-meeting").Published(), new AMember().Live());
         var place = new ARegistration(conference, member.Person).Active();
-        await app.SaveAsync(conference, member, place);
-        var personas = new Personas(new RouteValues(conference, member, place));
+        var (unit, body) = (AUnit(), new Body(new Bilingual("呼吸专业委员会", "Respiratory Committee"), BodyKind.Committee, conference.Event.Slug));
+        await app.SaveAsync(conference, member, place, unit, body);
+        var personas = new Personas(new RouteValues(conference, member, place, unit, body));
         personas._browsers["anonymous"] = app.Browser();
         personas._browsers["guest"] = await app.BrowserAsync(await app.OpenAccountAsync("guest"));
         personas._browsers["member"] = await app.BrowserAsync(await app.OpenAccountAsync("member", member.Id));
@@ -32,10 +36,18 @@ internal sealed class Personas
         personas._browsers[HalfSignedIn] = await app.BrowserAsync(await app.OpenAccountAsync("half", null, (Role.Administrator, null)), secondFactor: false);
         return personas;
     }
+
+    private static MemberUnit AUnit()
+    {
+        UnifiedSocialCreditCode.TryParse("91510199MAH0000081", out var code);
+        var unit = new MemberUnit("高新第一医院", code!);
+        unit.Join(UnitTier.Governing, Sample.Today.AddYears(-3));
+        return unit;
+    }
 }
 
 /// <summary>What stands in an address for each placeholder: records that exist, so that a 404 means "not for you".</summary>
-internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place)
+internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body)
 {
     private static readonly string Nothing = $"{Guid.Empty}";
 
@@ -48,6 +60,8 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["/door"] = $"{conference.Id}",
         ["/office/finance"] = $"{place.Order!.Id}",
         ["/office/members"] = $"{member.Id}",
+        ["/office/units"] = $"{unit.Id}",
+        ["/office/bodies"] = $"{body.Id}",
         ["/my/registrations"] = $"{place.Id}",
     };
 

@@ -42,21 +42,3 @@ internal sealed class SlipRefusedComposer(Places places, MailWriter writer) : Pl
             .Link(say.Own("open"), place.Link).Note(say.Text("mail.link-is-yours")).Build(say.Subject));
     }
 }
-
-/// <summary>The money is here; for payers who are not told by the ticket itself.</summary>
-internal sealed class PaymentConfirmedComposer(Places places, MailWriter writer, StoredAttachments files) : PlaceComposer(places, writer)
-{
-    public override string Template => MailTemplates.PaymentConfirmed;
-
-    protected override bool IsStillNeeded(Place place) => place.Order is { Status: OrderStatus.Paid };
-
-    protected override async Task<MailContent> WriteAsync(Place place, PlaceWords say, MailBody body, CancellationToken cancellationToken)
-    {
-        MailAttachment[] receipt = place.Receipt is { File: { } file } ? [await files.PdfAsync(file, place.Receipt.Number, cancellationToken)] : [];
-        return body.Paragraph(say.Own("text", say.EventName))
-            .Fact(say.Text("mail.paid"), place.Order!.Total.ToString())
-            .Fact(say.Text("mail.reference"), place.Order.Reference)
-            .Fact(say.Text("mail.receipt"), place.Receipt?.Number)
-            .Link(say.Text("mail.open"), place.Link).Build(say.Subject, receipt);
-    }
-}

@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Finance;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Infrastructure.Messages.Composers;
 
 /// <summary>A registration with what mails about it say.</summary>
+/// <param name="Receipt">Of what its holder paid; null when somebody else pays.</param>
 /// <param name="Link">Opens it without signing in.</param>
 internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link)
 {
@@ -17,7 +19,7 @@ internal sealed record Place(Registration Registration, Event Event, Bilingual C
     public bool IsCertain => Registration.Status is RegistrationStatus.Confirmed && Event.Status is EventStatus.Published;
 }
 
-internal sealed class Places(IAssociationDb db, SiteOptions site, ILinkSecrets secrets)
+internal sealed class Places(IAssociationDb db, Payers payers, SiteOptions site, ILinkSecrets secrets)
 {
     public async Task<Place?> FindAsync(Guid subject, CancellationToken cancellationToken)
     {
@@ -28,7 +30,7 @@ internal sealed class Places(IAssociationDb db, SiteOptions site, ILinkSecrets s
         var category = await db.TicketCategories.Where(c => c.Id == registration.Category).Select(c => c.Name).SingleAsync(cancellationToken);
         var order = await OrderAsync(registration, cancellationToken);
         var refund = order is null ? null : await db.Refunds.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
-        var receipt = order is null ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
+        var receipt = order is null || await payers.IsPaidByAnotherAsync(order, registration, cancellationToken) ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
         return new(registration, @event, category, order, refund?.Amount, receipt, site.For(secrets, registration));
     }
 

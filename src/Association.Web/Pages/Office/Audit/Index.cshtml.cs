@@ -19,6 +19,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true)] public DateOnly? From { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? To { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Before { get; set; }
     [BindProperty(SupportsGet = true)] public bool Verify { get; set; }
 
     public Page<AuditLine> Lines { get; private set; } = null!;
@@ -28,7 +29,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Lines = await Mediator.Send(new ListAudit(By, Entity, Record, Action, From, To, After), cancellationToken);
+        Lines = await Mediator.Send(new ListAudit(By, Entity, Record, Action, From, To, After, Before: Before), cancellationToken);
         var choices = await Mediator.Send(new AuditChoices(), cancellationToken);
         Entities = [.. choices.Entities.Select(name => new SelectListItem(EntityOf(name), name, name == Entity))];
         Actions = [.. choices.Actions.Select(name => new SelectListItem(name, name, name == Action))];

@@ -10,10 +10,16 @@ namespace Association.Web.Pages.Office.Bodies;
 
 internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : OfficePage(mediator, user, texts)
 {
+    public const int PageSize = 50;
+
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public BodyKind? Kind { get; set; }
 
+    // "page" is a word of Razor's own routes: only the address says what is meant here.
+    public int Number => int.TryParse(Request.Query["page"], out var number) && number > 0 ? Math.Min(number, Math.Max(1, (Found.Count + PageSize - 1) / PageSize)) : 1;
+
     public IReadOnlyList<BodyLine> Found { get; private set; } = [];
+    public IEnumerable<BodyLine> Shown => Found.Skip((Number - 1) * PageSize).Take(PageSize);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Found = await Mediator.Send(new ListBodies(Kind, Search), cancellationToken);
 }

@@ -15,6 +15,7 @@ internal sealed class CertificatesModel(IMediator mediator, ICurrentUser user, I
 {
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Before { get; set; }
     [BindProperty] public Form Input { get; set; } = new(null);
 
     public Page<CertificateLine> Issued { get; private set; } = null!;
@@ -41,7 +42,7 @@ internal sealed class CertificatesModel(IMediator mediator, ICurrentUser user, I
     private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        Issued = await Mediator.Send(new ListCertificates(Id, Search, After), cancellationToken);
+        Issued = await Mediator.Send(new ListCertificates(Id, Search, After, Before: Before), cancellationToken);
         return Page();
     }
 

@@ -16,10 +16,11 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true)] public int? Year { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
     public Page<EventLine> Events { get; private set; } = null!;
     public bool Filtered => Status is not null || Class is not null || Year is not null || !string.IsNullOrWhiteSpace(Search);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Events = await Mediator.Send(new ListEvents(Status, Year, Class, Search, After), cancellationToken);
+        Events = await Mediator.Send(new ListEvents(Status, Year, Class, Search, After, Before: Before), cancellationToken);
 }

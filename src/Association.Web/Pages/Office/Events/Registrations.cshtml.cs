@@ -17,6 +17,7 @@ internal sealed class RegistrationsModel(IMediator mediator, ICurrentUser user, 
     [BindProperty(SupportsGet = true)] public RegistrationView View { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
     public Page<RegistrationLine> People { get; private set; } = null!;
     public bool MayCancel => MayHere(Permissions.EditRegistrations) && Event.Status is EventStatus.Published;
@@ -52,7 +53,7 @@ internal sealed class RegistrationsModel(IMediator mediator, ICurrentUser user, 
     private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        People = await Mediator.Send(new ListRegistrations(Id, View, Search, After), cancellationToken);
+        People = await Mediator.Send(new ListRegistrations(Id, View, Search, After, Before: Before), cancellationToken);
         return Page();
     }
 }

@@ -13,6 +13,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true)] public OrderView View { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
     public Page<OrderLineView> Orders { get; private set; } = null!;
     public OrderCounts Counts { get; private set; } = null!;
@@ -29,6 +30,6 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Counts = await Mediator.Send(new CountOrders(), cancellationToken);
-        Orders = await Mediator.Send(new ListOrders(View, Search, After), cancellationToken);
+        Orders = await Mediator.Send(new ListOrders(View, Search, After, Before: Before), cancellationToken);
     }
 }

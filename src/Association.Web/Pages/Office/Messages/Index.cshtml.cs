@@ -23,6 +23,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true)] public string? Template { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
     public MessageList Messages { get; private set; } = null!;
 
@@ -36,7 +37,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     };
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Messages = await Mediator.Send(new ListMessages(State, Template, Search, After), cancellationToken);
+        Messages = await Mediator.Send(new ListMessages(State, Template, Search, After, Before: Before), cancellationToken);
 
     public async Task<IActionResult> OnPostResendAsync(Guid message, CancellationToken cancellationToken)
     {

@@ -15,12 +15,14 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public UnitTier? Tier { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? AsOf { get; set; }
+    [BindProperty(SupportsGet = true)] public string? After { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
     public UnitList Found { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Found = await Mediator.Send(new ListUnits(AsOf, Tier, Search), cancellationToken);
+        Found = await Mediator.Send(new ListUnits(AsOf, Tier, Search, After, Before), cancellationToken);
         AsOf ??= Found.AsOf;
     }
 

@@ -1,0 +1,41 @@
+using Association.Application.Common;
+using Association.Application.Messages;
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Infrastructure.Messages.Composers;
+
+/// <summary>The money is here; for payers who are not told by the ticket itself.</summary>
+internal sealed class PaymentConfirmedComposer(IAssociationDb db, MailWriter writer, ReceiptPart receipts, SiteOptions site) : IMessageComposer
+{
+    public string Template => MailTemplates.PaymentConfirmed;
+
+    public async Task<MailContent?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var id = new Id<Order>(message.Subject);
+        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
+        if (order is not { Status: OrderStatus.Paid }) return null;
+
+        var name = (await db.Events.Where(e => e.Id == order.Event).Select(e => e.Name).SingleAsync(cancellationToken)).In(message.Culture);
+        var receipt = await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == id, cancellationToken);
+        MailAttachment[] parts = await receipts.OfAsync(receipt, message.CreatedAt, cancellationToken) is { } paper ? [paper] : [];
+        return await WriteAsync(message, order, name, receipt, parts, cancellationToken);
+    }
+
+    private async Task<MailContent> WriteAsync(OutboxMessage message, Order order, string name, Receipt? receipt, MailAttachment[] parts, CancellationToken cancellationToken)
+    {
+        string Say(string key, params object[] arguments) => MailTexts.Get(MailTexts.Language(message.Culture), key, arguments);
+        var paidFor = order.Lines.Select(l => l.Registration).ToList();
+        var people = await db.Registrations.Where(r => paidFor.Contains(r.Id)).OrderBy(r => r.Id).Select(r => r.Name).ToListAsync(cancellationToken);
+        return writer.Start(message, Say("mail.payment-confirmed.title"))
+            .Paragraph(Say("mail.greeting", MailLayout.Inert(order.Payer)))
+            .Paragraph(Say("mail.payment-confirmed.text", name))
+            .Fact(Say("mail.paid"), order.Total.ToString())
+            .Fact(Say("mail.paid-for"), MailLayout.Inert(string.Join("、", people)))
+            .Fact(Say("mail.reference"), order.Reference)
+            .Fact(Say("mail.receipt"), receipt?.Number)
+            .Link(Say("mail.open"), new Uri(site.BaseUrl, $"/my/registrations/{paidFor[0]}"))
+            .Build(Say("mail.payment-confirmed.subject", name), parts);
+    }
+}
