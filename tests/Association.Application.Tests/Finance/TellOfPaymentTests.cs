@@ -3,7 +3,6 @@ using Association.Application.Finance;
 using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Common;
-using Association.Domain.Finance;
 using Association.Infrastructure.Identity;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;

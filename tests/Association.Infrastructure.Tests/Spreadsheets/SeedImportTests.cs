@@ -45,7 +45,7 @@ public sealed class SeedImportTests
         Assert.Equal(26, units.Count(unit => unit.Tier is UnitTier.Governing));
         Assert.Equal(19, units.Count(unit => unit.Tier is UnitTier.ExecutiveGoverning));
         Assert.Equal(19, units.Count(unit => unit.Ownership is Ownership.Public));
-        Assert.All(units, unit => Assert.NotNull(unit.ContactMobile));
+        Assert.All(units, unit => Assert.NotNull(unit.ContactPhone));
     }
 
     [Fact]

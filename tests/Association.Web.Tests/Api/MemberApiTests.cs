@@ -15,8 +15,8 @@ public sealed class MemberApiTests
     {
         await using var host = await ApiHost.StartAsync();
         foreach (var name in new[] { "an", "bo", "chen" }) await host.App.Given(new AMember(Pinyin: name, Initials: name[..1]).Live());
-        UnifiedSocialCreditCode.TryParse("91510199MAH0000081", out var code);
-        var unit = new MemberUnit("高新第一医院", code!);
+        Assert.True(UnifiedSocialCreditCode.TryParse("91510199MAH0000081", out var code));
+        var unit = new MemberUnit("高新第一医院", code);
         unit.Join(UnitTier.Governing, Sample.Today.AddYears(-3));
         await host.App.Given(unit);
         var client = await host.OfficerAsync(Role.MembershipOfficer, Permissions.ReadMembers, Permissions.ReadUnits);

@@ -39,8 +39,7 @@ internal sealed class Personas
 
     private static MemberUnit AUnit()
     {
-        UnifiedSocialCreditCode.TryParse("91510199MAH0000081", out var code);
-        var unit = new MemberUnit("高新第一医院", code!);
+        var unit = new MemberUnit("高新第一医院", UnifiedSocialCreditCode.TryParse("91510199MAH0000081", out var code) ? code : throw new InvalidOperationException());
         unit.Join(UnitTier.Governing, Sample.Today.AddYears(-3));
         return unit;
     }
