@@ -59,11 +59,13 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
 
         await office.GotoAsync($"{editor}/basics");
         await office.FillAsync("[name='Input.VenueZh']", "一号会议中心");
+        await office.FillAsync("[name='Input.VenueEn']", "Conference Centre One");
         await office.FillAsync("[name='Input.Hours']", "6");
         await office.FillAsync("[name='Input.DescriptionZh']", "**年会**说明 <script>alert(1)</script>");
         await office.SubmitAsync();
         await AddProgrammeAsync(office, editor);
         await office.GotoAsync($"{editor}/publish");
+        await office.KeepAsync("event-publish-desk-zh-CN");
         await office.SubmitAsync();
         await Assertions.Expect(office.Locator("main")).ToContainTextAsync("/events/");
         return SlugAddress().Match(await office.ContentAsync()).Groups[1].Value;
@@ -99,11 +101,13 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         await phone.ClickAsync($"a[href='/events/{slug}'] >> nth=0");
         await Assertions.Expect(phone.Locator("h1")).ToContainTextAsync(EnglishName);
         Assert.Equal(0, await phone.Locator("main script").CountAsync());
+        await phone.KeepAsync("event-phone-en");
         await phone.ClickAsync($"a[href='/events/{slug}/register'] >> nth=0");
-        await ConsentAndSendAsync(phone);
+        await phone.ConsentAndSendAsync();
         await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("¥300.00");
+        await phone.KeepAsync("payment-phone-en");
         Assert.Matches("^[2-9A-HJ-NP-Z]{8}$", (await phone.InnerTextAsync(".pay-figures [data-copy], .pay-figures code, .pay-figures output >> nth=0")).Trim());
-        await UploadSlipAsync(phone);
+        await phone.UploadSlipAsync();
 
         // A second registration shows the first.
         await phone.GotoAsync($"/events/{slug}/register");
@@ -117,30 +121,17 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         await phone.FillAsync("[name='Input.Mobile']", "12800138000");
         await phone.FillAsync("[name='Input.Email']", "guest.browser@example.org");
         await phone.FillAsync("[name='Input.Unit']", "测试诊所");
-        await ConsentAndSendAsync(phone);
+        await phone.ConsentAndSendAsync();
         await Assertions.Expect(phone.Locator("[name='Input.Mobile']")).ToHaveAttributeAsync("aria-invalid", "true");
+        await phone.KeepAsync("register-wrong-number-phone-zh-CN");
         Assert.Equal("买买提·吐尔逊", await phone.InputValueAsync("[name='Input.Name']"));
 
         await phone.FillAsync("[name='Input.Mobile']", "138 0013 8999");
-        await ConsentAndSendAsync(phone);
+        await phone.ConsentAndSendAsync();
         await phone.WaitForURLAsync("**/r/**");
         await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("¥500.00");
-        await UploadSlipAsync(phone);
-    }
-
-    private static async Task ConsentAndSendAsync(IPage phone)
-    {
-        var choices = phone.Locator("input[type=radio]");
-        if (await choices.CountAsync() > 0) await choices.First.CheckAsync(new() { Force = true });
-        await phone.Locator("[name='Input.Consent'][type=checkbox]").CheckAsync(new() { Force = true });
-        await phone.SubmitAsync();
-    }
-
-    private static async Task UploadSlipAsync(IPage phone)
-    {
-        await phone.SetInputFilesAsync("[name='Input.File']", new FilePayload { Name = "slip.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 slip"u8.ToArray() });
-        await phone.Locator("form[enctype='multipart/form-data'] button[type=submit]").ClickAsync();
-        await phone.WaitForLoadStateAsync();
+        await phone.KeepAsync("payment-phone-zh-CN");
+        await phone.UploadSlipAsync();
     }
 
     private static async Task ConfirmTransfersAsync(IPage finance, int times)
@@ -149,6 +140,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         {
             await finance.GotoAsync($"/office/finance?q={Uri.EscapeDataString(i == 0 ? "买买提" : "")}");
             await finance.ClickAsync("#list tbody a >> nth=0");
+            await finance.KeepAsync("transfer-desk-zh-CN");
             await finance.SubmitAsync("form[action*='Confirm']");
             await Assertions.Expect(finance.Locator("main")).ToContainTextAsync(ReceiptNumber());
         }
@@ -159,6 +151,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         await phone.GotoAsync("/my/registrations");
         await phone.Locator("main a[href^='/my/registrations/']").First.ClickAsync();
         await Assertions.Expect(phone.Locator(".pass-code")).ToBeVisibleAsync();
+        await phone.KeepAsync("ticket-phone-en");
         var code = await Codes.ReadAsync(await phone.Locator(".pass-code").ScreenshotAsync());
         Assert.Matches("^[2-9A-HJ-NP-Z]{26}$", code);
         output.WriteLine("The ticket's QR code was read from the phone's screen.");
@@ -169,13 +162,17 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
     {
         await office.GotoAsync("/door");
         await office.GetByRole(AriaRole.Link).Filter(new() { HasText = Name }).First.ClickAsync();
+        await office.SetViewportSizeAsync(Chromium.Phone, 844);
         foreach (var (code, tone) in new[] { (ticket, "admitted"), (ticket, "again"), ("ABCDEFGHJKLMNPQRSTUVWXYZ23", "refused") })
         {
             await office.ReloadAsync();
             await office.FillAsync("[name='Input.Code']", code);
             await office.PressAsync("[name='Input.Code']", "Enter");
             await Assertions.Expect(office.Locator("[data-answer]")).ToHaveClassAsync(new Regex(tone));
+            await office.KeepAsync($"door-{tone}-phone-zh-CN");
         }
+
+        await office.SetViewportSizeAsync(Chromium.Desk, 900);
     }
 
     private static async Task IssueCertificatesAsync(IPage office)
@@ -190,6 +187,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         await office.SubmitAsync();
         await office.WaitForURLAsync("**/office/tasks/**");
         await Assertions.Expect(office.Locator("main")).ToContainTextAsync(CertificateNumber(), new() { Timeout = 90_000 });
+        await office.KeepAsync("certificates-issued-desk-zh-CN");
     }
 
     private async Task VerifyAsync(IPage phone)
@@ -205,9 +203,11 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
 
         var link = await Codes.ReadPdfAsync(pdf);
         Assert.StartsWith($"{_server.Address}verify/{number}?k=", link, StringComparison.Ordinal);
+        Album.Keep($"{pdf}.png", "certificate");
         var stranger = await _chromium.OpenAsync(_server, Chromium.Phone, "en");
         await stranger.GotoAsync(link);
         await Assertions.Expect(stranger.Locator(".verdict.tone-success")).ToContainTextAsync(EnglishName);
+        await stranger.KeepAsync("verify-valid-phone-en");
         await stranger.GotoAsync(link[..^1] + (link[^1] == '0' ? '1' : '0'));
         await Assertions.Expect(stranger.Locator(".verdict.tone-warning")).ToBeVisibleAsync();
     }

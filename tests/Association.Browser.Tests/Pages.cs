@@ -19,4 +19,20 @@ internal static class Pages
         await form.Locator("button[type=submit]").Last.ClickAsync();
         await page.WaitForLoadStateAsync();
     }
+
+    /// <summary>Takes the first category offered, consents and sends the registration.</summary>
+    public static async Task ConsentAndSendAsync(this IPage phone)
+    {
+        var choices = phone.Locator("input[type=radio]");
+        if (await choices.CountAsync() > 0) await choices.First.CheckAsync(new() { Force = true });
+        await phone.Locator("[name='Input.Consent'][type=checkbox]").CheckAsync(new() { Force = true });
+        await phone.SubmitAsync();
+    }
+
+    public static async Task UploadSlipAsync(this IPage phone)
+    {
+        await phone.SetInputFilesAsync("[name='Input.File']", new FilePayload { Name = "slip.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 slip"u8.ToArray() });
+        await phone.Locator("form[enctype='multipart/form-data'] button[type=submit]").ClickAsync();
+        await phone.WaitForLoadStateAsync();
+    }
 }
