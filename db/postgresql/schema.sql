@@ -758,3 +758,176 @@ VALUES ('20261122183213_EventVenueInTwoLanguages', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+DROP INDEX "IX_OrderLines_Registration";
+
+ALTER TABLE "Orders" ALTER COLUMN "Event" DROP NOT NULL;
+
+ALTER TABLE "OrderLines" ALTER COLUMN "Registration" DROP NOT NULL;
+
+ALTER TABLE "OrderLines" ADD "Term" uuid;
+
+ALTER TABLE "MembershipTerms" ADD "EndedOn" date;
+
+ALTER TABLE "MembershipTerms" ADD "Ending" character varying(32);
+
+ALTER TABLE "MembershipTerms" ADD "EndingReason" character varying(500);
+
+ALTER TABLE "MembershipTerms" ADD "Months" integer;
+
+ALTER TABLE "Memberships" ADD "CardKey" character varying(26);
+
+ALTER TABLE "Memberships" ADD "ListedSince" timestamp with time zone;
+
+ALTER TABLE "Memberships" ADD "Override_Reason" character varying(500);
+
+ALTER TABLE "Memberships" ADD "Override_Status" character varying(32);
+
+ALTER TABLE "Memberships" ADD "Override_Until" date;
+
+CREATE TABLE "Applications" (
+    "Id" uuid NOT NULL,
+    "Number" character varying(8) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "Channel" character varying(32) NOT NULL,
+    "Category" character varying(32) NOT NULL,
+    "Account" uuid,
+    "Language" character varying(10) NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "ResidentId_Cipher" character varying(200),
+    "ResidentId_Index" character varying(44),
+    "ResidentId_Masked" character varying(40),
+    "Sex" character varying(32) NOT NULL,
+    "BirthDate" date,
+    "Mobile_Cipher" character varying(200),
+    "Mobile_Index" character varying(44),
+    "Mobile_Masked" character varying(40),
+    "Email" character varying(254),
+    "Unit" uuid,
+    "UnitName" character varying(200),
+    "Department" character varying(100),
+    "Title" character varying(100),
+    "PracticeCertificate_Cipher" character varying(200),
+    "PracticeCertificate_Index" character varying(44),
+    "PracticeCertificate_Masked" character varying(40),
+    "Statement" character varying(1000),
+    "ConsentedAt" timestamp with time zone,
+    "WantsListing" boolean NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "SubmittedAt" timestamp with time zone,
+    "DecidedAt" timestamp with time zone,
+    "DecidedBy" uuid,
+    "Reason" character varying(500),
+    "Membership" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Applications" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Applications_Memberships_Membership" FOREIGN KEY ("Membership") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Applications_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "MembershipPolicies" (
+    "Id" uuid NOT NULL,
+    "Name" character varying(20) NOT NULL,
+    "NumberPattern" character varying(40) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_MembershipPolicies" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "ApplicationEvidence" (
+    "Id" uuid NOT NULL,
+    "Application" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "File" uuid NOT NULL,
+    "AddedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ApplicationEvidence" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ApplicationEvidence_Applications_Application" FOREIGN KEY ("Application") REFERENCES "Applications" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ApplicationEvidence_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ApplicationStep" (
+    "Id" uuid NOT NULL,
+    "Application" uuid NOT NULL,
+    "Act" character varying(32) NOT NULL,
+    "By" uuid,
+    "Words" character varying(500),
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ApplicationStep" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ApplicationStep_Applications_Application" FOREIGN KEY ("Application") REFERENCES "Applications" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CategoryRules" (
+    "Id" uuid NOT NULL,
+    "Policy" uuid NOT NULL,
+    "Category" character varying(32) NOT NULL,
+    "Open" boolean NOT NULL,
+    "NeedsLicence" boolean NOT NULL,
+    "NeedsTitle" boolean NOT NULL,
+    "NeedsEvidence" boolean NOT NULL,
+    "TermMonths" integer,
+    "RenewalOpensDays" integer NOT NULL,
+    "GraceDays" integer NOT NULL,
+    "RenewalClosesDays" integer NOT NULL,
+    "Eligibility_En" character varying(300),
+    "Eligibility_Zh" character varying(300) NOT NULL,
+    "Fee_Amount" numeric(18,2) NOT NULL,
+    CONSTRAINT "PK_CategoryRules" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CategoryRules_MembershipPolicies_Policy" FOREIGN KEY ("Policy") REFERENCES "MembershipPolicies" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "StatusRule" (
+    "Id" uuid NOT NULL,
+    "Policy" uuid NOT NULL,
+    "Place" integer NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "Counts" boolean NOT NULL,
+    "FromDate" character varying(32),
+    "FromOffset" integer NOT NULL,
+    "FromUnit" character varying(32) NOT NULL,
+    "ToDate" character varying(32),
+    "ToOffset" integer NOT NULL,
+    "ToUnit" character varying(32) NOT NULL,
+    CONSTRAINT "PK_StatusRule" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_StatusRule_MembershipPolicies_Policy" FOREIGN KEY ("Policy") REFERENCES "MembershipPolicies" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_OrderLines_Registration" ON "OrderLines" ("Registration") WHERE "Registration" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_OrderLines_Term" ON "OrderLines" ("Term") WHERE "Term" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_MembershipTerms_Proposed" ON "MembershipTerms" ("Membership") WHERE "State" = 'Proposed';
+
+CREATE UNIQUE INDEX "IX_Memberships_CardKey" ON "Memberships" ("CardKey") WHERE "CardKey" IS NOT NULL;
+
+CREATE INDEX "IX_ApplicationEvidence_Application" ON "ApplicationEvidence" ("Application");
+
+CREATE INDEX "IX_ApplicationEvidence_File" ON "ApplicationEvidence" ("File");
+
+CREATE INDEX "IX_Applications_Account" ON "Applications" ("Account");
+
+CREATE INDEX "IX_Applications_Membership" ON "Applications" ("Membership");
+
+CREATE INDEX "IX_Applications_Mobile_Index" ON "Applications" ("Mobile_Index");
+
+CREATE UNIQUE INDEX "IX_Applications_Number" ON "Applications" ("Number");
+
+CREATE INDEX "IX_Applications_PracticeCertificate_Index" ON "Applications" ("PracticeCertificate_Index");
+
+CREATE INDEX "IX_Applications_ResidentId_Index" ON "Applications" ("ResidentId_Index");
+
+CREATE INDEX "IX_Applications_Status_SubmittedAt" ON "Applications" ("Status", "SubmittedAt");
+
+CREATE INDEX "IX_Applications_Unit" ON "Applications" ("Unit");
+
+CREATE INDEX "IX_ApplicationStep_Application" ON "ApplicationStep" ("Application");
+
+CREATE UNIQUE INDEX "IX_CategoryRules_Policy_Category" ON "CategoryRules" ("Policy", "Category");
+
+CREATE UNIQUE INDEX "IX_MembershipPolicies_Name" ON "MembershipPolicies" ("Name");
+
+CREATE INDEX "IX_StatusRule_Policy" ON "StatusRule" ("Policy");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122185658_Membership', '10.0.14');
+
+COMMIT;
+

@@ -709,3 +709,228 @@ VALUES ('20261122183204_EventVenueInTwoLanguages', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_OrderLines_Registration";
+
+ALTER TABLE "OrderLines" ADD "Term" TEXT NULL;
+
+ALTER TABLE "MembershipTerms" ADD "EndedOn" TEXT NULL;
+
+ALTER TABLE "MembershipTerms" ADD "Ending" TEXT NULL;
+
+ALTER TABLE "MembershipTerms" ADD "EndingReason" TEXT NULL;
+
+ALTER TABLE "MembershipTerms" ADD "Months" INTEGER NULL;
+
+ALTER TABLE "Memberships" ADD "CardKey" TEXT NULL;
+
+ALTER TABLE "Memberships" ADD "ListedSince" TEXT NULL;
+
+ALTER TABLE "Memberships" ADD "Override_Reason" TEXT NULL;
+
+ALTER TABLE "Memberships" ADD "Override_Status" TEXT NULL;
+
+ALTER TABLE "Memberships" ADD "Override_Until" TEXT NULL;
+
+CREATE TABLE "Applications" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Applications" PRIMARY KEY,
+    "Number" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Channel" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Account" TEXT NULL,
+    "Language" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "ResidentId_Cipher" TEXT NULL,
+    "ResidentId_Index" TEXT NULL,
+    "ResidentId_Masked" TEXT NULL,
+    "Sex" TEXT NOT NULL,
+    "BirthDate" TEXT NULL,
+    "Mobile_Cipher" TEXT NULL,
+    "Mobile_Index" TEXT NULL,
+    "Mobile_Masked" TEXT NULL,
+    "Email" TEXT NULL,
+    "Unit" TEXT NULL,
+    "UnitName" TEXT NULL,
+    "Department" TEXT NULL,
+    "Title" TEXT NULL,
+    "PracticeCertificate_Cipher" TEXT NULL,
+    "PracticeCertificate_Index" TEXT NULL,
+    "PracticeCertificate_Masked" TEXT NULL,
+    "Statement" TEXT NULL,
+    "ConsentedAt" TEXT NULL,
+    "WantsListing" INTEGER NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "SubmittedAt" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "DecidedBy" TEXT NULL,
+    "Reason" TEXT NULL,
+    "Membership" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Applications_Memberships_Membership" FOREIGN KEY ("Membership") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Applications_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "MembershipPolicies" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MembershipPolicies" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "NumberPattern" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ApplicationEvidence" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ApplicationEvidence" PRIMARY KEY,
+    "Application" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    "AddedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_ApplicationEvidence_Applications_Application" FOREIGN KEY ("Application") REFERENCES "Applications" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ApplicationEvidence_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ApplicationStep" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ApplicationStep" PRIMARY KEY,
+    "Application" TEXT NOT NULL,
+    "Act" TEXT NOT NULL,
+    "By" TEXT NULL,
+    "Words" TEXT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_ApplicationStep_Applications_Application" FOREIGN KEY ("Application") REFERENCES "Applications" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CategoryRules" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CategoryRules" PRIMARY KEY,
+    "Policy" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Open" INTEGER NOT NULL,
+    "NeedsLicence" INTEGER NOT NULL,
+    "NeedsTitle" INTEGER NOT NULL,
+    "NeedsEvidence" INTEGER NOT NULL,
+    "TermMonths" INTEGER NULL,
+    "RenewalOpensDays" INTEGER NOT NULL,
+    "GraceDays" INTEGER NOT NULL,
+    "RenewalClosesDays" INTEGER NOT NULL,
+    "Eligibility_En" TEXT NULL,
+    "Eligibility_Zh" TEXT NOT NULL,
+    "Fee_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_CategoryRules_MembershipPolicies_Policy" FOREIGN KEY ("Policy") REFERENCES "MembershipPolicies" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "StatusRule" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_StatusRule" PRIMARY KEY,
+    "Policy" TEXT NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Counts" INTEGER NOT NULL,
+    "FromDate" TEXT NULL,
+    "FromOffset" INTEGER NOT NULL,
+    "FromUnit" TEXT NOT NULL,
+    "ToDate" TEXT NULL,
+    "ToOffset" INTEGER NOT NULL,
+    "ToUnit" TEXT NOT NULL,
+    CONSTRAINT "FK_StatusRule_MembershipPolicies_Policy" FOREIGN KEY ("Policy") REFERENCES "MembershipPolicies" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_OrderLines_Registration" ON "OrderLines" ("Registration") WHERE "Registration" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_OrderLines_Term" ON "OrderLines" ("Term") WHERE "Term" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_MembershipTerms_Proposed" ON "MembershipTerms" ("Membership") WHERE "State" = 'Proposed';
+
+CREATE UNIQUE INDEX "IX_Memberships_CardKey" ON "Memberships" ("CardKey") WHERE "CardKey" IS NOT NULL;
+
+CREATE INDEX "IX_ApplicationEvidence_Application" ON "ApplicationEvidence" ("Application");
+
+CREATE INDEX "IX_ApplicationEvidence_File" ON "ApplicationEvidence" ("File");
+
+CREATE INDEX "IX_Applications_Account" ON "Applications" ("Account");
+
+CREATE INDEX "IX_Applications_Membership" ON "Applications" ("Membership");
+
+CREATE INDEX "IX_Applications_Mobile_Index" ON "Applications" ("Mobile_Index");
+
+CREATE UNIQUE INDEX "IX_Applications_Number" ON "Applications" ("Number");
+
+CREATE INDEX "IX_Applications_PracticeCertificate_Index" ON "Applications" ("PracticeCertificate_Index");
+
+CREATE INDEX "IX_Applications_ResidentId_Index" ON "Applications" ("ResidentId_Index");
+
+CREATE INDEX "IX_Applications_Status_SubmittedAt" ON "Applications" ("Status", "SubmittedAt");
+
+CREATE INDEX "IX_Applications_Unit" ON "Applications" ("Unit");
+
+CREATE INDEX "IX_ApplicationStep_Application" ON "ApplicationStep" ("Application");
+
+CREATE UNIQUE INDEX "IX_CategoryRules_Policy_Category" ON "CategoryRules" ("Policy", "Category");
+
+CREATE UNIQUE INDEX "IX_MembershipPolicies_Name" ON "MembershipPolicies" ("Name");
+
+CREATE INDEX "IX_StatusRule_Policy" ON "StatusRule" ("Policy");
+
+CREATE TABLE "ef_temp_Orders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Orders" PRIMARY KEY,
+    "Account" TEXT NULL,
+    "DueAt" TEXT NOT NULL,
+    "Event" TEXT NULL,
+    "Payer" TEXT NOT NULL,
+    "PlacedAt" TEXT NOT NULL,
+    "Reference" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Total_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Orders_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Orders" ("Id", "Account", "DueAt", "Event", "Payer", "PlacedAt", "Reference", "Status", "Total_Amount", "Version")
+SELECT "Id", "Account", "DueAt", "Event", "Payer", "PlacedAt", "Reference", "Status", "Total_Amount", "Version"
+FROM "Orders";
+
+CREATE TABLE "ef_temp_OrderLines" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_OrderLines" PRIMARY KEY,
+    "Amount_Amount" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "Registration" TEXT NULL,
+    "Term" TEXT NULL,
+    CONSTRAINT "FK_OrderLines_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "ef_temp_OrderLines" ("Id", "Amount_Amount", "Description", "Order", "Registration", "Term")
+SELECT "Id", "Amount_Amount", "Description", "Order", "Registration", "Term"
+FROM "OrderLines";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Orders";
+
+ALTER TABLE "ef_temp_Orders" RENAME TO "Orders";
+
+DROP TABLE "OrderLines";
+
+ALTER TABLE "ef_temp_OrderLines" RENAME TO "OrderLines";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Orders_Event" ON "Orders" ("Event");
+
+CREATE UNIQUE INDEX "IX_Orders_Reference" ON "Orders" ("Reference");
+
+CREATE INDEX "IX_Orders_Status_DueAt" ON "Orders" ("Status", "DueAt");
+
+CREATE INDEX "IX_OrderLines_Order" ON "OrderLines" ("Order");
+
+CREATE UNIQUE INDEX "IX_OrderLines_Registration" ON "OrderLines" ("Registration") WHERE "Registration" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_OrderLines_Term" ON "OrderLines" ("Term") WHERE "Term" IS NOT NULL;
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122185526_Membership', '10.0.14');
+

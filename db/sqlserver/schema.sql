@@ -788,3 +788,189 @@ VALUES (N'20261122183219_EventVenueInTwoLanguages', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DROP INDEX [IX_OrderLines_Registration] ON [OrderLines];
+
+DECLARE @var4 nvarchar(max);
+SELECT @var4 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Orders]') AND [c].[name] = N'Event');
+IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [Orders] DROP CONSTRAINT ' + @var4 + ';');
+ALTER TABLE [Orders] ALTER COLUMN [Event] uniqueidentifier NULL;
+
+DECLARE @var5 nvarchar(max);
+SELECT @var5 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[OrderLines]') AND [c].[name] = N'Registration');
+IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [OrderLines] DROP CONSTRAINT ' + @var5 + ';');
+ALTER TABLE [OrderLines] ALTER COLUMN [Registration] uniqueidentifier NULL;
+
+ALTER TABLE [OrderLines] ADD [Term] uniqueidentifier NULL;
+
+ALTER TABLE [MembershipTerms] ADD [EndedOn] date NULL;
+
+ALTER TABLE [MembershipTerms] ADD [Ending] nvarchar(32) NULL;
+
+ALTER TABLE [MembershipTerms] ADD [EndingReason] nvarchar(500) NULL;
+
+ALTER TABLE [MembershipTerms] ADD [Months] int NULL;
+
+ALTER TABLE [Memberships] ADD [CardKey] nvarchar(26) NULL;
+
+ALTER TABLE [Memberships] ADD [ListedSince] datetime2 NULL;
+
+ALTER TABLE [Memberships] ADD [Override_Reason] nvarchar(500) NULL;
+
+ALTER TABLE [Memberships] ADD [Override_Status] nvarchar(32) NULL;
+
+ALTER TABLE [Memberships] ADD [Override_Until] date NULL;
+
+CREATE TABLE [Applications] (
+    [Id] uniqueidentifier NOT NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Channel] nvarchar(32) NOT NULL,
+    [Category] nvarchar(32) NOT NULL,
+    [Account] uniqueidentifier NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [ResidentId_Cipher] nvarchar(200) NULL,
+    [ResidentId_Index] nvarchar(44) NULL,
+    [ResidentId_Masked] nvarchar(40) NULL,
+    [Sex] nvarchar(32) NOT NULL,
+    [BirthDate] date NULL,
+    [Mobile_Cipher] nvarchar(200) NULL,
+    [Mobile_Index] nvarchar(44) NULL,
+    [Mobile_Masked] nvarchar(40) NULL,
+    [Email] nvarchar(254) NULL,
+    [Unit] uniqueidentifier NULL,
+    [UnitName] nvarchar(200) NULL,
+    [Department] nvarchar(100) NULL,
+    [Title] nvarchar(100) NULL,
+    [PracticeCertificate_Cipher] nvarchar(200) NULL,
+    [PracticeCertificate_Index] nvarchar(44) NULL,
+    [PracticeCertificate_Masked] nvarchar(40) NULL,
+    [Statement] nvarchar(1000) NULL,
+    [ConsentedAt] datetime2 NULL,
+    [WantsListing] bit NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [SubmittedAt] datetime2 NULL,
+    [DecidedAt] datetime2 NULL,
+    [DecidedBy] uniqueidentifier NULL,
+    [Reason] nvarchar(500) NULL,
+    [Membership] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Applications] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Applications_Memberships_Membership] FOREIGN KEY ([Membership]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Applications_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [MembershipPolicies] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(20) NOT NULL,
+    [NumberPattern] nvarchar(40) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_MembershipPolicies] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [ApplicationEvidence] (
+    [Id] uniqueidentifier NOT NULL,
+    [Application] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [File] uniqueidentifier NOT NULL,
+    [AddedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_ApplicationEvidence] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ApplicationEvidence_Applications_Application] FOREIGN KEY ([Application]) REFERENCES [Applications] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_ApplicationEvidence_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ApplicationStep] (
+    [Id] uniqueidentifier NOT NULL,
+    [Application] uniqueidentifier NOT NULL,
+    [Act] nvarchar(32) NOT NULL,
+    [By] uniqueidentifier NULL,
+    [Words] nvarchar(500) NULL,
+    [At] datetime2 NOT NULL,
+    CONSTRAINT [PK_ApplicationStep] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ApplicationStep_Applications_Application] FOREIGN KEY ([Application]) REFERENCES [Applications] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [CategoryRules] (
+    [Id] uniqueidentifier NOT NULL,
+    [Policy] uniqueidentifier NOT NULL,
+    [Category] nvarchar(32) NOT NULL,
+    [Open] bit NOT NULL,
+    [NeedsLicence] bit NOT NULL,
+    [NeedsTitle] bit NOT NULL,
+    [NeedsEvidence] bit NOT NULL,
+    [TermMonths] int NULL,
+    [RenewalOpensDays] int NOT NULL,
+    [GraceDays] int NOT NULL,
+    [RenewalClosesDays] int NOT NULL,
+    [Eligibility_En] nvarchar(300) NULL,
+    [Eligibility_Zh] nvarchar(300) NOT NULL,
+    [Fee_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_CategoryRules] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CategoryRules_MembershipPolicies_Policy] FOREIGN KEY ([Policy]) REFERENCES [MembershipPolicies] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [StatusRule] (
+    [Id] uniqueidentifier NOT NULL,
+    [Policy] uniqueidentifier NOT NULL,
+    [Place] int NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Counts] bit NOT NULL,
+    [FromDate] nvarchar(32) NULL,
+    [FromOffset] int NOT NULL,
+    [FromUnit] nvarchar(32) NOT NULL,
+    [ToDate] nvarchar(32) NULL,
+    [ToOffset] int NOT NULL,
+    [ToUnit] nvarchar(32) NOT NULL,
+    CONSTRAINT [PK_StatusRule] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_StatusRule_MembershipPolicies_Policy] FOREIGN KEY ([Policy]) REFERENCES [MembershipPolicies] ([Id]) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX [IX_OrderLines_Registration] ON [OrderLines] ([Registration]) WHERE "Registration" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_OrderLines_Term] ON [OrderLines] ([Term]) WHERE "Term" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_MembershipTerms_Proposed] ON [MembershipTerms] ([Membership]) WHERE "State" = 'Proposed';
+
+CREATE UNIQUE INDEX [IX_Memberships_CardKey] ON [Memberships] ([CardKey]) WHERE "CardKey" IS NOT NULL;
+
+CREATE INDEX [IX_ApplicationEvidence_Application] ON [ApplicationEvidence] ([Application]);
+
+CREATE INDEX [IX_ApplicationEvidence_File] ON [ApplicationEvidence] ([File]);
+
+CREATE INDEX [IX_Applications_Account] ON [Applications] ([Account]);
+
+CREATE INDEX [IX_Applications_Membership] ON [Applications] ([Membership]);
+
+CREATE INDEX [IX_Applications_Mobile_Index] ON [Applications] ([Mobile_Index]);
+
+CREATE UNIQUE INDEX [IX_Applications_Number] ON [Applications] ([Number]);
+
+CREATE INDEX [IX_Applications_PracticeCertificate_Index] ON [Applications] ([PracticeCertificate_Index]);
+
+CREATE INDEX [IX_Applications_ResidentId_Index] ON [Applications] ([ResidentId_Index]);
+
+CREATE INDEX [IX_Applications_Status_SubmittedAt] ON [Applications] ([Status], [SubmittedAt]);
+
+CREATE INDEX [IX_Applications_Unit] ON [Applications] ([Unit]);
+
+CREATE INDEX [IX_ApplicationStep_Application] ON [ApplicationStep] ([Application]);
+
+CREATE UNIQUE INDEX [IX_CategoryRules_Policy_Category] ON [CategoryRules] ([Policy], [Category]);
+
+CREATE UNIQUE INDEX [IX_MembershipPolicies_Name] ON [MembershipPolicies] ([Name]);
+
+CREATE INDEX [IX_StatusRule_Policy] ON [StatusRule] ([Policy]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122185818_Membership', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped<Events.AttendeeDirectory>();
         services.AddScoped<Events.RegistrationAccess>();
         services.AddScoped<Finance.Payers>();
+        AddMembership(services);
         services.AddScoped<Import.MemberRecords>();
         services.AddScoped<Import.WorkbookImport>();
 
@@ -42,5 +43,15 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         return services;
+    }
+
+    private static void AddMembership(IServiceCollection services)
+    {
+        services.AddScoped<Members.Applications.ApplicationAccess>();
+        services.AddScoped<Members.Applications.ApplicantReader>();
+        services.AddScoped<Members.Applications.ApplicationDesk>();
+        services.AddScoped<Members.Applications.Admission>();
+        services.AddScoped<Members.Applications.ApplicationReader>();
+        services.AddScoped<Members.Memberships.DuesDesk>();
     }
 }

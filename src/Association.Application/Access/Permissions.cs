@@ -15,6 +15,9 @@ public static class Permissions
     public const string EditUnits = "units.edit";
     public const string ReadMembers = "members.read";
     public const string EditMembers = "members.edit";
+    public const string ReadApplications = "applications.read";
+    public const string DecideApplications = "applications.decide";
+    public const string SetMembership = "membership.set";
     public const string UnmaskNumbers = "members.unmask";
     public const string EditBodies = "bodies.edit";
     public const string ReadEvents = "events.read";

@@ -7,13 +7,14 @@ namespace Association.Application.Access;
 public static class Roles
 {
     private static readonly string[] Reading =
-        [EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadFinance, ReadCertificates, ReadMessages, ReadAudit];
+        [EnterOffice, ReadUnits, ReadMembers, ReadApplications, ReadEvents, ReadRegistrations, ReadFinance, ReadCertificates, ReadMessages, ReadAudit];
 
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
-        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
+        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
             ScanTickets, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
-        [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, UnmaskNumbers, EditBodies, ReadEvents),
+        [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, ReadApplications,
+            DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents),
         [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets,
             ReadCertificates, IssueCertificates, ReadMessages, ResendMessages),
         [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments),

@@ -22,6 +22,9 @@ public interface IAssociationDb
     DbSet<Employment> Employments { get; }
     DbSet<Membership> Memberships { get; }
     DbSet<MembershipTerm> MembershipTerms { get; }
+    DbSet<MembershipPolicy> MembershipPolicies { get; }
+    DbSet<MembershipApplication> Applications { get; }
+    DbSet<ApplicationEvidence> ApplicationEvidence { get; }
     DbSet<Body> Bodies { get; }
     DbSet<BodyTerm> BodyTerms { get; }
     DbSet<Appointment> Appointments { get; }

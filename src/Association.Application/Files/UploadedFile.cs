@@ -25,11 +25,16 @@ public static class EvidenceFile
     ];
 
     /// <exception cref="RefusedException">Nothing, too much, or of another type.</exception>
-    public static string TypeOf(UploadedFile? file)
+    public static string TypeOf(UploadedFile? file) =>
+        Judge(file) is { } fault ? throw new RefusedException(fault) : KnownType(file!)!;
+
+    /// <summary>Why the file is not taken; null when it is.</summary>
+    public static Error? Judge(UploadedFile? file) => file switch
     {
-        if (file is null || file.Content.Length == 0) throw new RefusedException(UploadErrors.Missing);
-        Refuse.If(file.Content.Length > MaxBytes, UploadErrors.TooLarge);
-        var type = Known.FirstOrDefault(k => file.Content.AsSpan().StartsWith(k.Magic)).Type;
-        return type ?? throw new RefusedException(UploadErrors.WrongType);
-    }
+        null or { Content.Length: 0 } => UploadErrors.Missing,
+        { Content.Length: > MaxBytes } => UploadErrors.TooLarge,
+        _ => KnownType(file) is null ? UploadErrors.WrongType : null,
+    };
+
+    private static string? KnownType(UploadedFile file) => Known.FirstOrDefault(k => file.Content.AsSpan().StartsWith(k.Magic)).Type;
 }

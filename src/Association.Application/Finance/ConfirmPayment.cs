@@ -39,7 +39,7 @@ internal sealed class ConfirmPaymentHandler(IAssociationDb db, ICurrentUser user
 
     private async Task SettleRegistrationsAsync(Order order, CancellationToken cancellationToken)
     {
-        var paidFor = order.Lines.Select(l => l.Registration).ToList();
+        var paidFor = order.Lines.Select(l => l.Registration).OfType<Id<Registration>>().ToList();
         foreach (var registration in await db.Registrations.Where(r => paidFor.Contains(r.Id)).ToListAsync(cancellationToken))
             if (registration.Status is RegistrationStatus.AwaitingPayment) registration.Settle();
     }

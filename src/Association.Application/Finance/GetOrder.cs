@@ -13,10 +13,10 @@ public sealed record GetOrder(Id<Order> Order) : IQuery<OrderDetails?>;
 
 public sealed record OrderDetails(
     Guid Id, string Reference, string Payer, OrderStatus Status, decimal Total, DateTimeOffset PlacedAt, DateTimeOffset DueAt,
-    Guid Event, string EventZh, string? EventEn, IReadOnlyList<OrderLineDetails> Lines, IReadOnlyList<SlipDetails> Slips,
+    Guid? Event, string? EventZh, string? EventEn, IReadOnlyList<OrderLineDetails> Lines, IReadOnlyList<SlipDetails> Slips,
     IReadOnlyList<LedgerLine> Ledger, ReceiptDetails? Receipt);
 
-public sealed record OrderLineDetails(Guid Registration, string Description, decimal Amount);
+public sealed record OrderLineDetails(Guid? Registration, string Description, decimal Amount);
 public sealed record SlipDetails(Guid Id, SlipStatus Status, DateTimeOffset UploadedAt, string? Reason, string Name, string ContentType, long Size);
 public sealed record LedgerLine(LedgerKind Kind, LedgerAccount Account, decimal Amount, DateTimeOffset BookedAt);
 public sealed record ReceiptDetails(Guid Id, string Number, bool Drawn);
@@ -28,7 +28,7 @@ internal sealed class GetOrderHandler(IAssociationDb db) : IRequestHandler<GetOr
         var order = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == query.Order, cancellationToken);
         if (order is null) return null;
 
-        var name = await db.Events.Where(e => e.Id == order.Event).Select(e => e.Name).SingleAsync(cancellationToken);
+        var name = await db.Events.Where(e => e.Id == order.Event).Select(e => e.Name).FirstOrDefaultAsync(cancellationToken);
         var ledger = await db.LedgerTransactions.Where(t => t.Order == order.Id).OrderBy(t => t.Id)
             .SelectMany(t => t.Entries, (t, e) => new LedgerLine(t.Kind, e.Account, e.Amount.Amount, t.BookedAt)).ToListAsync(cancellationToken);
         var receipt = await db.Receipts.Where(r => r.Order == order.Id)
@@ -36,8 +36,8 @@ internal sealed class GetOrderHandler(IAssociationDb db) : IRequestHandler<GetOr
         var files = order.Slips.Select(s => s.File).ToList();
         var known = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
         return new(order.Id.Value, order.Reference, order.Payer, order.Status, order.Total.Amount, order.PlacedAt, order.DueAt,
-            order.Event.Value, name.Zh, name.En,
-            [.. order.Lines.Select(l => new OrderLineDetails(l.Registration.Value, l.Description, l.Amount.Amount))],
+            order.Event?.Value, name?.Zh, name?.En,
+            [.. order.Lines.Select(l => new OrderLineDetails(l.Registration?.Value, l.Description, l.Amount.Amount))],
             [.. order.Slips.OrderBy(s => s.UploadedAt).Select(s => Show(s, known[s.File]))], ledger, receipt);
     }
 

@@ -13,8 +13,9 @@ public enum OrderView { ToConfirm, Unpaid, Paid, Refunds, All }
 [Requires(Permissions.ReadFinance)]
 public sealed record ListOrders(OrderView View, string? Search, string? After = null, int? Size = null, string? Before = null) : IQuery<Page<OrderLineView>>;
 
+/// <param name="EventZh">Null: an order for dues.</param>
 public sealed record OrderLineView(
-    Guid Id, string Reference, string Payer, string EventZh, string? EventEn, decimal Total, OrderStatus Status,
+    Guid Id, string Reference, string Payer, string? EventZh, string? EventEn, decimal Total, OrderStatus Status,
     DateTimeOffset PlacedAt, DateTimeOffset DueAt, bool SlipWaits, string? Receipt);
 
 internal sealed class ListOrdersHandler(IAssociationDb db) : IRequestHandler<ListOrders, Page<OrderLineView>>
@@ -25,8 +26,9 @@ internal sealed class ListOrdersHandler(IAssociationDb db) : IRequestHandler<Lis
         var orders = Filter(db.Orders.AsNoTracking(), query);
         var total = await orders.CountAsync(cancellationToken);
         var rows = await orders.InOrder(window).Take(window.Read)
-            .Join(db.Events, o => o.Event, e => e.Id, (o, e) => new OrderLineView(
-                o.Id.Value, o.Reference, o.Payer, e.Name.Zh, e.Name.En, o.Total.Amount, o.Status, o.PlacedAt, o.DueAt,
+            .Select(o => new OrderLineView(
+                o.Id.Value, o.Reference, o.Payer,
+                db.Events.Where(e => e.Id == o.Event).Select(e => e.Name.Zh).FirstOrDefault(), db.Events.Where(e => e.Id == o.Event).Select(e => e.Name.En).FirstOrDefault(), o.Total.Amount, o.Status, o.PlacedAt, o.DueAt,
                 o.Slips.Any(s => s.Status == SlipStatus.Uploaded),
                 db.Receipts.Where(r => r.Order == o.Id).Select(r => r.Number).FirstOrDefault()))
             .ToListAsync(cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class RefuseSlipHandler(IAssociationDb db, ICurrentUser user, Ti
 
         var (now, slip) = (clock.GetUtcNow(), order.PendingSlip);
         order.RefuseSlip(command.Reason, user.Id, now);
-        var registrations = order.Lines.Select(l => l.Registration).ToList();
+        var registrations = order.Lines.Select(l => l.Registration).OfType<Id<Domain.Events.Registration>>().ToList();
         foreach (var told in await db.Registrations.AsNoTracking().Where(r => registrations.Contains(r.Id) && r.Email != null).ToListAsync(cancellationToken))
             db.Outbox.Add(new OutboxMessage(MailTemplates.SlipRefused, told.Id.Value, told.Email!, told.Language, now, slip!.Id.ToString()));
         return Result.Done;

@@ -9,5 +9,6 @@ public static class ApiScopes
     [
         Permissions.Self, Permissions.EnterOffice, Permissions.ReadEvents, Permissions.ReadRegistrations, Permissions.ScanTickets, Permissions.ReadFinance,
         Permissions.ConfirmPayments, Permissions.IssueCertificates, Permissions.ReadMembers, Permissions.ReadUnits, Permissions.ManageJobs,
+        Permissions.ReadApplications, Permissions.DecideApplications,
     ];
 }

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using MediatR;
@@ -48,10 +49,11 @@ internal sealed class ImportMembersHandler(IAssociationDb db, MemberRecords reco
     /// <summary>Numbers are reserved for all that join at once: one statement a stretch, no gap.</summary>
     private async Task JoinAsync(List<(Person Person, MemberRow Row)> joining, bool dryRun, ChunkTally outcome, CancellationToken cancellationToken)
     {
-        var last = dryRun || joining.Count == 0 ? joining.Count : await db.NextAsync(MemberNumber.Scope, cancellationToken, joining.Count);
-        var number = last - joining.Count;
-        foreach (var (person, row) in joining)
-            outcome.Create(new Membership(person.Id, MemberNumber.Format(++number), row.Category, row.JoinedOn), dryRun ? null : db.Memberships);
+        if (joining.Count == 0) return;
+        IReadOnlyList<string> given = dryRun ? [.. joining.Select(_ => "")]
+            : await db.NumbersForAsync(await db.PolicyAsync(cancellationToken), [.. joining.Select(j => (j.Row.Category, j.Row.JoinedOn))], cancellationToken);
+        foreach (var ((person, row), number) in joining.Zip(given))
+            outcome.Create(new Membership(person.Id, number, row.Category, row.JoinedOn), dryRun ? null : db.Memberships);
     }
 
     private Task<Dictionary<string, Person>> PeopleAsync(ImportMembers command, CancellationToken cancellationToken)

@@ -47,11 +47,3 @@ internal sealed class MemberRecords(IPersonalNumbers numbers, IPinyin pinyin, Ti
         return true;
     }
 }
-
-internal static class MemberNumber
-{
-    public const string Scope = "member";
-
-    /// <summary>As in <c>M000001</c>.</summary>
-    public static string Format(int number) => $"M{number:D6}";
-}

@@ -23,6 +23,16 @@ internal sealed class UnitNames
     /// <summary>The refusal; where a known name is one slip away, it is offered.</summary>
     public RowError Unknown(int row, string name) => new(row, "unit", "unit.unknown", Nearest(TextNormalization.Compact(name)) is { } near ? $"{name} (≈ {near}?)" : name);
 
+    /// <summary>Names that somebody who typed this may have meant, nearest first.</summary>
+    public IReadOnlyList<string> Suggest(string name, int count = 3)
+    {
+        var typed = TextNormalization.Compact(name);
+        return [.. _byName
+            .Select(known => (known.Value.Name, Distance: known.Key.Contains(typed, StringComparison.OrdinalIgnoreCase) || typed.Contains(known.Key, StringComparison.OrdinalIgnoreCase)
+                ? 0 : Distance(known.Key, typed)))
+            .Where(known => known.Distance <= Math.Max(2, typed.Length / 2)).OrderBy(known => known.Distance).Take(count).Select(known => known.Name)];
+    }
+
     private string? Nearest(string name)
     {
         var allowed = Math.Max(1, name.Length / 6);

@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Domain.Common;
+using Association.Domain.Finance;
 using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Association.Application.Integrity;
 internal static class TermInvariants
 {
     public static IEnumerable<Invariant> Of(IAssociationDb db) =>
-        [Overlap(db), Proposed(db), Joined(db), Tiers(db), new("figures.periods", token => ReversedAsync(db, token))];
+        [Overlap(db), Proposed(db), Joined(db), Dues(db), Applications(db), Tiers(db), new("figures.periods", token => ReversedAsync(db, token))];
 
     private static Invariant Overlap(IAssociationDb db) => Invariant.Of("memberships.overlap",
         db.MembershipTerms.Where(a => a.State == TermState.Live
@@ -27,8 +28,23 @@ internal static class TermInvariants
         t => $"membership {t.Membership}: the proposed term from {t.From:O} starts inside the running one");
 
     private static Invariant Joined(IAssociationDb db) => Invariant.Of("memberships.joined",
-        db.Memberships.Where(m => m.Terms.Min(t => (DateOnly?)t.From) != m.JoinedOn),
+        db.Memberships.Where(m => m.Terms.Any(t => t.State == TermState.Live)
+            && m.Terms.Where(t => t.State == TermState.Live).Min(t => (DateOnly?)t.From) != m.JoinedOn),
         m => $"membership {m.Id}: joined {m.JoinedOn:O}, but its first term says otherwise");
+
+    /// <summary>A term with dues is live when they are paid, waits while they are owed, and is given up when they were taken back.</summary>
+    private static Invariant Dues(IAssociationDb db) => Invariant.Of("memberships.dues",
+        db.OrderLines.Where(l => l.Term != null)
+            .Join(db.Orders, l => l.Order, o => o.Id, (l, o) => new { l.Term, o.Status })
+            .Join(db.MembershipTerms, x => x.Term, t => t.Id, (x, t) => new { t.Id, Order = x.Status, Term = t.State })
+            .Where(x => x.Order == OrderStatus.Open && x.Term != TermState.Proposed
+                || x.Order == OrderStatus.Paid && x.Term == TermState.Proposed
+                || x.Order == OrderStatus.Cancelled && x.Term != TermState.Withdrawn),
+        x => $"term {x.Id}: {x.Term}, its order {x.Order}");
+
+    private static Invariant Applications(IAssociationDb db) => Invariant.Of("applications.approved",
+        db.Applications.Where(a => (a.Status == ApplicationStatus.Approved) != (a.Membership != null)),
+        a => $"application {a.Id}: {a.Status}, membership {a.Membership?.ToString() ?? "none"}");
 
     private static Invariant Tiers(IAssociationDb db) => Invariant.Of("units.tier-overlap",
         db.UnitTerms.Where(a => db.UnitTerms.Any(b => b.Unit == a.Unit && b.Id != a.Id && a.From <= b.From && (a.To == null || a.To >= b.From))),

@@ -16,8 +16,9 @@ public sealed record GetMyMembership : IQuery<MyMembership?>;
 public sealed record MyMembership(
     string Name, string LatinName, string? Title, string? Email, string? Mobile, string? Unit, string? Department, MembershipStanding? Membership);
 
-/// <param name="Until">The last day of the latest term; null while it has no end.</param>
-public sealed record MembershipStanding(string Number, MembershipCategory Category, DateOnly JoinedOn, bool Live, DateOnly From, DateOnly? Until);
+/// <param name="Live">Counts as a member today.</param>
+/// <param name="Until">The last day of the term; null while it has no end.</param>
+public sealed record MembershipStanding(string Number, MembershipCategory Category, DateOnly JoinedOn, bool Live, DateOnly From, DateOnly? Until, MembershipStatus Status);
 
 internal sealed class GetMyMembershipHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetMyMembership, MyMembership?>
 {
@@ -37,9 +38,8 @@ internal sealed class GetMyMembershipHandler(IAssociationDb db, ICurrentUser use
     private async Task<MembershipStanding?> StandingAsync(Id<Person> person, DateOnly today, CancellationToken cancellationToken)
     {
         var membership = await db.Memberships.AsNoTracking().Include(m => m.Terms).FirstOrDefaultAsync(m => m.Person == person, cancellationToken);
-        var terms = membership?.Terms.Where(t => t.State is TermState.Live).ToList() ?? [];
-        var shown = terms.Find(t => t.Covers(today)) ?? terms.MaxBy(t => t.From);
-        return membership is null || shown is null ? null
-            : new(membership.Number, shown.Category, membership.JoinedOn, membership.IsLiveOn(today), shown.From, shown.To);
+        if (membership is null || (membership.TermOf(today) ?? membership.Proposed) is not { } shown) return null;
+        var standing = (await db.PolicyAsync(cancellationToken)).Judge(membership, today);
+        return new(membership.Number, shown.Category, membership.JoinedOn, standing.Counts, shown.From, shown.To, standing.Status);
     }
 }

@@ -8,9 +8,23 @@ namespace Association.Application.Members;
 /// <summary>The one answer to "is this person a member today", for prices, pages, mails and the API.</summary>
 internal static class LiveMembership
 {
-    public static Task<bool> IsLiveMemberAsync(this IAssociationDb db, Id<Person>? person, DateOnly day, CancellationToken cancellationToken) =>
-        person is not { } known ? Task.FromResult(false) : db.Memberships
-            .Where(m => m.Person == known)
-            .SelectMany(m => m.Terms)
-            .AnyAsync(t => t.State == TermState.Live && t.From <= day && (t.To == null || t.To >= day), cancellationToken);
+    public static async Task<bool> IsLiveMemberAsync(this IAssociationDb db, Id<Person>? person, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (person is not { } known) return false;
+        var membership = await db.Memberships.AsNoTracking().Include(m => m.Terms).FirstOrDefaultAsync(m => m.Person == known, cancellationToken);
+        return membership is not null && (await db.PolicyAsync(cancellationToken)).Judge(membership, day).Counts;
+    }
+
+    /// <summary>The association's policy to read; the standard one while nothing was changed.</summary>
+    public static async Task<MembershipPolicy> PolicyAsync(this IAssociationDb db, CancellationToken cancellationToken) =>
+        await db.MembershipPolicies.AsNoTracking().Include(p => p.Categories).Include(p => p.Statuses).FirstOrDefaultAsync(cancellationToken)
+            ?? MembershipPolicy.Standard();
+
+    /// <summary>The policy to change; stored with the first change. Of two who change it first, one runs again.</summary>
+    public static async Task<MembershipPolicy> EditPolicyAsync(this IAssociationDb db, CancellationToken cancellationToken)
+    {
+        var policy = await db.MembershipPolicies.Include(p => p.Categories).Include(p => p.Statuses).FirstOrDefaultAsync(cancellationToken);
+        if (policy is null) db.MembershipPolicies.Add(policy = MembershipPolicy.Standard());
+        return policy;
+    }
 }

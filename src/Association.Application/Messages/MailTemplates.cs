@@ -11,6 +11,10 @@ public static class MailTemplates
     public const string PaymentConfirmed = "payment-confirmed";
     public const string EventReminder = "event-reminder";
     public const string CertificateIssued = "certificate-issued";
+    public const string ApplicationReceived = "application-received";
+    public const string ApplicationReturned = "application-returned";
+    public const string ApplicationApproved = "application-approved";
+    public const string ApplicationRejected = "application-rejected";
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
     /// <summary>To an address that somebody wants to have as their own.</summary>

@@ -16,7 +16,7 @@ public sealed record GetServiceDesk : IQuery<ServiceDesk>;
 
 public sealed record ServiceDesk(IReadOnlyList<DeskLine> Waiting, DeskFigures Figures);
 
-public enum DeskMatter { SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked }
+public enum DeskMatter { ApplicationsToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked }
 
 /// <param name="Since">Since when the oldest of them waits.</param>
 /// <param name="Until">When the first of them is too late.</param>
@@ -35,6 +35,7 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
     public async Task<ServiceDesk> Handle(GetServiceDesk query, CancellationToken cancellationToken)
     {
         var waiting = new List<DeskLine?>();
+        if (user.Has(Permissions.DecideApplications)) waiting.Add(await ApplicationsAsync(cancellationToken));
         if (user.Has(Permissions.ConfirmPayments)) waiting.AddRange(await MoneyAsync(cancellationToken));
         if (user.Has(Permissions.EditEvents)) waiting.AddRange(await ToConcludeAsync(cancellationToken));
         if (user.Has(Permissions.IssueCertificates)) waiting.AddRange(await ToIssueAsync(cancellationToken));
@@ -87,6 +88,12 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         return drafts.Select(e => new DeskLine(DeskMatter.DraftIncomplete,
             EventChecklist.Of(e, [.. quotas.Where(q => q.Event == e.Id)], clock.GetUtcNow()).Items.Count(i => !i.Ready), null, AssociationCalendar.At(e.StartsOn), e.Id.Value, e.Name));
     }
+
+    private async Task<DeskLine?> ApplicationsAsync(CancellationToken cancellationToken) =>
+        await db.Applications.Where(a => a.Status == ApplicationStatus.Submitted).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Oldest = g.Min(a => a.SubmittedAt) }).FirstOrDefaultAsync(cancellationToken) is { } waiting
+            ? new(DeskMatter.ApplicationsToReview, waiting.Count, waiting.Oldest)
+            : null;
 
     private async Task<DeskLine?> ParkedAsync(CancellationToken cancellationToken) =>
         await db.Outbox.Where(m => m.State == OutboxState.Parked).GroupBy(_ => 1)

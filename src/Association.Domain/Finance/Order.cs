@@ -1,6 +1,7 @@
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Files;
+using Association.Domain.Members;
 
 namespace Association.Domain.Finance;
 
@@ -19,7 +20,7 @@ public static class OrderErrors
 /// <summary>The order was paid in full.</summary>
 public sealed record OrderPaid(Id<Order> Order) : IDomainEvent;
 
-/// <summary>What somebody owes for registrations, paid under one reference. Payer and participant are two people (R4.55).</summary>
+/// <summary>What somebody owes for registrations or for dues, paid under one reference. Payer and participant are two people (R4.55).</summary>
 public sealed class Order : AggregateRoot<Order>
 {
     public const int MaxPayerLength = 200;
@@ -31,10 +32,12 @@ public sealed class Order : AggregateRoot<Order>
 
     private Order() { }
 
-    public Order(Id<Event> @event, string payer, UserId? account, DateTimeOffset dueAt, DateTimeOffset now) =>
+    /// <param name="event">Null: dues.</param>
+    public Order(Id<Event>? @event, string payer, UserId? account, DateTimeOffset dueAt, DateTimeOffset now) =>
         (Event, Payer, Account, DueAt, PlacedAt, Reference) = (@event, payer, account, dueAt, now, RandomCode.Reference());
 
-    public Id<Event> Event { get; private set; }
+    /// <summary>Null: dues.</summary>
+    public Id<Event>? Event { get; private set; }
     public string Payer { get; private set; } = "";
     public UserId? Account { get; private set; }
     /// <summary>Eight characters without 0/O and 1/I for the remark of the transfer; unique.</summary>
@@ -47,11 +50,10 @@ public sealed class Order : AggregateRoot<Order>
     public IReadOnlyCollection<RemittanceSlip> Slips => _slips;
     public RemittanceSlip? PendingSlip => _slips.Find(s => s.Status is SlipStatus.Uploaded);
 
-    public void Add(Id<Registration> registration, string description, Money amount)
-    {
-        _lines.Add(new OrderLine(Id, registration, description, amount));
-        Total += amount;
-    }
+    public void Add(Id<Registration> registration, string description, Money amount) => Add(new OrderLine(Id, registration, null, description, amount));
+
+    /// <summary>Dues of a membership term, which begins once they are paid.</summary>
+    public void Add(Id<MembershipTerm> term, string description, Money amount) => Add(new OrderLine(Id, null, term, description, amount));
 
     /// <summary>Keeps the proof of a transfer; a newer one replaces one that was not decided yet.</summary>
     public RemittanceSlip Prove(Id<StoredFile> file, DateTimeOffset now)
@@ -88,17 +90,26 @@ public sealed class Order : AggregateRoot<Order>
         OrderStatus.Paid => OrderStatus.Refunding,
         _ => throw new RefusedException(OrderErrors.NotOpen),
     };
+
+    private void Add(OrderLine line)
+    {
+        _lines.Add(line);
+        Total += line.Amount;
+    }
 }
 
 public sealed class OrderLine : Entity<OrderLine>
 {
     private OrderLine() { }
 
-    internal OrderLine(Id<Order> order, Id<Registration> registration, string description, Money amount) =>
-        (Order, Registration, Description, Amount) = (order, registration, description, amount);
+    internal OrderLine(Id<Order> order, Id<Registration>? registration, Id<MembershipTerm>? term, string description, Money amount) =>
+        (Order, Registration, Term, Description, Amount) = (order, registration, term, description, amount);
 
     public Id<Order> Order { get; private set; }
-    public Id<Registration> Registration { get; private set; }
+    /// <summary>Null on a line for dues.</summary>
+    public Id<Registration>? Registration { get; private set; }
+    /// <summary>Null on a line for a place.</summary>
+    public Id<MembershipTerm>? Term { get; private set; }
     public string Description { get; private set; } = "";
     public Money Amount { get; private set; }
 }

@@ -1097,7 +1097,7 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("Event")
+                    b.Property<Guid?>("Event")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Payer")
@@ -1156,7 +1156,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid>("Order")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Registration")
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Term")
                         .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.OrderLine.Amount#Money", b1 =>
@@ -1173,7 +1176,12 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("Order");
 
                     b.HasIndex("Registration")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Registration\" IS NOT NULL");
+
+                    b.HasIndex("Term")
+                        .IsUnique()
+                        .HasFilter("\"Term\" IS NOT NULL");
 
                     b.ToTable("OrderLines");
                 });
@@ -1351,6 +1359,132 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("Slips");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("ApplicationEvidence");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("ApplicationStep");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.CategoryRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("NeedsEvidence")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NeedsLicence")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NeedsTitle")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RenewalClosesDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RenewalOpensDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Eligibility", "Association.Domain.Members.CategoryRules.Eligibility#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "Association.Domain.Members.CategoryRules.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy", "Category")
+                        .IsUnique();
+
+                    b.ToTable("CategoryRules");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.Employment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1446,8 +1580,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CardKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
                     b.Property<DateOnly>("JoinedOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ListedSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1463,6 +1604,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CardKey")
+                        .IsUnique()
+                        .HasFilter("\"CardKey\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1470,6 +1615,147 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Memberships");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("ConsentedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid?>("Membership")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UnitName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WantsListing")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Membership");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Unit");
+
+                    b.HasIndex("Status", "SubmittedAt");
+
+                    b.ToTable("Applications");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("NumberPattern")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("MembershipPolicies");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.MembershipTerm", b =>
@@ -1482,11 +1768,25 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("EndingReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
                     b.Property<Guid>("Membership")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1499,6 +1799,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Membership");
+
+                    b.HasIndex(new[] { "Membership" }, "IX_MembershipTerms_Proposed")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
 
                     b.ToTable("MembershipTerms");
                 });
@@ -1562,6 +1866,56 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("SortKey", "Id");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.StatusRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("FromDate")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("FromOffset")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FromUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ToDate")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("ToOffset")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("StatusRule");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitTerm", b =>
@@ -2041,8 +2395,7 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("Event")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Finance.OrderLine", b =>
@@ -2092,6 +2445,39 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasOne("Association.Domain.Finance.Order", null)
                         .WithMany("Slips")
                         .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipApplication", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationStep", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.CategoryRules", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipPolicy", null)
+                        .WithMany("Categories")
+                        .HasForeignKey("Policy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2153,6 +2539,143 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("Association.Domain.Members.StatusOverride", "Override", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("character varying(32)");
+
+                            b1.Property<DateOnly>("Until")
+                                .HasColumnType("date");
+
+                            b1.HasKey("MembershipId");
+
+                            b1.ToTable("Memberships");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipId");
+                        });
+
+                    b.Navigation("Override");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.HasOne("Association.Domain.Members.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "Mobile", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("character varying(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "PracticeCertificate", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("character varying(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "ResidentId", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("character varying(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.Navigation("Mobile");
+
+                    b.Navigation("PracticeCertificate");
+
+                    b.Navigation("ResidentId");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.MembershipTerm", b =>
@@ -2262,6 +2785,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Navigation("PracticeCertificate");
 
                     b.Navigation("ResidentId");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.StatusRule", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipPolicy", null)
+                        .WithMany("Statuses")
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitTerm", b =>
@@ -2401,6 +2933,20 @@ namespace Association.Infrastructure.PostgreSql.Migrations
             modelBuilder.Entity("Association.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipPolicy", b =>
+                {
+                    b.Navigation("Categories");
+
+                    b.Navigation("Statuses");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.Person", b =>

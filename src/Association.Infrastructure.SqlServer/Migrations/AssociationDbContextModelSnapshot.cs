@@ -1098,7 +1098,7 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<Guid>("Event")
+                    b.Property<Guid?>("Event")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Payer")
@@ -1157,7 +1157,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Order")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("Registration")
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Term")
                         .HasColumnType("uniqueidentifier");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.OrderLine.Amount#Money", b1 =>
@@ -1174,7 +1177,12 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Order");
 
                     b.HasIndex("Registration")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Registration\" IS NOT NULL");
+
+                    b.HasIndex("Term")
+                        .IsUnique()
+                        .HasFilter("\"Term\" IS NOT NULL");
 
                     b.ToTable("OrderLines");
                 });
@@ -1352,6 +1360,132 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("Slips");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("ApplicationEvidence");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("ApplicationStep");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.CategoryRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("NeedsEvidence")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("NeedsLicence")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("NeedsTitle")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("RenewalClosesDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RenewalOpensDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Eligibility", "Association.Domain.Members.CategoryRules.Eligibility#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "Association.Domain.Members.CategoryRules.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy", "Category")
+                        .IsUnique();
+
+                    b.ToTable("CategoryRules");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.Employment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1447,8 +1581,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CardKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
                     b.Property<DateOnly>("JoinedOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ListedSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1464,6 +1605,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CardKey")
+                        .IsUnique()
+                        .HasFilter("\"CardKey\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1471,6 +1616,147 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Memberships");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ConsentedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<Guid?>("Membership")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("UnitName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WantsListing")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Membership");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Unit");
+
+                    b.HasIndex("Status", "SubmittedAt");
+
+                    b.ToTable("Applications");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("NumberPattern")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("MembershipPolicies");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.MembershipTerm", b =>
@@ -1483,11 +1769,25 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("EndingReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
                     b.Property<Guid>("Membership")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("int");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1500,6 +1800,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Membership");
+
+                    b.HasIndex(new[] { "Membership" }, "IX_MembershipTerms_Proposed")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
 
                     b.ToTable("MembershipTerms");
                 });
@@ -1563,6 +1867,56 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("SortKey", "Id");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.StatusRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("FromDate")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("FromOffset")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FromUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("ToDate")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("ToOffset")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ToUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("StatusRule");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitTerm", b =>
@@ -2043,8 +2397,7 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("Event")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Finance.OrderLine", b =>
@@ -2094,6 +2447,39 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasOne("Association.Domain.Finance.Order", null)
                         .WithMany("Slips")
                         .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipApplication", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationStep", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.CategoryRules", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipPolicy", null)
+                        .WithMany("Categories")
+                        .HasForeignKey("Policy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2155,6 +2541,143 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("Association.Domain.Members.StatusOverride", "Override", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+
+                            b1.Property<DateOnly>("Until")
+                                .HasColumnType("date");
+
+                            b1.HasKey("MembershipId");
+
+                            b1.ToTable("Memberships");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipId");
+                        });
+
+                    b.Navigation("Override");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.HasOne("Association.Domain.Members.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "Mobile", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("nvarchar(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "PracticeCertificate", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("nvarchar(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "ResidentId", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("nvarchar(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.Navigation("Mobile");
+
+                    b.Navigation("PracticeCertificate");
+
+                    b.Navigation("ResidentId");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.MembershipTerm", b =>
@@ -2265,6 +2788,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Navigation("PracticeCertificate");
 
                     b.Navigation("ResidentId");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.StatusRule", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipPolicy", null)
+                        .WithMany("Statuses")
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitTerm", b =>
@@ -2404,6 +2936,20 @@ namespace Association.Infrastructure.SqlServer.Migrations
             modelBuilder.Entity("Association.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipPolicy", b =>
+                {
+                    b.Navigation("Categories");
+
+                    b.Navigation("Statuses");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.Person", b =>

@@ -1090,7 +1090,7 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Event")
+                    b.Property<Guid?>("Event")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
@@ -1149,7 +1149,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Order")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Registration")
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Term")
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.OrderLine.Amount#Money", b1 =>
@@ -1166,7 +1169,12 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("Order");
 
                     b.HasIndex("Registration")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Registration\" IS NOT NULL");
+
+                    b.HasIndex("Term")
+                        .IsUnique()
+                        .HasFilter("\"Term\" IS NOT NULL");
 
                     b.ToTable("OrderLines");
                 });
@@ -1344,6 +1352,132 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("Slips");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("ApplicationEvidence");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("ApplicationStep");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.CategoryRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsEvidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsLicence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsTitle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RenewalClosesDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RenewalOpensDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Eligibility", "Association.Domain.Members.CategoryRules.Eligibility#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "Association.Domain.Members.CategoryRules.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy", "Category")
+                        .IsUnique();
+
+                    b.ToTable("CategoryRules");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.Employment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1439,7 +1573,14 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ListedSince")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -1456,6 +1597,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CardKey")
+                        .IsUnique()
+                        .HasFilter("\"CardKey\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1463,6 +1608,147 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Memberships");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConsentedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Membership")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsListing")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Membership");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Unit");
+
+                    b.HasIndex("Status", "SubmittedAt");
+
+                    b.ToTable("Applications");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberPattern")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("MembershipPolicies");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.MembershipTerm", b =>
@@ -1475,11 +1761,25 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndingReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Membership")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1492,6 +1792,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Membership");
+
+                    b.HasIndex(new[] { "Membership" }, "IX_MembershipTerms_Proposed")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
 
                     b.ToTable("MembershipTerms");
                 });
@@ -1555,6 +1859,56 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("SortKey", "Id");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.StatusRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromDate")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Policy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToDate")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Policy");
+
+                    b.ToTable("StatusRule");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitTerm", b =>
@@ -2030,8 +2384,7 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("Event")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Finance.OrderLine", b =>
@@ -2081,6 +2434,39 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasOne("Association.Domain.Finance.Order", null)
                         .WithMany("Slips")
                         .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipApplication", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.ApplicationStep", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.CategoryRules", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipPolicy", null)
+                        .WithMany("Categories")
+                        .HasForeignKey("Policy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2142,6 +2528,143 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("Association.Domain.Members.StatusOverride", "Override", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Until")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("MembershipId");
+
+                            b1.ToTable("Memberships");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipId");
+                        });
+
+                    b.Navigation("Override");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.HasOne("Association.Domain.Members.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("Membership")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "Mobile", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "PracticeCertificate", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "ResidentId", b1 =>
+                        {
+                            b1.Property<Guid>("MembershipApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("MembershipApplicationId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MembershipApplicationId");
+                        });
+
+                    b.Navigation("Mobile");
+
+                    b.Navigation("PracticeCertificate");
+
+                    b.Navigation("ResidentId");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.MembershipTerm", b =>
@@ -2251,6 +2774,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Navigation("PracticeCertificate");
 
                     b.Navigation("ResidentId");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.StatusRule", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MembershipPolicy", null)
+                        .WithMany("Statuses")
+                        .HasForeignKey("Policy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitTerm", b =>
@@ -2390,6 +2922,20 @@ namespace Association.Infrastructure.Sqlite.Migrations
             modelBuilder.Entity("Association.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipApplication", b =>
+                {
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.MembershipPolicy", b =>
+                {
+                    b.Navigation("Categories");
+
+                    b.Navigation("Statuses");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.Person", b =>

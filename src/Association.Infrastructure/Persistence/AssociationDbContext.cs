@@ -28,6 +28,9 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<Employment> Employments => Set<Employment>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
+    public DbSet<MembershipPolicy> MembershipPolicies => Set<MembershipPolicy>();
+    public DbSet<MembershipApplication> Applications => Set<MembershipApplication>();
+    public DbSet<ApplicationEvidence> ApplicationEvidence => Set<ApplicationEvidence>();
     public DbSet<Body> Bodies => Set<Body>();
     public DbSet<BodyTerm> BodyTerms => Set<BodyTerm>();
     public DbSet<Appointment> Appointments => Set<Appointment>();

@@ -20,7 +20,7 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     // Secrets, and what the database counts by itself: neither belongs in a trail that auditors read.
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
-        "Version", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "TicketCode", "Hash", "Cipher", "Index", "Report",
+        "Version", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "TicketCode", "CardKey", "Hash", "Cipher", "Index", "Report",
         "NormalizedEmail", "NormalizedUserName", "Pinyin", "Initials", "SortKey", "AttendeeKey", "MobileIndex",
     };
 

@@ -8,6 +8,8 @@ namespace Association.Web.Security;
 internal static class RateLimits
 {
     public const string Verify = "verify";
+    public const string Card = "card";
+    public const string Join = "join";
 
     private const int AMinute = 30;
 
@@ -20,9 +22,11 @@ internal static class RateLimits
             context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limits.AddPolicy(Verify, static context => Asks(context.Request)
-            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", static _ => Minute())
-            : RateLimitPartition.GetNoLimiter("looks"));
+        // Each counts for itself: a card that was checked takes nothing from the certificates.
+        foreach (var policy in (string[])[Verify, Card, Join])
+            limits.AddPolicy(policy, static context => Asks(context.Request)
+                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", static _ => Minute())
+                : RateLimitPartition.GetNoLimiter("looks"));
     });
 
     /// <summary>Looking at the empty form asks nothing.</summary>

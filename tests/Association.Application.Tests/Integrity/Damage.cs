@@ -35,6 +35,8 @@ internal static class Damage
         ["memberships.overlap"] = Again("Live"),
         ["memberships.proposed"] = Again("Proposed"),
         ["memberships.joined"] = """UPDATE "Memberships" SET "JoinedOn" = '2001-01-01'""",
+        ["memberships.dues"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Term", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", t."Id", '', '0.0' FROM "Orders" o, "MembershipTerms" t JOIN "Memberships" m ON m."Id" = t."Membership" WHERE o."Status" = 'Open' AND m."Number" = (SELECT MIN(x."Number") FROM "Memberships" x)""",
+        ["applications.approved"] = $"""INSERT INTO "Applications" ("Id", "Number", "Status", "Channel", "Category", "Language", "Name", "Sex", "WantsListing", "StartedAt", "Version") SELECT {Nobody}, 'AAAAAAAA', 'Approved', 'Web', 'Ordinary', 'zh-CN', '', 'Unknown', r."AsMember", r."RegisteredAt", 0 FROM "Registrations" r WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x)""",
         ["units.tier-overlap"] = $"""INSERT INTO "UnitTerms" ("Id", "Unit", "Tier", "From", "To", "Resolution") SELECT {Nobody}, t."Unit", t."Tier", t."From", t."To", t."Resolution" FROM "UnitTerms" t""",
         ["figures.periods"] = """UPDATE "Employments" SET "To" = '1990-01-01'""",
         ["certificates.number"] = """UPDATE "Certificates" SET "Number" = """ + FirstCertificate,

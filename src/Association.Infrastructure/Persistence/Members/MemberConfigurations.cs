@@ -55,15 +55,3 @@ internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employm
         employment.HasOne<MemberUnit>().WithMany().HasForeignKey(e => e.Unit).OnDelete(DeleteBehavior.Restrict);
     }
 }
-
-internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
-{
-    public void Configure(EntityTypeBuilder<Membership> membership)
-    {
-        membership.Property(m => m.Number).HasMaxLength(Membership.MaxNumberLength);
-        membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).OnDelete(DeleteBehavior.Restrict);
-        membership.HasMany(m => m.Terms).WithOne().HasForeignKey(t => t.Membership);
-        membership.HasIndex(m => m.Person).IsUnique();
-        membership.HasIndex(m => m.Number).IsUnique();
-    }
-}

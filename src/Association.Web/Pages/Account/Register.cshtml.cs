@@ -1,4 +1,5 @@
 using Association.Application.Identity;
+using Association.Application.Members.Applications;
 using Association.Web.SignIn;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,13 @@ internal sealed class RegisterModel(IPasswords passwords, IMediator mediator) : 
 
     /// <summary>Said to everybody alike: only the mailbox learns whether there was an account.</summary>
     public bool Sent { get; private set; }
+
+    /// <summary>An applicant who was approved comes by the link of the mail: name and address are those of the application.</summary>
+    public async Task OnGetAsync(string? application, string? k, CancellationToken cancellationToken)
+    {
+        if (application is null || await mediator.Send(new FindApplicationByLink(application, k), cancellationToken) is not { } id) return;
+        if (await mediator.Send(new GetApplication(new(id), k), cancellationToken) is { } known) Input = Input with { Name = known.Name, Email = known.Email };
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     /// <summary>Where the work is done.</summary>
     public static string Address(DeskLine line) => line.Matter switch
     {
+        DeskMatter.ApplicationsToReview => "/office/applications",
         DeskMatter.SlipsToConfirm => "/office/finance",
         DeskMatter.UnpaidNearDeadline => "/office/finance?view=Unpaid",
         DeskMatter.RefundsOwed => "/office/finance?view=Refunds",

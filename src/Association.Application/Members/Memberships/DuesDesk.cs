@@ -1,0 +1,64 @@
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Members.Memberships;
+
+/// <summary>Dues of one member: an order for the proposed term, which goes live when the order is settled. Source: product.md invariant 3.</summary>
+internal sealed class DuesDesk(IAssociationDb db, TimeProvider clock)
+{
+    /// <summary>Days to pay. Source: domain.md R2.22 gives five working days as an example; offices grant a month.</summary>
+    public const int PaymentDays = 30;
+
+    /// <summary>Bills the proposed term; where the category has no fee it is live at once.</summary>
+    public void BillOrSettle(Membership membership, MembershipPolicy policy, string payer, UserId? account)
+    {
+        var (now, term) = (clock.GetUtcNow(), membership.Proposed!);
+        var fee = policy.Of(term.Category).Fee;
+        if (fee == Money.Zero)
+        {
+            membership.Settle(term.Id, AssociationCalendar.DayOf(now));
+            return;
+        }
+
+        var order = new Order(null, payer, account, now.AddDays(PaymentDays), now);
+        order.Add(term.Id, $"会费 Membership dues · {membership.Number} · {payer}", fee);
+        db.Orders.Add(order);
+        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.DuesIncome, order.Total, now));
+    }
+
+    /// <summary>Ends a membership; an open order of a renewal goes with it.</summary>
+    public async Task EndAsync(Membership membership, MembershipEnding ending, DateOnly lastDay, string? reason, DateOnly today, CancellationToken cancellationToken)
+    {
+        var proposed = membership.Proposed;
+        membership.End(ending, lastDay, reason, today);
+        if (proposed is not null) await GiveUpAsync(proposed, cancellationToken);
+    }
+
+    /// <summary>Takes back what was charged for a term that will not begin.</summary>
+    public async Task GiveUpAsync(MembershipTerm term, CancellationToken cancellationToken)
+    {
+        var order = await db.Orders.Include(o => o.Slips).FirstOrDefaultAsync(o => o.Lines.Any(l => l.Term == term.Id), cancellationToken);
+        if (order is not { Status: OrderStatus.Open }) return;
+        order.Cancel();
+        db.LedgerTransactions.Add(LedgerTransaction.Move(
+            LedgerKind.ChargeReversal, order.Id, LedgerAccount.DuesIncome, LedgerAccount.Receivable, order.Total, clock.GetUtcNow()));
+    }
+}
+
+/// <summary>Paid dues make the proposed term live.</summary>
+internal sealed class SettleDues(IAssociationDb db, TimeProvider clock) : INotificationHandler<Raised<OrderPaid>>
+{
+    public async Task Handle(Raised<OrderPaid> notification, CancellationToken cancellationToken)
+    {
+        var terms = await db.OrderLines.Where(l => l.Order == notification.Event.Order && l.Term != null).Select(l => l.Term!.Value).ToListAsync(cancellationToken);
+        foreach (var term in terms)
+        {
+            var membership = await db.Memberships.Include(m => m.Terms).SingleAsync(m => m.Terms.Any(t => t.Id == term), cancellationToken);
+            membership.Settle(term, clock.Today());
+        }
+    }
+}
