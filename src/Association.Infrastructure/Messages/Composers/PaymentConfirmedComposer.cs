@@ -1,6 +1,7 @@
 using Association.Application.Common;
 using Association.Application.Messages;
 using Association.Domain.Common;
+using Association.Domain.Events;
 using Association.Domain.Finance;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,8 @@ internal sealed class PaymentConfirmedComposer(IAssociationDb db, MailWriter wri
         var order = await db.Orders.AsNoTracking().Include(o => o.Lines).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
         if (order is not { Status: OrderStatus.Paid }) return null;
 
-        var name = (await db.Events.Where(e => e.Id == order.Event).Select(e => e.Name).SingleAsync(cancellationToken)).In(message.Culture);
+        var @event = await db.Events.Where(e => e.Id == order.Event).Select(e => e.Name).FirstOrDefaultAsync(cancellationToken);
+        var name = @event?.In(message.Culture) ?? MailTexts.Get(MailTexts.Language(message.Culture), "mail.dues");
         var receipt = await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == id, cancellationToken);
         MailAttachment[] parts = await receipts.OfAsync(receipt, message.CreatedAt, cancellationToken) is { } paper ? [paper] : [];
         return await WriteAsync(message, order, name, receipt, parts, cancellationToken);
@@ -26,7 +28,7 @@ internal sealed class PaymentConfirmedComposer(IAssociationDb db, MailWriter wri
     private async Task<MailContent> WriteAsync(OutboxMessage message, Order order, string name, Receipt? receipt, MailAttachment[] parts, CancellationToken cancellationToken)
     {
         string Say(string key, params object[] arguments) => MailTexts.Get(MailTexts.Language(message.Culture), key, arguments);
-        var paidFor = order.Lines.Select(l => l.Registration).ToList();
+        var paidFor = order.Lines.Select(l => l.Registration).OfType<Id<Registration>>().ToList();
         var people = await db.Registrations.Where(r => paidFor.Contains(r.Id)).OrderBy(r => r.Id).Select(r => r.Name).ToListAsync(cancellationToken);
         return writer.Start(message, Say("mail.payment-confirmed.title"))
             .Paragraph(Say("mail.greeting", MailLayout.Inert(order.Payer)))
@@ -35,7 +37,7 @@ internal sealed class PaymentConfirmedComposer(IAssociationDb db, MailWriter wri
             .Fact(Say("mail.paid-for"), MailLayout.Inert(string.Join("、", people)))
             .Fact(Say("mail.reference"), order.Reference)
             .Fact(Say("mail.receipt"), receipt?.Number)
-            .Link(Say("mail.open"), new Uri(site.BaseUrl, $"/my/registrations/{paidFor[0]}"))
+            .Link(Say(order.Event is null ? "mail.application-approved.open" : "mail.open"), new Uri(site.BaseUrl, order.Event is null ? "/my/membership" : $"/my/registrations/{paidFor[0]}"))
             .Build(Say("mail.payment-confirmed.subject", name), parts);
     }
 }
