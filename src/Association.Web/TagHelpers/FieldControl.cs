@@ -30,7 +30,8 @@ internal sealed class FieldControl(FieldTagHelper field)
         "number" => Grouped(null, Number(), field.Suffix),
         "datetime" => Input("datetime-local").With("value", Value()),
         "password" => Input("password").With("autocomplete", field.Rest.Any(attribute => attribute.Name == "autocomplete") ? null : "current-password"),
-        _ => Grouped(null, Input(Type).With("value", Value()), field.Suffix),
+        "text" or "search" or "email" or "tel" or "url" or "date" or "time" or "month" or "color" => Grouped(null, Input(Type).With("value", Value()), field.Suffix),
+        _ => throw new InvalidOperationException($"The field {field.For.Name} has the unknown type '{Type}'."),
     };
 
     private static string Guess(FieldTagHelper field)

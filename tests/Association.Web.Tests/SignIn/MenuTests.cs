@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Association.Domain.Access;
 using Association.Infrastructure.Identity;
 using Xunit;
@@ -43,6 +45,22 @@ public sealed class MenuTests : IDisposable
         Assert.Equal("/account/again?returnUrl=%2Fmy%2Ftokens", (await browser.GetAsync("/my/tokens")).Headers.Location?.ToString());
         await browser.SubmitAsync("/account/again?returnUrl=%2Fmy%2Ftokens", new() { ["Input.CurrentPassword"] = SignInApp.Password });
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/my/tokens")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_made_on_the_page_opens_what_was_ticked()
+    {
+        await _app.OpenAccountAsync("machine@example.org");
+        var browser = _app.Browser();
+        await browser.SignInAsync("machine@example.org");
+        var form = await (await browser.GetAsync("/my/tokens")).Content.ReadAsStringAsync();
+        Assert.Matches("""<input[^>]*name="Input.Scopes"[^>]*type="checkbox"[^>]*value="self"[^>]*>""", form);
+
+        var answer = await browser.SubmitAsync("/my/tokens", new() { ["Input.Name"] = "curl", ["Input.Scopes"] = "self", ["Input.ExpiresOn"] = _app.Clock.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+        var token = Regex.Match(await answer.Content.ReadAsStringAsync(), "am_[A-Za-z0-9_-]+").Value;
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/registrations");
+        request.Headers.Authorization = new("Bearer", token);
+        Assert.Equal(HttpStatusCode.OK, (await _app.Browser().SendAsync(request)).StatusCode);
     }
 
     public void Dispose() => _app.Dispose();
