@@ -22,7 +22,7 @@ public sealed record ActivityRow
         new("heldOn", true, "日期", "活动日期", "举办日期", "开始日期", "时间", "date", "held on", "activity date", "event date"),
         new("hours", false, "学时", "学时数", "课时", "hours", "study hours"),
         new("venue", false, "地点", "活动地点", "举办地点", "venue", "place", "location"),
-        new("venueEn", false, "英文地点", "地点英文", "地点（英文）", "venue in english", "venue (english)", "venue en", "english venue"),
+        new("venueEn", false, "英文地点", "地点英文", "venue in english", "venue english", "english venue"),
         new("attendance", true, "参加人次", "参会人次", "人次", "参加人数", "attendance", "person-times", "attendances", "participants"),
     ], Parse);
 
