@@ -45,7 +45,7 @@ internal static class OfficeRoutes
     private static async Task<IResult> ListMembers(
         IMediator mediator, CancellationToken cancellationToken, Guid? unit = null, Choice<MembershipCategory>? category = null, string? search = null, string? cursor = null, int? size = null)
     {
-        var found = await mediator.Send(new ListMembers(search, unit, category?.Value, cursor, Size: size), cancellationToken);
+        var found = await mediator.Send(new ListMembers(new MemberFilter(search, unit, Category: category?.Value), cursor, Size: size), cancellationToken);
         return Answers.Listed(new Page<MemberLine>(found.Items, found.Next, found.Previous, found.Total));
     }
 

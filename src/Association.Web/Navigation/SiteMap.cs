@@ -87,6 +87,7 @@ internal static class SiteMap
         new("nav.group-reports",
         [
             new("nav.office-messages", "/office/messages", "mail", "office.messages"),
+            new("nav.office-figures", "/office/figures", "chart-bar", "office.figures"),
             new("nav.office-reports", "/office/reports", "report-analytics", "office.reports"),
         ]),
         new("nav.group-system",

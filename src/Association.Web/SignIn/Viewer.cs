@@ -24,6 +24,7 @@ internal sealed class Viewer(ICurrentUser user) : IViewer
         ("office.invoices", [ReadFinance]),
         ("office.reconciliation", [ReadFinance]),
         ("office.messages", [ReadMessages]),
+        ("office.figures", [ReadMembers]),
         ("office.reports", [EnterOffice]),
         ("office.users", [GrantRoles]),
         ("office.settings", [GrantRoles]),

@@ -39,7 +39,7 @@ internal sealed class Visit(HttpClient browser)
     /// <param name="handler">The part of the form's address that names what it does; null for the page's own form.</param>
     public async Task<Visit> SubmitAsync(string? handler, params (string Field, string Value)[] typed)
     {
-        var form = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post]").First(f => HandlerOf(f) == handler && f.GetAttribute("action")?.StartsWith("/account", StringComparison.Ordinal) is not true);
+        var form = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post]").First(f => HandlerOf(f) == handler && !IsOfTheFrame(f));
         await PostAsync(form, typed);
         return this;
     }
@@ -78,6 +78,10 @@ internal sealed class Visit(HttpClient browser)
     public Task<HttpResponseMessage> GetRawAsync(string address) => browser.GetAsync(address);
 
     public string Token => Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+
+    /// <summary>Forms that stand on every page: signing out, and the box that finds.</summary>
+    private static bool IsOfTheFrame(IHtmlFormElement form) =>
+        form.GetAttribute("action") is { } action && (action.StartsWith("/account", StringComparison.Ordinal) || action == "/office/find");
 
     private static string? HandlerOf(IHtmlFormElement form)
     {
