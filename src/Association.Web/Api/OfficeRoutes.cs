@@ -46,7 +46,7 @@ internal static class OfficeRoutes
         IMediator mediator, CancellationToken cancellationToken, Guid? unit = null, Choice<MembershipCategory>? category = null, string? search = null, string? cursor = null, int? size = null)
     {
         var found = await mediator.Send(new ListMembers(new MemberFilter(search, unit, Category: category?.Value), cursor, Size: size), cancellationToken);
-        return Answers.Listed(new Page<MemberLine>(found.Items, found.Next, found.Previous, found.Total));
+        return Answers.Listed(new Page<MemberLine>(found.Items, found.Next, found.Previous, found.TotalIsMore ? null : found.Total));
     }
 
     private static async Task<IResult> ListUnits(
