@@ -2,6 +2,7 @@ using System.Reflection;
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Hosting;
 using Association.Infrastructure.Persistence;
@@ -74,7 +75,7 @@ public sealed class TranslationTests(ITestOutputHelper output) : IDisposable
     private async Task SendAsync(ServiceProvider services, Type service, MethodInfo method, Arguments arguments)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().SignIn(new UserId(MadeUpReader.Id), "Test", new(MadeUpReader.Id), []);
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().SignIn(new UserId(MadeUpReader.Id), "Test", new(MadeUpReader.Id), [new GrantedRole(Role.Administrator, null)]);
         var message = arguments.Make(service.GenericTypeArguments[0]);
         foreach (var handler in scope.ServiceProvider.GetServices(service))
             try { await (Task)method.Invoke(handler, [message, CancellationToken.None])!; }
