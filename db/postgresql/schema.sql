@@ -931,3 +931,160 @@ VALUES ('20261122185658_Membership', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "UnitTerms" ADD "CouncilTerm" character varying(60);
+
+ALTER TABLE "UnitTerms" ADD "Decision" uuid;
+
+ALTER TABLE "UnitTerms" ADD "ElectedUntil" date;
+
+ALTER TABLE "UnitTerms" ADD "EndNote" character varying(200);
+
+ALTER TABLE "UnitTerms" ADD "Ending" character varying(32);
+
+ALTER TABLE "UnitTerms" ADD "Representative" uuid;
+
+ALTER TABLE "Units" ADD "Kind" character varying(32) NOT NULL DEFAULT 'Other';
+
+ALTER TABLE "Units" ADD "Licence" character varying(40);
+
+CREATE TABLE "Resolutions" (
+    "Id" uuid NOT NULL,
+    "Body" character varying(32) NOT NULL,
+    "Meeting" character varying(200) NOT NULL,
+    "Number" character varying(60),
+    "HeldOn" date NOT NULL,
+    "Secret" boolean NOT NULL,
+    "Due" integer NOT NULL,
+    "Present" integer NOT NULL,
+    "For" integer NOT NULL,
+    "Against" integer NOT NULL,
+    "Abstain" integer NOT NULL,
+    "Minutes" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Resolutions" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Resolutions_Files_Minutes" FOREIGN KEY ("Minutes") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "StaffTransfers" (
+    "Id" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "From" uuid NOT NULL,
+    "To" uuid NOT NULL,
+    "On" date NOT NULL,
+    "Note" character varying(200),
+    "AskedBy" uuid NOT NULL,
+    "AskedAt" timestamp with time zone NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "DecidedBy" uuid,
+    "DecidedAt" timestamp with time zone,
+    "Reason" character varying(200),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_StaffTransfers" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_StaffTransfers_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_StaffTransfers_Units_From" FOREIGN KEY ("From") REFERENCES "Units" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_StaffTransfers_Units_To" FOREIGN KEY ("To") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "TierNames" (
+    "Id" uuid NOT NULL,
+    "Tier" character varying(32) NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_TierNames" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "UnitContacts" (
+    "Id" uuid NOT NULL,
+    "Unit" uuid NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "Duty" character varying(100),
+    "Mobile_Cipher" character varying(200),
+    "Mobile_Index" character varying(44),
+    "Mobile_Masked" character varying(40),
+    "Phone" character varying(40),
+    "Email" character varying(254),
+    CONSTRAINT "PK_UnitContacts" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_UnitContacts_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "UnitInvitations" (
+    "Id" uuid NOT NULL,
+    "Unit" uuid NOT NULL,
+    "Person" uuid,
+    "Name" character varying(200),
+    "Number" character varying(40),
+    "Email" character varying(254),
+    "Department" character varying(100),
+    "Title" character varying(100),
+    "CodeHash" character varying(64) NOT NULL,
+    "UsesLeft" integer NOT NULL,
+    "Accepted" integer NOT NULL,
+    "InvitedBy" uuid NOT NULL,
+    "InvitedAt" timestamp with time zone NOT NULL,
+    "ExpiresAt" timestamp with time zone NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_UnitInvitations" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_UnitInvitations_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_UnitInvitations_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "UnitLiaisons" (
+    "Id" uuid NOT NULL,
+    "Unit" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Staff" boolean NOT NULL,
+    "Dues" boolean NOT NULL,
+    "Credits" boolean NOT NULL,
+    "GrantedBy" uuid NOT NULL,
+    "GrantedAt" timestamp with time zone NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_UnitLiaisons" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_UnitLiaisons_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_UnitLiaisons_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_UnitTerms_Decision" ON "UnitTerms" ("Decision");
+
+CREATE INDEX "IX_UnitTerms_From_To" ON "UnitTerms" ("From", "To");
+
+CREATE INDEX "IX_UnitTerms_Representative" ON "UnitTerms" ("Representative");
+
+CREATE INDEX "IX_Resolutions_HeldOn" ON "Resolutions" ("HeldOn");
+
+CREATE INDEX "IX_Resolutions_Minutes" ON "Resolutions" ("Minutes");
+
+CREATE INDEX "IX_StaffTransfers_From" ON "StaffTransfers" ("From");
+
+CREATE UNIQUE INDEX "IX_StaffTransfers_Person" ON "StaffTransfers" ("Person") WHERE "Status" = 'Open';
+
+CREATE INDEX "IX_StaffTransfers_To" ON "StaffTransfers" ("To");
+
+CREATE UNIQUE INDEX "IX_TierNames_Tier" ON "TierNames" ("Tier");
+
+CREATE INDEX "IX_UnitContacts_Mobile_Index" ON "UnitContacts" ("Mobile_Index");
+
+CREATE INDEX "IX_UnitContacts_Unit" ON "UnitContacts" ("Unit");
+
+CREATE UNIQUE INDEX "IX_UnitInvitations_CodeHash" ON "UnitInvitations" ("CodeHash");
+
+CREATE INDEX "IX_UnitInvitations_Person" ON "UnitInvitations" ("Person");
+
+CREATE INDEX "IX_UnitInvitations_Unit" ON "UnitInvitations" ("Unit");
+
+CREATE UNIQUE INDEX "IX_UnitLiaisons_Person_Unit" ON "UnitLiaisons" ("Person", "Unit") WHERE "WithdrawnAt" IS NULL;
+
+CREATE INDEX "IX_UnitLiaisons_Unit" ON "UnitLiaisons" ("Unit");
+
+ALTER TABLE "UnitTerms" ADD CONSTRAINT "FK_UnitTerms_People_Representative" FOREIGN KEY ("Representative") REFERENCES "People" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "UnitTerms" ADD CONSTRAINT "FK_UnitTerms_Resolutions_Decision" FOREIGN KEY ("Decision") REFERENCES "Resolutions" ("Id") ON DELETE RESTRICT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122195152_UnitsAndDesk', '10.0.14');
+
+COMMIT;
+

@@ -934,3 +934,194 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122185526_Membership', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "UnitTerms" ADD "CouncilTerm" TEXT NULL;
+
+ALTER TABLE "UnitTerms" ADD "Decision" TEXT NULL;
+
+ALTER TABLE "UnitTerms" ADD "ElectedUntil" TEXT NULL;
+
+ALTER TABLE "UnitTerms" ADD "EndNote" TEXT NULL;
+
+ALTER TABLE "UnitTerms" ADD "Ending" TEXT NULL;
+
+ALTER TABLE "UnitTerms" ADD "Representative" TEXT NULL;
+
+ALTER TABLE "Units" ADD "Kind" TEXT NOT NULL DEFAULT 'Other';
+
+ALTER TABLE "Units" ADD "Licence" TEXT NULL;
+
+CREATE TABLE "Resolutions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Resolutions" PRIMARY KEY,
+    "Body" TEXT NOT NULL,
+    "Meeting" TEXT NOT NULL,
+    "Number" TEXT NULL,
+    "HeldOn" TEXT NOT NULL,
+    "Secret" INTEGER NOT NULL,
+    "Due" INTEGER NOT NULL,
+    "Present" INTEGER NOT NULL,
+    "For" INTEGER NOT NULL,
+    "Against" INTEGER NOT NULL,
+    "Abstain" INTEGER NOT NULL,
+    "Minutes" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Resolutions_Files_Minutes" FOREIGN KEY ("Minutes") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "StaffTransfers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_StaffTransfers" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "On" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    "AskedBy" TEXT NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "Reason" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_StaffTransfers_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_StaffTransfers_Units_From" FOREIGN KEY ("From") REFERENCES "Units" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_StaffTransfers_Units_To" FOREIGN KEY ("To") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "TierNames" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_TierNames" PRIMARY KEY,
+    "Tier" TEXT NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "UnitContacts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_UnitContacts" PRIMARY KEY,
+    "Unit" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Duty" TEXT NULL,
+    "Mobile_Cipher" TEXT NULL,
+    "Mobile_Index" TEXT NULL,
+    "Mobile_Masked" TEXT NULL,
+    "Phone" TEXT NULL,
+    "Email" TEXT NULL,
+    CONSTRAINT "FK_UnitContacts_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "UnitInvitations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_UnitInvitations" PRIMARY KEY,
+    "Unit" TEXT NOT NULL,
+    "Person" TEXT NULL,
+    "Name" TEXT NULL,
+    "Number" TEXT NULL,
+    "Email" TEXT NULL,
+    "Department" TEXT NULL,
+    "Title" TEXT NULL,
+    "CodeHash" TEXT NOT NULL,
+    "UsesLeft" INTEGER NOT NULL,
+    "Accepted" INTEGER NOT NULL,
+    "InvitedBy" TEXT NOT NULL,
+    "InvitedAt" TEXT NOT NULL,
+    "ExpiresAt" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_UnitInvitations_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_UnitInvitations_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "UnitLiaisons" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_UnitLiaisons" PRIMARY KEY,
+    "Unit" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Staff" INTEGER NOT NULL,
+    "Dues" INTEGER NOT NULL,
+    "Credits" INTEGER NOT NULL,
+    "GrantedBy" TEXT NOT NULL,
+    "GrantedAt" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_UnitLiaisons_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_UnitLiaisons_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_UnitTerms_Decision" ON "UnitTerms" ("Decision");
+
+CREATE INDEX "IX_UnitTerms_From_To" ON "UnitTerms" ("From", "To");
+
+CREATE INDEX "IX_UnitTerms_Representative" ON "UnitTerms" ("Representative");
+
+CREATE INDEX "IX_Resolutions_HeldOn" ON "Resolutions" ("HeldOn");
+
+CREATE INDEX "IX_Resolutions_Minutes" ON "Resolutions" ("Minutes");
+
+CREATE INDEX "IX_StaffTransfers_From" ON "StaffTransfers" ("From");
+
+CREATE UNIQUE INDEX "IX_StaffTransfers_Person" ON "StaffTransfers" ("Person") WHERE "Status" = 'Open';
+
+CREATE INDEX "IX_StaffTransfers_To" ON "StaffTransfers" ("To");
+
+CREATE UNIQUE INDEX "IX_TierNames_Tier" ON "TierNames" ("Tier");
+
+CREATE INDEX "IX_UnitContacts_Mobile_Index" ON "UnitContacts" ("Mobile_Index");
+
+CREATE INDEX "IX_UnitContacts_Unit" ON "UnitContacts" ("Unit");
+
+CREATE UNIQUE INDEX "IX_UnitInvitations_CodeHash" ON "UnitInvitations" ("CodeHash");
+
+CREATE INDEX "IX_UnitInvitations_Person" ON "UnitInvitations" ("Person");
+
+CREATE INDEX "IX_UnitInvitations_Unit" ON "UnitInvitations" ("Unit");
+
+CREATE UNIQUE INDEX "IX_UnitLiaisons_Person_Unit" ON "UnitLiaisons" ("Person", "Unit") WHERE "WithdrawnAt" IS NULL;
+
+CREATE INDEX "IX_UnitLiaisons_Unit" ON "UnitLiaisons" ("Unit");
+
+CREATE TABLE "ef_temp_UnitTerms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_UnitTerms" PRIMARY KEY,
+    "CouncilTerm" TEXT NULL,
+    "Decision" TEXT NULL,
+    "ElectedUntil" TEXT NULL,
+    "EndNote" TEXT NULL,
+    "Ending" TEXT NULL,
+    "From" TEXT NOT NULL,
+    "Representative" TEXT NULL,
+    "Resolution" TEXT NULL,
+    "Tier" TEXT NOT NULL,
+    "To" TEXT NULL,
+    "Unit" TEXT NOT NULL,
+    CONSTRAINT "FK_UnitTerms_People_Representative" FOREIGN KEY ("Representative") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_UnitTerms_Resolutions_Decision" FOREIGN KEY ("Decision") REFERENCES "Resolutions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_UnitTerms_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "ef_temp_UnitTerms" ("Id", "CouncilTerm", "Decision", "ElectedUntil", "EndNote", "Ending", "From", "Representative", "Resolution", "Tier", "To", "Unit")
+SELECT "Id", "CouncilTerm", "Decision", "ElectedUntil", "EndNote", "Ending", "From", "Representative", "Resolution", "Tier", "To", "Unit"
+FROM "UnitTerms";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "UnitTerms";
+
+ALTER TABLE "ef_temp_UnitTerms" RENAME TO "UnitTerms";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_UnitTerms_Decision" ON "UnitTerms" ("Decision");
+
+CREATE INDEX "IX_UnitTerms_From_To" ON "UnitTerms" ("From", "To");
+
+CREATE INDEX "IX_UnitTerms_Representative" ON "UnitTerms" ("Representative");
+
+CREATE INDEX "IX_UnitTerms_Unit" ON "UnitTerms" ("Unit");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122195115_UnitsAndDesk', '10.0.14');
+

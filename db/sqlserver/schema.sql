@@ -974,3 +974,161 @@ VALUES (N'20261122185818_Membership', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [UnitTerms] ADD [CouncilTerm] nvarchar(60) NULL;
+
+ALTER TABLE [UnitTerms] ADD [Decision] uniqueidentifier NULL;
+
+ALTER TABLE [UnitTerms] ADD [ElectedUntil] date NULL;
+
+ALTER TABLE [UnitTerms] ADD [EndNote] nvarchar(200) NULL;
+
+ALTER TABLE [UnitTerms] ADD [Ending] nvarchar(32) NULL;
+
+ALTER TABLE [UnitTerms] ADD [Representative] uniqueidentifier NULL;
+
+ALTER TABLE [Units] ADD [Kind] nvarchar(32) NOT NULL DEFAULT N'Other';
+
+ALTER TABLE [Units] ADD [Licence] nvarchar(40) NULL;
+
+CREATE TABLE [Resolutions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Body] nvarchar(32) NOT NULL,
+    [Meeting] nvarchar(200) NOT NULL,
+    [Number] nvarchar(60) NULL,
+    [HeldOn] date NOT NULL,
+    [Secret] bit NOT NULL,
+    [Due] int NOT NULL,
+    [Present] int NOT NULL,
+    [For] int NOT NULL,
+    [Against] int NOT NULL,
+    [Abstain] int NOT NULL,
+    [Minutes] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Resolutions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Resolutions_Files_Minutes] FOREIGN KEY ([Minutes]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [StaffTransfers] (
+    [Id] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [From] uniqueidentifier NOT NULL,
+    [To] uniqueidentifier NOT NULL,
+    [On] date NOT NULL,
+    [Note] nvarchar(200) NULL,
+    [AskedBy] uniqueidentifier NOT NULL,
+    [AskedAt] datetime2 NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [DecidedBy] uniqueidentifier NULL,
+    [DecidedAt] datetime2 NULL,
+    [Reason] nvarchar(200) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_StaffTransfers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_StaffTransfers_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StaffTransfers_Units_From] FOREIGN KEY ([From]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_StaffTransfers_Units_To] FOREIGN KEY ([To]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [TierNames] (
+    [Id] uniqueidentifier NOT NULL,
+    [Tier] nvarchar(32) NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_TierNames] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [UnitContacts] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Duty] nvarchar(100) NULL,
+    [Mobile_Cipher] nvarchar(200) NULL,
+    [Mobile_Index] nvarchar(44) NULL,
+    [Mobile_Masked] nvarchar(40) NULL,
+    [Phone] nvarchar(40) NULL,
+    [Email] nvarchar(254) NULL,
+    CONSTRAINT [PK_UnitContacts] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UnitContacts_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [UnitInvitations] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NULL,
+    [Name] nvarchar(200) NULL,
+    [Number] nvarchar(40) NULL,
+    [Email] nvarchar(254) NULL,
+    [Department] nvarchar(100) NULL,
+    [Title] nvarchar(100) NULL,
+    [CodeHash] nvarchar(64) NOT NULL,
+    [UsesLeft] int NOT NULL,
+    [Accepted] int NOT NULL,
+    [InvitedBy] uniqueidentifier NOT NULL,
+    [InvitedAt] datetime2 NOT NULL,
+    [ExpiresAt] datetime2 NOT NULL,
+    [WithdrawnAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_UnitInvitations] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UnitInvitations_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_UnitInvitations_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [UnitLiaisons] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Staff] bit NOT NULL,
+    [Dues] bit NOT NULL,
+    [Credits] bit NOT NULL,
+    [GrantedBy] uniqueidentifier NOT NULL,
+    [GrantedAt] datetime2 NOT NULL,
+    [WithdrawnAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_UnitLiaisons] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UnitLiaisons_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_UnitLiaisons_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_UnitTerms_Decision] ON [UnitTerms] ([Decision]);
+
+CREATE INDEX [IX_UnitTerms_From_To] ON [UnitTerms] ([From], [To]);
+
+CREATE INDEX [IX_UnitTerms_Representative] ON [UnitTerms] ([Representative]);
+
+CREATE INDEX [IX_Resolutions_HeldOn] ON [Resolutions] ([HeldOn]);
+
+CREATE INDEX [IX_Resolutions_Minutes] ON [Resolutions] ([Minutes]);
+
+CREATE INDEX [IX_StaffTransfers_From] ON [StaffTransfers] ([From]);
+
+CREATE UNIQUE INDEX [IX_StaffTransfers_Person] ON [StaffTransfers] ([Person]) WHERE "Status" = 'Open';
+
+CREATE INDEX [IX_StaffTransfers_To] ON [StaffTransfers] ([To]);
+
+CREATE UNIQUE INDEX [IX_TierNames_Tier] ON [TierNames] ([Tier]);
+
+CREATE INDEX [IX_UnitContacts_Mobile_Index] ON [UnitContacts] ([Mobile_Index]);
+
+CREATE INDEX [IX_UnitContacts_Unit] ON [UnitContacts] ([Unit]);
+
+CREATE UNIQUE INDEX [IX_UnitInvitations_CodeHash] ON [UnitInvitations] ([CodeHash]);
+
+CREATE INDEX [IX_UnitInvitations_Person] ON [UnitInvitations] ([Person]);
+
+CREATE INDEX [IX_UnitInvitations_Unit] ON [UnitInvitations] ([Unit]);
+
+CREATE UNIQUE INDEX [IX_UnitLiaisons_Person_Unit] ON [UnitLiaisons] ([Person], [Unit]) WHERE "WithdrawnAt" IS NULL;
+
+CREATE INDEX [IX_UnitLiaisons_Unit] ON [UnitLiaisons] ([Unit]);
+
+ALTER TABLE [UnitTerms] ADD CONSTRAINT [FK_UnitTerms_People_Representative] FOREIGN KEY ([Representative]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [UnitTerms] ADD CONSTRAINT [FK_UnitTerms_Resolutions_Decision] FOREIGN KEY ([Decision]) REFERENCES [Resolutions] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122195202_UnitsAndDesk', N'10.0.14');
+
+COMMIT;
+GO
+

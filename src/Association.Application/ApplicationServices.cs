@@ -27,8 +27,8 @@ public static class ApplicationServices
         services.AddScoped<Events.RegistrationAccess>();
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
-        services.AddScoped<Import.MemberRecords>();
-        services.AddScoped<Import.WorkbookImport>();
+        AddUnitDesk(services);
+        services.AddScoped<Import.MemberRecords>().AddScoped<Import.WorkbookImport>();
 
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))
@@ -53,5 +53,12 @@ public static class ApplicationServices
         services.AddScoped<Members.Applications.Admission>();
         services.AddScoped<Members.Applications.ApplicationReader>();
         services.AddScoped<Members.Memberships.DuesDesk>();
+    }
+
+    private static void AddUnitDesk(IServiceCollection services)
+    {
+        services.AddScoped<Members.Desk.UnitScope>();
+        services.AddScoped<Members.Desk.TransferAccess>();
+        services.AddScoped(typeof(IAccessRule<>), typeof(Members.Desk.MyUnitAccess<>));
     }
 }

@@ -3,6 +3,7 @@ using Association.Web;
 using Association.Web.Api;
 using Association.Web.Health;
 using Association.Web.Jobs;
+using Association.Web.Localization;
 using Association.Web.Observability;
 using Association.Web.SignIn;
 using Microsoft.AspNetCore.Connections;
@@ -26,6 +27,7 @@ try
     app.UseWebShell();
     app.UseRateLimiter();
     app.UseSignIn();
+    app.UseTierNames();
     app.UseJobs();
     app.MapApi().MapHealth();
     app.MapDevelopmentCodes();

@@ -18,6 +18,12 @@ public interface IAssociationDb
 {
     DbSet<MemberUnit> Units { get; }
     DbSet<UnitTerm> UnitTerms { get; }
+    DbSet<UnitContact> UnitContacts { get; }
+    DbSet<CouncilResolution> Resolutions { get; }
+    DbSet<TierName> TierNames { get; }
+    DbSet<UnitLiaison> UnitLiaisons { get; }
+    DbSet<UnitInvitation> UnitInvitations { get; }
+    DbSet<StaffTransfer> StaffTransfers { get; }
     DbSet<Person> People { get; }
     DbSet<Employment> Employments { get; }
     DbSet<Membership> Memberships { get; }

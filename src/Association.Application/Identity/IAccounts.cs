@@ -25,6 +25,9 @@ public sealed record AccountRecord(
 public sealed record AccountSnapshot(
     UserId Id, string Name, Id<Person>? Person, string? Culture, string Stamp, bool Closed, bool SecondFactor, bool SessionEnded, IReadOnlyList<GrantedRole> Roles)
 {
+    /// <summary>For the menu: whether a unit's desk may be open; the desk's own requests decide.</summary>
+    public bool ServesUnit { get; init; }
+
     /// <summary>Holds a role that counts only after a second factor.</summary>
     public bool IsStaff => Roles.Any(role => Access.Roles.RequiresSecondFactor(role.Role));
 

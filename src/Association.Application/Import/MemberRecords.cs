@@ -43,7 +43,8 @@ internal sealed class MemberRecords(IPersonalNumbers numbers, IPinyin pinyin, Ti
         var work = person.CurrentWork();
         var (department, title) = (row.Department ?? work?.Department, row.Title ?? work?.Title);
         if (work is not null && work.Unit == unit && work.Department == department && work.Title == title) return false;
-        person.WorkAt(unit, department, title, work is null ? row.JoinedOn : clock.Today());
+        if (person.Employments.Any(e => e.From > clock.Today())) return false;   // a change that is arranged already knows better
+        person.WorkAt(unit, department, title, person.Employments.Count == 0 ? row.JoinedOn : clock.Today());
         return true;
     }
 }

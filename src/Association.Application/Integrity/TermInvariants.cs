@@ -13,7 +13,7 @@ namespace Association.Application.Integrity;
 internal static class TermInvariants
 {
     public static IEnumerable<Invariant> Of(IAssociationDb db) =>
-        [Overlap(db), Proposed(db), Joined(db), Dues(db), Applications(db), Tiers(db), new("figures.periods", token => ReversedAsync(db, token))];
+        [Overlap(db), Proposed(db), Joined(db), Dues(db), Applications(db), Tiers(db), Work(db), Liaisons(db), new("figures.periods", token => ReversedAsync(db, token))];
 
     private static Invariant Overlap(IAssociationDb db) => Invariant.Of("memberships.overlap",
         db.MembershipTerms.Where(a => a.State == TermState.Live
@@ -49,6 +49,15 @@ internal static class TermInvariants
     private static Invariant Tiers(IAssociationDb db) => Invariant.Of("units.tier-overlap",
         db.UnitTerms.Where(a => db.UnitTerms.Any(b => b.Unit == a.Unit && b.Id != a.Id && a.From <= b.From && (a.To == null || a.To >= b.From))),
         t => $"unit {t.Unit}: the tier from {t.From:O} runs into another");
+
+    /// <summary>A person works at one unit at a time: changing employer ends one period and opens the next.</summary>
+    private static Invariant Work(IAssociationDb db) => Invariant.Of("employments.overlap",
+        db.Employments.Where(a => db.Employments.Any(b => b.Person == a.Person && b.Id != a.Id && a.From <= b.From && (a.To == null || a.To >= b.From))),
+        e => $"person {e.Person}: the work from {e.From:O} runs into another");
+
+    private static Invariant Liaisons(IAssociationDb db) => Invariant.Of("liaisons.once",
+        db.UnitLiaisons.Where(a => a.WithdrawnAt == null && db.UnitLiaisons.Any(b => b.Person == a.Person && b.Unit == a.Unit && b.Id != a.Id && b.WithdrawnAt == null)),
+        l => $"unit {l.Unit}: {l.Person} is a liaison twice");
 
     private static async Task<IReadOnlyList<string>> ReversedAsync(IAssociationDb db, CancellationToken cancellationToken)
     {

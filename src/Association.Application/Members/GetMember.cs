@@ -17,7 +17,7 @@ public sealed record MemberDetails(
     IReadOnlyList<TermLine> Terms, IReadOnlyList<EmploymentLine> Employments, IReadOnlyList<OfficeLine> Offices, IReadOnlyList<AttendanceLine> Registrations);
 
 public sealed record TermLine(MembershipCategory Category, TermState State, DateOnly From, DateOnly? To);
-public sealed record EmploymentLine(Guid Unit, string UnitName, string? Department, string? Title, DateOnly From, DateOnly? To);
+public sealed record EmploymentLine(Guid Id, Guid Unit, string UnitName, string? Department, string? Title, DateOnly From, DateOnly? To);
 public sealed record OfficeLine(Guid Body, Bilingual BodyName, string Term, Domain.Bodies.BodyPosition Position, DateOnly From, DateOnly? To);
 public sealed record AttendanceLine(Guid Event, Bilingual Name, DateOnly On, Domain.Events.RegistrationStatus Status, bool Attended);
 
@@ -41,7 +41,7 @@ internal sealed class GetMemberHandler(IAssociationDb db) : IRequestHandler<GetM
     {
         var ids = person.Employments.Select(e => e.Unit).ToList();
         var names = await db.Units.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
-        return [.. person.Employments.OrderByDescending(e => e.From).Select(e => new EmploymentLine(e.Unit.Value, names[e.Unit], e.Department, e.Title, e.From, e.To))];
+        return [.. person.Employments.OrderByDescending(e => e.From).Select(e => new EmploymentLine(e.Id.Value, e.Unit.Value, names[e.Unit], e.Department, e.Title, e.From, e.To))];
     }
 
     private async Task<IReadOnlyList<OfficeLine>> OfficesAsync(Id<Person> person, CancellationToken cancellationToken) =>

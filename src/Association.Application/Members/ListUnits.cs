@@ -11,14 +11,16 @@ namespace Association.Application.Members;
 /// <param name="AsOf">Any day; today when left out.</param>
 [Requires(Permissions.ReadUnits)]
 public sealed record ListUnits(
-    DateOnly? AsOf = null, UnitTier? Tier = null, string? Search = null, string? After = null, string? Before = null, int? Size = null) : IQuery<UnitList>;
+    DateOnly? AsOf = null, UnitTier? Tier = null, string? Search = null, string? After = null, string? Before = null, int? Size = null,
+    InstitutionLevel? Level = null, InstitutionKind? Kind = null, Ownership? Ownership = null, string? Street = null) : IQuery<UnitList>;
 
 /// <param name="Page">Of the units asked for, higher tiers first, then by name.</param>
-/// <param name="Total">All units of that day, whatever was searched for.</param>
-public sealed record UnitList(DateOnly AsOf, Page<UnitLine> Page, IReadOnlyList<TierCount> Tiers, int Total);
+/// <param name="Total">All member units of that day, whatever was asked for; so are the tiers.</param>
+/// <param name="Streets">Every street there is to choose from.</param>
+public sealed record UnitList(DateOnly AsOf, Page<UnitLine> Page, IReadOnlyList<TierCount> Tiers, int Total, IReadOnlyList<string> Streets);
 
 /// <param name="Members">Members who work there on that day.</param>
-public sealed record UnitLine(Guid Id, string Name, string Code, UnitTier Tier, InstitutionLevel Level, Ownership Ownership, string? Street, DateOnly Since, int Members);
+public sealed record UnitLine(Guid Id, string Name, string Code, UnitTier Tier, InstitutionKind Kind, InstitutionLevel Level, Ownership Ownership, string? Street, DateOnly Since, int Members);
 
 /// <param name="Exclusive">Units of just this tier.</param>
 /// <param name="Nested">Units of this tier or a higher one: a vice-president unit is a governing unit as well. Supervisors stand apart.</param>
@@ -32,14 +34,32 @@ internal sealed class ListUnitsHandler(IAssociationDb db, TimeProvider clock) : 
         var running = db.UnitTerms.AsNoTracking().Where(t => t.From <= day && (t.To == null || t.To >= day));
         var counts = await running.GroupBy(t => t.Tier).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 
-        var units = running.Join(db.Units, t => t.Unit, u => u.Id, (t, u) => new { Term = t, Unit = u });
-        if (query.Tier is { } tier) units = units.Where(x => x.Term.Tier == tier);
-        if (query.Search?.Trim() is { Length: > 0 and <= 100 } text) units = units.Where(x => x.Unit.Name.Contains(text) || x.Unit.Street!.Contains(text));
         var members = await MembersAsync(day, cancellationToken);
-        var rows = await units.Select(x => new { x.Unit.Id, x.Unit.Name, x.Unit.Code, x.Term.Tier, x.Unit.Level, x.Unit.Ownership, x.Unit.Street, x.Term.From }).ToListAsync(cancellationToken);
+        var rows = await Filter(running.Join(db.Units, t => t.Unit, u => u.Id, (t, u) => new Seated { Term = t, Unit = u }), query)
+            .Select(x => new { x.Unit.Id, x.Unit.Name, x.Unit.Code, x.Term.Tier, x.Unit.Kind, x.Unit.Level, x.Unit.Ownership, x.Unit.Street, x.Term.From }).ToListAsync(cancellationToken);
+        var streets = await db.Units.Where(u => u.Street != null).Select(u => u.Street!).Distinct().ToListAsync(cancellationToken);
         List<UnitLine> lines = [.. rows.OrderByDescending(x => UnitTiers.RankOf(x.Tier)).ThenBy(x => x.Name, StringComparer.Ordinal)
-            .Select(x => new UnitLine(x.Id.Value, x.Name, x.Code.Value, x.Tier, x.Level, x.Ownership, x.Street, x.From, members.GetValueOrDefault(x.Id)))];
-        return new(day, Window.Of(query.After, query.Before, query.Size).Slice(lines, Place), UnitTiers.Count(counts), counts.Values.Sum());
+            .Select(x => new UnitLine(x.Id.Value, x.Name, x.Code.Value, x.Tier, x.Kind, x.Level, x.Ownership, x.Street, x.From, members.GetValueOrDefault(x.Id)))];
+        return new(day, Window.Of(query.After, query.Before, query.Size).Slice(lines, Place), UnitTiers.Count(counts), counts.Values.Sum(), [.. streets.Order(StringComparer.Ordinal)]);
+    }
+
+    private static IQueryable<Seated> Filter(IQueryable<Seated> units, ListUnits query)
+    {
+        if (query.Tier is { } tier) units = units.Where(x => x.Term.Tier == tier);
+        if (query.Level is { } level) units = units.Where(x => x.Unit.Level == level);
+        if (query.Kind is { } kind) units = units.Where(x => x.Unit.Kind == kind);
+        if (query.Ownership is { } ownership) units = units.Where(x => x.Unit.Ownership == ownership);
+        if (query.Street is { Length: > 0 } street) units = units.Where(x => x.Unit.Street == street);
+        if (query.Search?.Trim() is not { Length: > 0 and <= 100 } text) return units;
+        return UnifiedSocialCreditCode.TryParse(text, out var code)
+            ? units.Where(x => x.Unit.Code == code)
+            : units.Where(x => x.Unit.Name.Contains(text) || x.Unit.Street!.Contains(text) || x.Unit.Address!.Contains(text));
+    }
+
+    private sealed class Seated
+    {
+        public required UnitTerm Term { get; init; }
+        public required MemberUnit Unit { get; init; }
     }
 
     // Names are unique, so rank and name say where a unit stands.

@@ -15,6 +15,9 @@ public static class MailTemplates
     public const string ApplicationReturned = "application-returned";
     public const string ApplicationApproved = "application-approved";
     public const string ApplicationRejected = "application-rejected";
+    public const string UnitInvitation = "unit-invitation";
+    public const string TransferAsked = "transfer-asked";
+    public const string TransferDecided = "transfer-decided";
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
     /// <summary>To an address that somebody wants to have as their own.</summary>

@@ -56,14 +56,39 @@ public sealed class Person : AggregateRoot<Person>
     /// <summary>The work that has no end yet.</summary>
     public Employment? CurrentWork() => _employments.Where(e => e.To is null).MaxBy(e => e.From);
 
-    /// <summary>Starts work at a unit; an employment that is still open ends the day before.</summary>
+    public Employment? WorkOn(DateOnly day) => _employments.Find(e => new DateRange(e.From, e.To).Covers(day));
+
+    /// <summary>Starts work at a unit: what still runs then ends the day before, what began that very day makes way.</summary>
+    /// <exception cref="RefusedException">Work that began later is on record.</exception>
     public Employment WorkAt(Id<MemberUnit> unit, string? department, string? title, DateOnly from)
     {
-        foreach (var open in _employments.Where(e => e.To is null)) open.End(from.AddDays(-1));
+        Refuse.If(_employments.Any(e => e.From > from), EmploymentErrors.Overlaps);
+        _employments.RemoveAll(e => e.From == from);
+        foreach (var left in _employments.Where(e => e.To is null || e.To >= from)) left.End(from.AddDays(-1));
         var employment = new Employment(Id, unit, department, title, from);
         _employments.Add(employment);
         return employment;
     }
+
+    /// <summary>Ends work with its last day.</summary>
+    public void Leave(Id<Employment> employment, DateOnly lastDay)
+    {
+        var work = Find(employment);
+        Refuse.If(work.To is not null, EmploymentErrors.Ended);
+        Refuse.If(lastDay < work.From, EmploymentErrors.EndsBeforeStart);
+        work.End(lastDay);
+    }
+
+    /// <summary>Puts right what was entered wrongly; the periods of one person still do not run over each other.</summary>
+    public void Correct(Id<Employment> employment, string? department, string? title, DateOnly from, DateOnly? to)
+    {
+        var work = Find(employment);
+        Refuse.If(to < from, EmploymentErrors.EndsBeforeStart);
+        Refuse.If(_employments.Any(e => e != work && new DateRange(e.From, e.To).Overlaps(new DateRange(from, to))), EmploymentErrors.Overlaps);
+        work.Correct(department, title, from, to);
+    }
+
+    private Employment Find(Id<Employment> employment) => _employments.Find(e => e.Id == employment) ?? throw new RefusedException(EmploymentErrors.NotFound);
 }
 
 public sealed record NameReading(string Full, string Initials, string SortKey, string Latin);
@@ -83,5 +108,15 @@ public sealed class Employment : Entity<Employment>
     public DateOnly From { get; private set; }
     public DateOnly? To { get; private set; }
 
-    internal void End(DateOnly lastDay) => To = lastDay < From ? From : lastDay;
+    internal void End(DateOnly lastDay) => To = lastDay;
+
+    internal void Correct(string? department, string? title, DateOnly from, DateOnly? to) => (Department, Title, From, To) = (department, title, from, to);
+}
+
+public static class EmploymentErrors
+{
+    public static readonly Error NotFound = Error.NotFound("employment");
+    public static readonly Error Ended = Error.Conflict("employment.ended", "This employment has ended already.");
+    public static readonly Error EndsBeforeStart = Error.Invalid("employment.order", "Work cannot end before it starts.", "To");
+    public static readonly Error Overlaps = Error.Invalid("employment.overlaps", "This person has other work on record in that period.", "From");
 }

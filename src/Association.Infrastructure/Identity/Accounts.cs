@@ -68,11 +68,12 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
             {
                 a.DisplayName, a.Person, a.Culture, a.SecurityStamp, a.Closed, a.TwoFactorEnabled,
                 Ended = db.UserTokens.Any(t => t.UserId == a.Id && t.LoginProvider == AccountNotes.EndedSession && t.Name == session),
+                ServesUnit = db.UnitLiaisons.Any(l => l.Person == a.Person && l.WithdrawnAt == null),
                 Role = (Role?)g.Role, Event = (Id<Event>?)g.Event,
             }).AsNoTracking().ToListAsync(cancellationToken);
         return rows is not [var read, ..] ? null
             : new(account, read.DisplayName, read.Person, read.Culture, read.SecurityStamp ?? "", read.Closed, read.TwoFactorEnabled, read.Ended,
-                [.. rows.Where(row => row.Role is not null).Select(row => new GrantedRole(row.Role!.Value, row.Event))]);
+                [.. rows.Where(row => row.Role is not null).Select(row => new GrantedRole(row.Role!.Value, row.Event))]) { ServesUnit = read.ServesUnit };
     }
 
     public async Task<UserId> OpenAsync(NewAccount account, CancellationToken cancellationToken)

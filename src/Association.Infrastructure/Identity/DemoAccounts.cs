@@ -25,10 +25,12 @@ internal sealed class DemoAccounts(AssociationDbContext db, IUnitOfWork work, IA
         new("审计员 Auditor", "audit@demo.example", Password, Role.Auditor),
         new("签到员 Door steward", "door@demo.example", Password, Role.DoorSteward),
         new("会员 Member", MemberEmail, Password, null),
+        new("单位联络员 Unit liaison", LiaisonEmail, Password, null),
         new("访客 Guest", "guest@demo.example", Password, null),
     ];
 
     private const string MemberEmail = "member@demo.example";
+    private const string LiaisonEmail = "liaison@demo.example";
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +47,12 @@ internal sealed class DemoAccounts(AssociationDbContext db, IUnitOfWork work, IA
 
     private async Task OpenAsync(DemoAccount account, HashedPassword password, CancellationToken cancellationToken)
     {
-        var person = account.Email == MemberEmail ? await MemberAsync(cancellationToken) : null;
+        var person = account.Email switch
+        {
+            MemberEmail => await MemberAsync(cancellationToken),
+            LiaisonEmail => await LiaisonAsync(cancellationToken),
+            _ => null,
+        };
         var name = person?.Name ?? account.Title.Split(' ')[0];
         var user = await accounts.OpenAsync(new(name, AddressOf(account), null, password, Culture: null, Confirmed: true), cancellationToken);
         if (person is not null) await accounts.LinkAsync(user, person.Id, cancellationToken);
@@ -65,6 +72,19 @@ internal sealed class DemoAccounts(AssociationDbContext db, IUnitOfWork work, IA
         }
 
         person.Contact(person.Mobile ?? (MobileNumber.TryParse("13800138000", out var mobile) ? numbers.Seal(mobile) : null), MemberEmail);
+        return person;
+    }
+
+    /// <summary>Somebody who works at a governing unit of the imported year keeps its desk; in an empty database there is no unit to serve.</summary>
+    private async Task<Person?> LiaisonAsync(CancellationToken cancellationToken)
+    {
+        var unit = await db.UnitTerms.Where(t => t.Tier == UnitTier.Governing && t.To == null && db.Employments.Any(e => e.Unit == t.Unit && e.To == null))
+            .OrderBy(t => db.Units.Where(u => u.Id == t.Unit).Select(u => u.Name).First()).Select(t => (Guid?)t.Unit.Value).FirstOrDefaultAsync(cancellationToken);
+        if (unit is not { } id) return null;
+        var served = new Id<MemberUnit>(id);
+        var person = await db.People.Where(p => p.Email != MemberEmail && p.Employments.Any(e => e.Unit == served && e.To == null)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).FirstAsync(cancellationToken);
+        person.Contact(person.Mobile, LiaisonEmail);
+        db.UnitLiaisons.Add(new UnitLiaison(served, person.Id, Enum.GetValues<LiaisonDuty>(), UserId.System, clock.GetUtcNow()));
         return person;
     }
 

@@ -24,6 +24,12 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
 {
     public DbSet<MemberUnit> Units => Set<MemberUnit>();
     public DbSet<UnitTerm> UnitTerms => Set<UnitTerm>();
+    public DbSet<UnitContact> UnitContacts => Set<UnitContact>();
+    public DbSet<CouncilResolution> Resolutions => Set<CouncilResolution>();
+    public DbSet<TierName> TierNames => Set<TierName>();
+    public DbSet<UnitLiaison> UnitLiaisons => Set<UnitLiaison>();
+    public DbSet<UnitInvitation> UnitInvitations => Set<UnitInvitation>();
+    public DbSet<StaffTransfer> StaffTransfers => Set<StaffTransfer>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Employment> Employments => Set<Employment>();
     public DbSet<Membership> Memberships => Set<Membership>();

@@ -40,6 +40,8 @@ public static class ApiServices
         api.MapMembership();
         api.MapCertificates();
         api.MapOffice();
+        api.MapUnits();
+        api.MapUnitDesk();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApiReference();
         return app;

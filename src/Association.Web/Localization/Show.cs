@@ -70,7 +70,7 @@ public static class Show
 
     /// <summary>The words of a choice: the text <c>choice.{type}.{value}</c>, or the value's own name.</summary>
     public static string Choice(Enum? value) =>
-        value is null ? None : Texts.Find($"choice.{value.GetType().Name}.{value}") ?? value.ToString();
+        value is null ? None : RenamedChoices.Find(value) ?? Texts.Find($"choice.{value.GetType().Name}.{value}") ?? value.ToString();
 
     public static string YesNo(bool value) => Texts.Find(value ? "shared.yes" : "shared.no") ?? (value ? "✓" : "✗");
 

@@ -49,6 +49,8 @@ internal static class SiteMap
         [
             new("nav.unit-overview", "/unit", "home-2"),
             new("nav.unit-roster", "/unit/roster", "users"),
+            new("nav.unit-invitations", "/unit/invitations", "user-plus"),
+            new("nav.unit-transfers", "/unit/transfers", "arrows-left-right"),
             new("nav.unit-registrations", "/unit/registrations", "ticket"),
             new("nav.unit-credits", "/unit/credits", "school"),
             new("nav.unit-invoices", "/unit/invoices", "receipt"),

@@ -30,7 +30,7 @@ internal static class RateLimits
     });
 
     /// <summary>Looking at the empty form asks nothing.</summary>
-    private static bool Asks(HttpRequest request) => HttpMethods.IsPost(request.Method) || request.RouteValues.ContainsKey("number");
+    private static bool Asks(HttpRequest request) => HttpMethods.IsPost(request.Method) || request.RouteValues.ContainsKey("number") || request.RouteValues.ContainsKey("code");
 
     private static FixedWindowRateLimiterOptions Minute() => new() { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
 }

@@ -5,7 +5,7 @@ using static Association.Application.Access.Permissions;
 namespace Association.Web.SignIn;
 
 /// <summary>The menus' view of the person: which permission opens which part of the site.</summary>
-internal sealed class Viewer(ICurrentUser user) : IViewer
+internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IViewer
 {
     private static readonly (string Area, string[] Permissions)[] Map =
     [
@@ -38,6 +38,8 @@ internal sealed class Viewer(ICurrentUser user) : IViewer
     public string? Name => user.IsSignedIn ? user.Name : null;
 
     public IReadOnlySet<string> Areas => _areas ??= user.IsSignedIn
-        ? Map.Where(part => part.Permissions.Any(user.Has)).Select(part => part.Area).ToHashSet(StringComparer.Ordinal)
+        ? Map.Where(part => part.Permissions.Any(user.Has)).Select(part => part.Area).Concat(Desks()).ToHashSet(StringComparer.Ordinal)
         : new HashSet<string>();
+
+    private IEnumerable<string> Desks() => loader.Account is { ServesUnit: true } ? ["unit"] : [];
 }

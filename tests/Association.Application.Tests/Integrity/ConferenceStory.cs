@@ -25,7 +25,8 @@ internal static class ConferenceStory
     {
         var conference = new AnEvent(Capacity: 10, CategoryCapacity: 8, Member: Price, NonMember: 400).Published();
         BuiltMember[] members = [.. "甲乙丙丁戊".Select(name => new AMember(Name: $"王{name}").Live())];
-        await app.Given([conference, Hospital(members[0].Person), .. members]);
+        var hospital = Hospital(members[0].Person);
+        await app.Given([conference, hospital, .. members, new UnitLiaison(hospital.Id, members[0].Id, [LiaisonDuty.Staff], UserId.System, Sample.Now)]);
         await SealAsync(app);
 
         var came = await RegisterAsync(app, conference, members[0]);

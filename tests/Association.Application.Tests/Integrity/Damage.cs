@@ -38,6 +38,8 @@ internal static class Damage
         ["memberships.dues"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Term", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", t."Id", '', '0.0' FROM "Orders" o, "MembershipTerms" t JOIN "Memberships" m ON m."Id" = t."Membership" WHERE o."Status" = 'Open' AND m."Number" = (SELECT MIN(x."Number") FROM "Memberships" x)""",
         ["applications.approved"] = $"""INSERT INTO "Applications" ("Id", "Number", "Status", "Channel", "Category", "Language", "Name", "Sex", "WantsListing", "StartedAt", "Version") SELECT {Nobody}, 'AAAAAAAA', 'Approved', 'Web', 'Ordinary', 'zh-CN', '', 'Unknown', r."AsMember", r."RegisteredAt", 0 FROM "Registrations" r WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x)""",
         ["units.tier-overlap"] = $"""INSERT INTO "UnitTerms" ("Id", "Unit", "Tier", "From", "To", "Resolution") SELECT {Nobody}, t."Unit", t."Tier", t."From", t."To", t."Resolution" FROM "UnitTerms" t""",
+        ["employments.overlap"] = $"""INSERT INTO "Employments" ("Id", "Person", "Unit", "Department", "Title", "From", "To") SELECT {Nobody}, e."Person", e."Unit", e."Department", e."Title", e."From", e."To" FROM "Employments" e""",
+        ["liaisons.once"] = $"""INSERT INTO "UnitLiaisons" ("Id", "Unit", "Person", "Staff", "Dues", "Credits", "GrantedBy", "GrantedAt", "WithdrawnAt", "Version") SELECT {Nobody}, l."Unit", l."Person", l."Staff", l."Dues", l."Credits", l."GrantedBy", l."GrantedAt", l."WithdrawnAt", l."Version" FROM "UnitLiaisons" l""",
         ["figures.periods"] = """UPDATE "Employments" SET "To" = '1990-01-01'""",
         ["certificates.number"] = """UPDATE "Certificates" SET "Number" = """ + FirstCertificate,
         ["certificates.check-character"] = """UPDATE "Certificates" SET "Number" = 'CDGX-2026-000001-0' WHERE "Number" = """ + FirstCertificate,
@@ -67,7 +69,7 @@ internal static class Damage
         (string Table, string Index)[] indexes =
         [
             ("Registrations", "IX_Registrations_Event_Person"), ("Certificates", "IX_Certificates_Number"),
-            ("Certificates", "IX_Certificates_Registration"), ("Outbox", "IX_Outbox_Key"),
+            ("Certificates", "IX_Certificates_Registration"), ("Outbox", "IX_Outbox_Key"), ("UnitLiaisons", "IX_UnitLiaisons_Person_Unit"),
         ];
         var drops = indexes.Select(i => kind is DatabaseKind.SqlServer ? $"DROP INDEX \"{i.Index}\" ON \"{i.Table}\"" : $"DROP INDEX \"{i.Index}\"");
         return kind switch

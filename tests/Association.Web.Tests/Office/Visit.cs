@@ -47,7 +47,8 @@ internal sealed class Visit(HttpClient browser)
     public async Task<Visit> PostAsync(IHtmlFormElement form, params (string Field, string Value)[] typed)
     {
         var fields = Fields(form).Where(f => !typed.Any(t => t.Field == f.Key)).Concat(typed.Select(t => KeyValuePair.Create(t.Field, t.Value)));
-        var action = form.GetAttribute("action") is { Length: > 0 } given ? given : Address;
+        // As a browser resolves it: "?handler=End" stays on the page.
+        var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(new Uri($"http://localhost{Address}"), given).PathAndQuery : Address;
         using var content = new FormUrlEncodedContent(fields);
         var answer = await browser.PostAsync(action, content);
         if (answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Found) await GoAsync(answer.Headers.Location!.ToString());

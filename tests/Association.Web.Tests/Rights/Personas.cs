@@ -24,29 +24,24 @@ internal sealed class Personas
     {
         var (conference, member) = (new AnEvent(Member: 200, NonMember: 300, Slug: "annual-meeting").Published(), new AMember().Live());
         var place = new ARegistration(conference, member.Person).Active();
-        var (unit, body) = (AUnit(), new Body(new Bilingual("呼吸专业委员会", "Respiratory Committee"), BodyKind.Committee, conference.Event.Slug));
-        await app.SaveAsync(conference, member, place, unit, body);
-        var personas = new Personas(new RouteValues(conference, member, place, unit, body));
+        var (unit, body) = (new AUnit().Seated(), new Body(new Bilingual("呼吸专业委员会", "Respiratory Committee"), BodyKind.Committee, conference.Event.Slug));
+        var liaison = new AColleague().Serving(unit);
+        await app.SaveAsync(conference, member, place, unit, body, liaison);
+        var personas = new Personas(new RouteValues(conference, member, place, unit, body, liaison));
         personas._browsers["anonymous"] = app.Browser();
         personas._browsers["guest"] = await app.BrowserAsync(await app.OpenAccountAsync("guest"));
         personas._browsers["member"] = await app.BrowserAsync(await app.OpenAccountAsync("member", member.Id));
+        personas._browsers["liaison"] = await app.BrowserAsync(await app.OpenAccountAsync("liaison", liaison.Id));
         personas._browsers["steward"] = await app.BrowserAsync(await app.OpenAccountAsync("steward", null, (Role.DoorSteward, conference.Id)));
         foreach (var role in Enum.GetValues<Role>().Except([Role.DoorSteward]))
             personas._browsers[$"{role}"] = await app.BrowserAsync(await app.OpenAccountAsync($"{role}", null, (role, null)));
         personas._browsers[HalfSignedIn] = await app.BrowserAsync(await app.OpenAccountAsync("half", null, (Role.Administrator, null)), secondFactor: false);
         return personas;
     }
-
-    private static MemberUnit AUnit()
-    {
-        var unit = new MemberUnit("高新第一医院", UnifiedSocialCreditCode.TryParse("91510199MAH0000081", out var code) ? code : throw new InvalidOperationException());
-        unit.Join(UnitTier.Governing, Sample.Today.AddYears(-3));
-        return unit;
-    }
 }
 
 /// <summary>What stands in an address for each placeholder: records that exist, so that a 404 means "not for you".</summary>
-internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body)
+internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body, BuiltLiaison liaison)
 {
     private static readonly string Nothing = $"{Guid.Empty}";
 
@@ -61,6 +56,9 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["/office/members"] = $"{member.Id}",
         ["/office/units"] = $"{unit.Id}",
         ["/office/bodies"] = $"{body.Id}",
+        ["/units"] = $"{unit.Id}",
+        ["/api/v1/units"] = $"{unit.Id}",
+        ["/unit/roster"] = $"{liaison.Person.Employments.Single().Id}",
         ["/my/registrations"] = $"{place.Id}",
     };
 
@@ -73,6 +71,8 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["order"] = $"{place.Order!.Id}",
         ["number"] = place.Registration.Number,
         ["person"] = $"{member.Id}",
+        ["unit"] = $"{unit.Id}",
+        ["employment"] = $"{liaison.Person.Employments.Single().Id}",
         ["certificate"] = Nothing,
         ["file"] = Nothing,
         ["token"] = "none",

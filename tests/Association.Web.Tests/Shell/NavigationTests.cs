@@ -13,7 +13,7 @@ public sealed class NavigationTests
         await using var scope = host.Services.CreateAsyncScope();
         var navigation = scope.ServiceProvider.GetRequiredService<INavigation>();
 
-        Assert.Equal(["/my"], navigation.Own.Select(link => link.Href));   // no page of the unit is there, and the office is closed
+        Assert.Equal(["/my", "/unit"], navigation.Own.Select(link => link.Href));   // the office is closed
         var own = navigation.SectionOf("/my/credits/2026")!.Links.Select(link => link.Href).ToList();
         Assert.Equal("/my", own[0]);
         Assert.Contains("/my/credits", own);

@@ -11,18 +11,15 @@ internal sealed class MemberUnitConfiguration : IEntityTypeConfiguration<MemberU
         unit.Property(u => u.Name).HasMaxLength(MemberUnit.MaxNameLength);
         unit.Property(u => u.Street).HasMaxLength(MemberUnit.MaxTextLength);
         unit.Property(u => u.Address).HasMaxLength(MemberUnit.MaxTextLength);
+        unit.Property(u => u.Licence).HasMaxLength(MemberUnit.MaxLicenceLength);
         unit.Property(u => u.ContactName).HasMaxLength(Person.MaxNameLength);
         unit.Property(u => u.Email).HasMaxLength(Person.MaxEmailLength);
         unit.HasSealed(u => u.ContactMobile);
         unit.HasMany(u => u.Terms).WithOne().HasForeignKey(t => t.Unit);
+        unit.HasMany(u => u.Contacts).WithOne().HasForeignKey(c => c.Unit);
         unit.HasIndex(u => u.Code).IsUnique();
         unit.HasIndex(u => u.Name).IsUnique();
     }
-}
-
-internal sealed class UnitTermConfiguration : IEntityTypeConfiguration<UnitTerm>
-{
-    public void Configure(EntityTypeBuilder<UnitTerm> term) => term.Property(t => t.Resolution).HasMaxLength(MemberUnit.MaxTextLength);
 }
 
 internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>

@@ -5,6 +5,7 @@ using Association.Web.Localization;
 using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace Association.Web.Pages.Office.Units;
@@ -14,15 +15,22 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 {
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public UnitTier? Tier { get; set; }
+    [BindProperty(SupportsGet = true)] public InstitutionKind? Kind { get; set; }
+    [BindProperty(SupportsGet = true)] public InstitutionLevel? Level { get; set; }
+    [BindProperty(SupportsGet = true)] public Ownership? Ownership { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Street { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? AsOf { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
     [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
     public UnitList Found { get; private set; } = null!;
+    public bool MayEdit => May(Permissions.EditUnits);
+
+    public IEnumerable<SelectListItem> Streets => Found.Streets.Select(street => new SelectListItem(street, street));
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Found = await Mediator.Send(new ListUnits(AsOf, Tier, Search, After, Before), cancellationToken);
+        Found = await Mediator.Send(new ListUnits(AsOf, Tier, Search, After, Before, null, Level, Kind, Ownership, Street), cancellationToken);
         AsOf ??= Found.AsOf;
     }
 

@@ -1,0 +1,23 @@
+using Association.Application.Members.Units;
+using Association.Domain.Common;
+using Association.Domain.Members;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Association.Web.Pages.Units;
+
+/// <summary>A member unit for everybody.</summary>
+internal sealed class UnitModel(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Id<MemberUnit> Id { get; set; }
+
+    public PublicUnitDetails Unit { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new GetPublicUnit(Id), cancellationToken) is not { } unit) return NotFound();
+        Unit = unit;
+        return Page();
+    }
+}
