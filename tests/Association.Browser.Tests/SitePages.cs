@@ -8,7 +8,7 @@ internal sealed record Onlooker(string Persona, string? Account)
 {
     /// <summary>In the order in which a page is given to somebody: whoever needs the least rights for it.</summary>
     public static readonly IReadOnlyList<Onlooker> All =
-        [new("anonymous", null), new("member", "member@demo.example"), new("Administrator", "admin@demo.example")];
+        [new("anonymous", null), new("member", "member@demo.example"), new("Administrator", "admin@demo.example"), new("liaison", "liaison@demo.example")];
 }
 
 /// <summary>A page of the site; the part of an address that names a record stands in braces.</summary>
@@ -19,7 +19,7 @@ internal sealed partial record SitePage(string Pattern, Onlooker Onlooker)
         ["/api", "/openapi", "/health", "/language", "/dev", "/error", "/index", "/setup", "/office/jobs/dashboard", "/office/settings", "/account/second-factor"];
 
     private readonly Regex _address = new(
-        $"^{Placeholder().Replace(Regex.Escape(Pattern).Replace(@"/\{number\?}", @"(/\{number})?", StringComparison.Ordinal), m => m.Value.Contains("guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/?#]+")}([?#].*)?$");
+        $"^{Placeholder().Replace(Regex.Escape(Pattern).Replace(@"/\{number\?}", @"(/\{number})?", StringComparison.Ordinal).Replace(@"/\{code\?}", @"(/\{code})?", StringComparison.Ordinal), m => m.Value.Contains("guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/?#]+")}([?#].*)?$");
 
     public bool NamesRecord => Pattern.Contains('{', StringComparison.Ordinal);
 
@@ -40,6 +40,7 @@ internal sealed partial record SitePage(string Pattern, Onlooker Onlooker)
     {
         var anonymous = Onlooker.All[0];
         if (pattern.StartsWith("/office", StringComparison.Ordinal) || pattern.StartsWith("/door", StringComparison.Ordinal)) return Onlooker.All[2];
+        if (pattern == "/unit" || pattern.StartsWith("/unit/", StringComparison.Ordinal)) return Onlooker.All[3];
         return answers[0].StartsWith('→') || pattern.StartsWith("/my", StringComparison.Ordinal) ? Onlooker.All[1] : anonymous;
     }
 
