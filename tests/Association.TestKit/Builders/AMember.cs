@@ -20,11 +20,11 @@ public sealed record AMember(
         return new(person, new Membership(person.Id, Number ?? $"M{Sample.Next():000000}", MembershipCategory.Ordinary, Joined ?? Sample.Today.AddYears(-2)));
     }
 
-    /// <summary>A member whose term ended a month ago.</summary>
+    /// <summary>A member whose term, and the days of grace after it, ended long ago.</summary>
     public BuiltMember Former()
     {
         var member = Live();
-        member.Membership.End(Sample.Today.AddDays(-30));
+        member.Membership.End(Sample.Today.AddDays(-400));
         return member;
     }
 
