@@ -1088,3 +1088,73 @@ VALUES ('20261122195152_UnitsAndDesk', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Employments" DROP CONSTRAINT "FK_Employments_People_Person";
+
+ALTER TABLE "MembershipTerms" DROP CONSTRAINT "FK_MembershipTerms_Memberships_Membership";
+
+ALTER TABLE "People" ADD "UncheckedForDuplicates" boolean;
+
+CREATE TABLE "DuplicatePairs" (
+    "Id" uuid NOT NULL,
+    "First" uuid NOT NULL,
+    "Second" uuid NOT NULL,
+    "Score" integer NOT NULL,
+    "Reasons" integer NOT NULL,
+    "Evidence" character varying(64) NOT NULL,
+    "State" character varying(32) NOT NULL,
+    "FoundAt" timestamp with time zone NOT NULL,
+    "DecidedBy" uuid,
+    "DecidedAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_DuplicatePairs" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "PersonMerges" (
+    "Id" uuid NOT NULL,
+    "Gone" uuid NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "Survivor" uuid NOT NULL,
+    "KeptAs" uuid NOT NULL,
+    "Number" character varying(20),
+    "CardKey" character varying(26),
+    "MergedBy" uuid NOT NULL,
+    "MergedAt" timestamp with time zone NOT NULL,
+    "Counts" character varying(4000) NOT NULL,
+    "Journal" text,
+    "UndoneBy" uuid,
+    "UndoneAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PersonMerges" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PersonMerges_People_Survivor" FOREIGN KEY ("Survivor") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_People_Email" ON "People" ("Email");
+
+CREATE INDEX "IX_People_UncheckedForDuplicates" ON "People" ("UncheckedForDuplicates") WHERE "UncheckedForDuplicates" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_DuplicatePairs_First_Second" ON "DuplicatePairs" ("First", "Second");
+
+CREATE INDEX "IX_DuplicatePairs_Second" ON "DuplicatePairs" ("Second");
+
+CREATE INDEX "IX_DuplicatePairs_State_Score_Id" ON "DuplicatePairs" ("State", "Score", "Id");
+
+CREATE INDEX "IX_PersonMerges_CardKey" ON "PersonMerges" ("CardKey") WHERE "CardKey" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_PersonMerges_Gone" ON "PersonMerges" ("Gone") WHERE "UndoneAt" IS NULL;
+
+CREATE INDEX "IX_PersonMerges_MergedAt" ON "PersonMerges" ("MergedAt");
+
+CREATE INDEX "IX_PersonMerges_Number" ON "PersonMerges" ("Number") WHERE "Number" IS NOT NULL;
+
+CREATE INDEX "IX_PersonMerges_Survivor" ON "PersonMerges" ("Survivor");
+
+ALTER TABLE "Employments" ADD CONSTRAINT "FK_Employments_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id");
+
+ALTER TABLE "MembershipTerms" ADD CONSTRAINT "FK_MembershipTerms_Memberships_Membership" FOREIGN KEY ("Membership") REFERENCES "Memberships" ("Id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122201450_MergedPersons', '10.0.14');
+
+COMMIT;
+

@@ -1125,3 +1125,123 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122195115_UnitsAndDesk', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "People" ADD "UncheckedForDuplicates" INTEGER NULL;
+
+CREATE TABLE "DuplicatePairs" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DuplicatePairs" PRIMARY KEY,
+    "First" TEXT NOT NULL,
+    "Second" TEXT NOT NULL,
+    "Score" INTEGER NOT NULL,
+    "Reasons" INTEGER NOT NULL,
+    "Evidence" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "FoundAt" TEXT NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "PersonMerges" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PersonMerges" PRIMARY KEY,
+    "Gone" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Survivor" TEXT NOT NULL,
+    "KeptAs" TEXT NOT NULL,
+    "Number" TEXT NULL,
+    "CardKey" TEXT NULL,
+    "MergedBy" TEXT NOT NULL,
+    "MergedAt" TEXT NOT NULL,
+    "Counts" TEXT NOT NULL,
+    "Journal" TEXT NULL,
+    "UndoneBy" TEXT NULL,
+    "UndoneAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_PersonMerges_People_Survivor" FOREIGN KEY ("Survivor") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_People_Email" ON "People" ("Email");
+
+CREATE INDEX "IX_People_UncheckedForDuplicates" ON "People" ("UncheckedForDuplicates") WHERE "UncheckedForDuplicates" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_DuplicatePairs_First_Second" ON "DuplicatePairs" ("First", "Second");
+
+CREATE INDEX "IX_DuplicatePairs_Second" ON "DuplicatePairs" ("Second");
+
+CREATE INDEX "IX_DuplicatePairs_State_Score_Id" ON "DuplicatePairs" ("State", "Score", "Id");
+
+CREATE INDEX "IX_PersonMerges_CardKey" ON "PersonMerges" ("CardKey") WHERE "CardKey" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_PersonMerges_Gone" ON "PersonMerges" ("Gone") WHERE "UndoneAt" IS NULL;
+
+CREATE INDEX "IX_PersonMerges_MergedAt" ON "PersonMerges" ("MergedAt");
+
+CREATE INDEX "IX_PersonMerges_Number" ON "PersonMerges" ("Number") WHERE "Number" IS NOT NULL;
+
+CREATE INDEX "IX_PersonMerges_Survivor" ON "PersonMerges" ("Survivor");
+
+CREATE TABLE "ef_temp_Employments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Employments" PRIMARY KEY,
+    "Department" TEXT NULL,
+    "From" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Title" TEXT NULL,
+    "To" TEXT NULL,
+    "Unit" TEXT NOT NULL,
+    CONSTRAINT "FK_Employments_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id"),
+    CONSTRAINT "FK_Employments_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Employments" ("Id", "Department", "From", "Person", "Title", "To", "Unit")
+SELECT "Id", "Department", "From", "Person", "Title", "To", "Unit"
+FROM "Employments";
+
+CREATE TABLE "ef_temp_MembershipTerms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MembershipTerms" PRIMARY KEY,
+    "Category" TEXT NOT NULL,
+    "EndedOn" TEXT NULL,
+    "Ending" TEXT NULL,
+    "EndingReason" TEXT NULL,
+    "From" TEXT NOT NULL,
+    "Membership" TEXT NOT NULL,
+    "Months" INTEGER NULL,
+    "State" TEXT NOT NULL,
+    "To" TEXT NULL,
+    CONSTRAINT "FK_MembershipTerms_Memberships_Membership" FOREIGN KEY ("Membership") REFERENCES "Memberships" ("Id")
+);
+
+INSERT INTO "ef_temp_MembershipTerms" ("Id", "Category", "EndedOn", "Ending", "EndingReason", "From", "Membership", "Months", "State", "To")
+SELECT "Id", "Category", "EndedOn", "Ending", "EndingReason", "From", "Membership", "Months", "State", "To"
+FROM "MembershipTerms";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Employments";
+
+ALTER TABLE "ef_temp_Employments" RENAME TO "Employments";
+
+DROP TABLE "MembershipTerms";
+
+ALTER TABLE "ef_temp_MembershipTerms" RENAME TO "MembershipTerms";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Employments_Person" ON "Employments" ("Person");
+
+CREATE INDEX "IX_Employments_Unit" ON "Employments" ("Unit");
+
+CREATE INDEX "IX_MembershipTerms_Membership" ON "MembershipTerms" ("Membership");
+
+CREATE UNIQUE INDEX "IX_MembershipTerms_Proposed" ON "MembershipTerms" ("Membership") WHERE "State" = 'Proposed';
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122201428_MergedPersons', '10.0.14');
+

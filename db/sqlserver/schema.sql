@@ -1132,3 +1132,74 @@ VALUES (N'20261122195202_UnitsAndDesk', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Employments] DROP CONSTRAINT [FK_Employments_People_Person];
+
+ALTER TABLE [MembershipTerms] DROP CONSTRAINT [FK_MembershipTerms_Memberships_Membership];
+
+ALTER TABLE [People] ADD [UncheckedForDuplicates] bit NULL;
+
+CREATE TABLE [DuplicatePairs] (
+    [Id] uniqueidentifier NOT NULL,
+    [First] uniqueidentifier NOT NULL,
+    [Second] uniqueidentifier NOT NULL,
+    [Score] int NOT NULL,
+    [Reasons] int NOT NULL,
+    [Evidence] nvarchar(64) NOT NULL,
+    [State] nvarchar(32) NOT NULL,
+    [FoundAt] datetime2 NOT NULL,
+    [DecidedBy] uniqueidentifier NULL,
+    [DecidedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_DuplicatePairs] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [PersonMerges] (
+    [Id] uniqueidentifier NOT NULL,
+    [Gone] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Survivor] uniqueidentifier NOT NULL,
+    [KeptAs] uniqueidentifier NOT NULL,
+    [Number] nvarchar(20) NULL,
+    [CardKey] nvarchar(26) NULL,
+    [MergedBy] uniqueidentifier NOT NULL,
+    [MergedAt] datetime2 NOT NULL,
+    [Counts] nvarchar(4000) NOT NULL,
+    [Journal] nvarchar(max) NULL,
+    [UndoneBy] uniqueidentifier NULL,
+    [UndoneAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_PersonMerges] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PersonMerges_People_Survivor] FOREIGN KEY ([Survivor]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_People_Email] ON [People] ([Email]);
+
+CREATE INDEX [IX_People_UncheckedForDuplicates] ON [People] ([UncheckedForDuplicates]) WHERE "UncheckedForDuplicates" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_DuplicatePairs_First_Second] ON [DuplicatePairs] ([First], [Second]);
+
+CREATE INDEX [IX_DuplicatePairs_Second] ON [DuplicatePairs] ([Second]);
+
+CREATE INDEX [IX_DuplicatePairs_State_Score_Id] ON [DuplicatePairs] ([State], [Score], [Id]);
+
+CREATE INDEX [IX_PersonMerges_CardKey] ON [PersonMerges] ([CardKey]) WHERE "CardKey" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_PersonMerges_Gone] ON [PersonMerges] ([Gone]) WHERE "UndoneAt" IS NULL;
+
+CREATE INDEX [IX_PersonMerges_MergedAt] ON [PersonMerges] ([MergedAt]);
+
+CREATE INDEX [IX_PersonMerges_Number] ON [PersonMerges] ([Number]) WHERE "Number" IS NOT NULL;
+
+CREATE INDEX [IX_PersonMerges_Survivor] ON [PersonMerges] ([Survivor]);
+
+ALTER TABLE [Employments] ADD CONSTRAINT [FK_Employments_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]);
+
+ALTER TABLE [MembershipTerms] ADD CONSTRAINT [FK_MembershipTerms_Memberships_Membership] FOREIGN KEY ([Membership]) REFERENCES [Memberships] ([Id]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122201516_MergedPersons', N'10.0.14');
+
+COMMIT;
+GO
+

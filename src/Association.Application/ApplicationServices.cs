@@ -53,6 +53,8 @@ public static class ApplicationServices
         services.AddScoped<Members.Applications.Admission>();
         services.AddScoped<Members.Applications.ApplicationReader>();
         services.AddScoped<Members.Memberships.DuesDesk>();
+        services.AddScoped<Members.Duplicates.DuplicateFinder>();
+        services.AddScoped<Members.Duplicates.MergeDesk>();
     }
 
     private static void AddUnitDesk(IServiceCollection services)

@@ -27,7 +27,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
 
     public bool IsContention(Exception failure) => Find<PostgresException>(failure) is
     {
-        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation,
+        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.ForeignKeyViolation,   // what it points to went at that very moment, as in a merge
     };
 
     public bool IsUnavailable(Exception failure) =>

@@ -8,9 +8,10 @@ namespace Association.Infrastructure.SqlServer;
 
 public sealed class SqlServerProvider : IDatabaseProvider, IDesignTimeDbContextFactory<AssociationDbContext>
 {
-    // Numbers of SQL Server's own errors: 2601 and 2627 duplicate key; 1205 deadlock victim, 1222 lock timeout, 3960 snapshot conflict.
+    // Numbers of SQL Server's own errors: 2601 and 2627 duplicate key; 1205 deadlock victim, 1222 lock timeout, 3960 snapshot conflict,
+    // 547 a reference whose target went at that very moment, as in a merge.
     private static readonly int[] Duplicates = [2601, 2627];
-    private static readonly int[] Contentions = [1205, 1222, 3960];
+    private static readonly int[] Contentions = [547, 1205, 1222, 3960];
     private static readonly int[] Outages = [-2, -1, 2, 53, 233, 258, 4060, 10053, 10054, 10060, 10061, 40613];
 
     public string Name => "SqlServer";

@@ -14,6 +14,7 @@ public sealed class SqliteProvider : IDatabaseProvider, IDesignTimeDbContextFact
     private const int CannotOpen = 14;
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintForeignKey = 787;
 
     public string Name => "Sqlite";
 
@@ -33,7 +34,8 @@ public sealed class SqliteProvider : IDatabaseProvider, IDesignTimeDbContextFact
     public bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    public bool IsContention(Exception failure) => Find(failure) is { SqliteErrorCode: Busy or Locked };
+    // What a row points to went at that very moment, as in a merge.
+    public bool IsContention(Exception failure) => Find(failure) is { SqliteErrorCode: Busy or Locked } or { SqliteExtendedErrorCode: ConstraintForeignKey };
 
     public bool IsUnavailable(Exception failure) => Find(failure) is { SqliteErrorCode: CannotOpen };
 

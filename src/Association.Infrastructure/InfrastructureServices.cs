@@ -1,6 +1,7 @@
 using Association.Application.Common;
 using Association.Application.Import;
 using Association.Application.Integrity;
+using Association.Application.Members.Duplicates;
 using Association.Infrastructure.Backup;
 using Association.Infrastructure.Chinese;
 using Association.Infrastructure.Demo;
@@ -40,6 +41,7 @@ public static class InfrastructureServices
         });
         services.AddScoped<IAssociationDb>(p => p.GetRequiredService<AssociationDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IPersonReferences, PersonReferences>();
         services.AddScoped<IFileStore>(p => new FolderFileStore(storage.Files, p.GetRequiredService<IAssociationDb>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPinyin, Pinyin>();
         services.AddSingleton<IWorkbooks, Workbooks>();

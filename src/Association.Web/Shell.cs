@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Association.Web.Localization;
 using Association.Web.Navigation;
+using Association.Web.Pages.Office.Members;
 using Association.Web.Security;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
@@ -25,7 +27,7 @@ public static class Shell
         services.AddSingleton<IStringLocalizerFactory, TextLocalizerFactory>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Cultures.Configure);
-        services.AddRazorPages()
+        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/Office/Members", page => page.Filters.Add(new TypeFilterAttribute(typeof(ToSurvivor)))))
             .AddMvcOptions(BindingMessages.Configure)
             .AddDataAnnotationsLocalization();
 

@@ -15,6 +15,7 @@ public static class Permissions
     public const string EditUnits = "units.edit";
     public const string ReadMembers = "members.read";
     public const string EditMembers = "members.edit";
+    public const string MergeMembers = "members.merge";
     public const string ReadApplications = "applications.read";
     public const string DecideApplications = "applications.decide";
     public const string SetMembership = "membership.set";

@@ -11,9 +11,9 @@ public static class Roles
 
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
-        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
+        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
             ScanTickets, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
-        [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, ReadApplications,
+        [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, MergeMembers, ReadApplications,
             DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents),
         [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets,
             ReadCertificates, IssueCertificates, ReadMessages, ResendMessages),

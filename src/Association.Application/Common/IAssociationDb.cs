@@ -26,6 +26,8 @@ public interface IAssociationDb
     DbSet<StaffTransfer> StaffTransfers { get; }
     DbSet<Person> People { get; }
     DbSet<Employment> Employments { get; }
+    DbSet<DuplicatePair> DuplicatePairs { get; }
+    DbSet<PersonMerge> PersonMerges { get; }
     DbSet<Membership> Memberships { get; }
     DbSet<MembershipTerm> MembershipTerms { get; }
     DbSet<MembershipPolicy> MembershipPolicies { get; }

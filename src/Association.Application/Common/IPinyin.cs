@@ -19,5 +19,8 @@ public interface IPinyin
     /// <summary>张文静 → <c>Zhang Wenjing</c>. Source: GB/T 28039-2011.</summary>
     string Latin(string name);
 
+    /// <summary>張偉 → 张伟, character by character: for comparing names, never for showing one.</summary>
+    string Simplified(string name);
+
     NameReading Read(string name) => new(Full(name), Initials(name), SortKey(name), Latin(name));
 }

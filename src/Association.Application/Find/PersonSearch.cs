@@ -20,7 +20,10 @@ internal static class PersonSearch
                 .Union(db.People.Where(p => string.Compare(p.Initials, latin) >= 0 && string.Compare(p.Initials, end) < 0).Select(p => p.Id))
                 .Union(db.People.Where(p => string.Compare(p.Pinyin, latin) >= 0 && string.Compare(p.Pinyin, end) < 0).Select(p => p.Id));
         else found = found.Union(db.People.Where(p => p.Name.Contains(text.Words)).Select(p => p.Id));
-        if (text.Number is { } number) found = found.Union(db.Memberships.Where(m => m.Number.StartsWith(number)).Select(m => m.Person));
+        if (text.Number is { } number)
+            found = found.Union(db.Memberships.Where(m => m.Number.StartsWith(number)).Select(m => m.Person))
+                // A number that a merge retired leads to the record that stayed.
+                .Union(db.PersonMerges.Where(m => m.Number == number && m.UndoneAt == null).Select(m => m.Survivor));
         if (text.Tail is { } tail) found = found.Union(db.People.Where(p => p.Mobile!.Masked.EndsWith(tail)).Select(p => p.Id));
         return people.Where(p => found.Contains(p.Id));
     }

@@ -42,6 +42,7 @@ public interface IAccounts
     Task<bool> AnyAsync(CancellationToken cancellationToken);
     Task<AccountRecord?> FindAsync(UserId account, CancellationToken cancellationToken);
     Task<AccountRecord?> FindAsync(EmailAddress email, CancellationToken cancellationToken);
+    Task<AccountRecord?> OfAsync(Id<Person> person, CancellationToken cancellationToken);
     Task<bool> IsLinkedAsync(Id<Person> person, CancellationToken cancellationToken);
     Task<bool> MobileIsTakenAsync(MobileNumber mobile, CancellationToken cancellationToken);
     Task<(IReadOnlyList<AccountRecord> Accounts, int Total)> SearchAsync(string? text, bool onlyStaff, int skip, int take, CancellationToken cancellationToken);

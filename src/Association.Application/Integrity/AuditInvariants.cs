@@ -14,13 +14,18 @@ namespace Association.Application.Integrity;
 internal static class AuditInvariants
 {
     private const string Added = ".added";
+    private const string Deleted = ".deleted";
 
     public static IEnumerable<Invariant> Of(IAssociationDb db) => [new("audit.complete", token => MissingAsync(db, token)), Once(db), new("audit.sealed", token => BrokenSealAsync(db, token))];
 
+#pragma warning disable CA1310 // Compared by the database.
     private static Invariant Once(IAssociationDb db) => Invariant.Of("audit.once",
-        db.AuditEntries.Where(e => e.Action.EndsWith(Added)).GroupBy(e => new { e.Entity, e.EntityId })
-            .Where(g => g.Count() > 1).Select(g => new { g.Key.Entity, g.Key.EntityId, Times = g.Count() }),
+        db.AuditEntries.Where(e => e.Action.EndsWith(Added) || e.Action.EndsWith(Deleted)).GroupBy(e => new { e.Entity, e.EntityId })
+            // What an undone merge puts back was removed before.
+            .Where(g => g.Count(e => e.Action.EndsWith(Added)) > 1 + g.Count(e => e.Action.EndsWith(Deleted)))
+            .Select(g => new { g.Key.Entity, g.Key.EntityId, Times = g.Count(e => e.Action.EndsWith(Added)) }),
         g => $"{g.Entity} {g.EntityId}: added {g.Times} times");
+#pragma warning restore CA1310
 
     private static async Task<IReadOnlyList<string>> BrokenSealAsync(IAssociationDb db, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Members.Duplicates;
 using MediatR;
 
 namespace Association.Application.Integrity;
@@ -17,7 +18,7 @@ public sealed record InvariantResult(string Invariant, IReadOnlyList<string> Fou
     public override string ToString() => Holds ? $"{Invariant}: ok" : $"{Invariant}: BROKEN: {string.Join("; ", Found)}";
 }
 
-internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory files, TimeProvider clock)
+internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory files, IPersonReferences references, TimeProvider clock)
     : IRequestHandler<CheckIntegrity, IReadOnlyList<InvariantResult>>
 {
     public async Task<IReadOnlyList<InvariantResult>> Handle(CheckIntegrity query, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory fi
         Invariant[] all =
         [
             .. SeatInvariants.Of(db), .. OrderInvariants.Of(db), .. LedgerInvariants.Of(db), .. ReceiptInvariants.Of(db),
-            .. TermInvariants.Of(db), .. CertificateInvariants.Of(db), .. WorkInvariants.Of(db, now),
+            .. TermInvariants.Of(db), .. MergeInvariants.Of(db, references), .. CertificateInvariants.Of(db), .. WorkInvariants.Of(db, now),
             .. AuditInvariants.Of(db), .. FileInvariants.Of(db, files, now),
         ];
         var results = new List<InvariantResult>(all.Length);

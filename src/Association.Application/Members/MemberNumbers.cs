@@ -23,7 +23,9 @@ internal static class MemberNumbers
             var open = newcomers.Skip(given.Count).ToList();
             var first = await db.NextAsync(Scope, cancellationToken, open.Count) - open.Count + 1;
             var made = open.Select((newcomer, index) => pattern.Format(first + index, newcomer.Category, newcomer.Joined)).ToList();
-            var taken = await db.Memberships.Where(m => made.Contains(m.Number)).Select(m => m.Number).ToListAsync(cancellationToken);
+            // A number that a merge retired is still on somebody's card.
+            var taken = await db.Memberships.Where(m => made.Contains(m.Number)).Select(m => m.Number)
+                .Concat(db.PersonMerges.Where(m => m.Number != null && made.Contains(m.Number)).Select(m => m.Number!)).ToListAsync(cancellationToken);
             // Numbers before the first taken one fit their newcomers; the rest is made anew, for a number may name the category.
             given.AddRange(taken.Count == 0 ? made : made.Take(made.FindIndex(taken.Contains)));
         }

@@ -16,7 +16,7 @@ public sealed record GetServiceDesk : IQuery<ServiceDesk>;
 
 public sealed record ServiceDesk(IReadOnlyList<DeskLine> Waiting, DeskFigures Figures);
 
-public enum DeskMatter { ApplicationsToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked }
+public enum DeskMatter { ApplicationsToReview, DuplicatesToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked }
 
 /// <param name="Since">Since when the oldest of them waits.</param>
 /// <param name="Until">When the first of them is too late.</param>
@@ -36,6 +36,7 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
     {
         var waiting = new List<DeskLine?>();
         if (user.Has(Permissions.DecideApplications)) waiting.Add(await ApplicationsAsync(cancellationToken));
+        if (user.Has(Permissions.MergeMembers)) waiting.Add(await DuplicatesAsync(cancellationToken));
         if (user.Has(Permissions.ConfirmPayments)) waiting.AddRange(await MoneyAsync(cancellationToken));
         if (user.Has(Permissions.EditEvents)) waiting.AddRange(await ToConcludeAsync(cancellationToken));
         if (user.Has(Permissions.IssueCertificates)) waiting.AddRange(await ToIssueAsync(cancellationToken));
@@ -43,6 +44,12 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         if (user.Has(Permissions.ReadMessages)) waiting.Add(await ParkedAsync(cancellationToken));
         return new([.. waiting.OfType<DeskLine>()], await FiguresAsync(cancellationToken));
     }
+
+    private async Task<DeskLine?> DuplicatesAsync(CancellationToken cancellationToken) =>
+        await db.DuplicatePairs.Where(p => p.State == DuplicateState.Open).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Oldest = g.Min(p => p.FoundAt) }).FirstOrDefaultAsync(cancellationToken) is { } pairs
+            ? new(DeskMatter.DuplicatesToReview, pairs.Count, pairs.Oldest)
+            : null;
 
     private async Task<DeskLine?[]> MoneyAsync(CancellationToken cancellationToken)
     {

@@ -84,4 +84,11 @@ public sealed class Appointment : Entity<Appointment>
     public BodyPosition Position { get; private set; }
     public DateOnly From { get; private set; }
     public DateOnly? To { get; private set; }
+
+    /// <summary>The same office on another record of the same person: the longer of the two periods holds.</summary>
+    public void Absorb(Appointment other)
+    {
+        if (other.From < From) From = other.From;
+        if (To is { } end && (other.To is not { } last || last > end)) To = other.To;
+    }
 }

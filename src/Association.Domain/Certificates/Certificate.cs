@@ -54,6 +54,9 @@ public sealed class Certificate : AggregateRoot<Certificate>
     public Id<StoredFile> File { get; private set; }
     public string FileSha256 { get; private set; } = "";
 
+    /// <summary>Follows its registration when two records became one, or two again; what the certificate says stays as it is.</summary>
+    public void BelongsTo(Id<Person> person) => Person = person;
+
     public void KeptAs(StoredFile file) => (File, FileSha256) = (file.Id, file.Sha256);
 
     public void Revoke(string reason, DateTimeOffset now)

@@ -155,6 +155,30 @@ public sealed class Membership : AggregateRoot<Membership>
     /// <summary>Agrees to stand in the directory, or takes it back as easily. Source: domain.md R7.04.</summary>
     public void List(bool agreed, DateTimeOffset now) => ListedSince = agreed ? ListedSince ?? now : null;
 
+    /// <summary>
+    /// Takes over the terms of another membership of the same person. What this one says holds; live terms of the other fill the
+    /// days it leaves open, and one that fills none stays as given up, with its order.
+    /// </summary>
+    /// <exception cref="RefusedException">A renewal of one of the two waits and would meet a live term, or another renewal.</exception>
+    public void Absorb(Membership other)
+    {
+        Refuse.If(other.Proposed is not null, MergeErrors.RenewalWaits.With(other.Number));
+        Refuse.If(Proposed is { } waiting && other._terms.Any(t => t.State is TermState.Live && (t.To is null || t.To >= waiting.From)), MergeErrors.RenewalWaits.With(Number));
+        var taken = _terms.Where(t => t.State is TermState.Live).Select(t => new DateRange(t.From, t.To)).ToList();
+        foreach (var term in other._terms.ToList())
+        {
+            var left = term.State is TermState.Live ? new DateRange(term.From, term.To).Without(taken) : [];
+            if (term.State is TermState.Live && left.Count == 0) term.Withdraw();
+            if (left.Count > 0) term.Shorten(left[0]);
+            other._terms.Remove(term);
+            _terms.Add(term);
+            term.GoOverTo(Id);
+            foreach (var part in left.Skip(1)) _terms.Add(new MembershipTerm(Id, term.Category, part.From, part.To));
+        }
+
+        if (_terms.Where(t => t.State is TermState.Live).Min(t => (DateOnly?)t.From) is { } first) JoinedOn = first;
+    }
+
     private static DateOnly StartAfter(MembershipTerm? last, DateOnly today) =>
         last?.To is { } end && end >= today ? end.AddDays(1) : today;
 }

@@ -37,6 +37,10 @@ public sealed class MembershipTerm : Entity<MembershipTerm>
 
     internal void GoLive(DateOnly from) => (State, From, To) = (TermState.Live, from, LastDay(from, Months));
 
+    internal void Shorten(DateRange days) => (From, To) = (days.From, days.To);
+
+    internal void GoOverTo(Id<Membership> membership) => Membership = membership;
+
     internal void Withdraw() => State = TermState.Withdrawn;
 
     internal void EndAs(MembershipEnding ending, DateOnly lastDay, string? reason)

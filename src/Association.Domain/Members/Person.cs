@@ -38,18 +38,33 @@ public sealed class Person : AggregateRoot<Person>
     public SealedNumber? PracticeCertificate { get; private set; }
     public string? Email { get; private set; }
     public string? Title { get; private set; }
+    /// <summary>What the person is recognised by has changed and nobody looked for duplicates since; null when somebody did.</summary>
+    public bool? UncheckedForDuplicates { get; private set; } = true;
     public IReadOnlyCollection<Employment> Employments => _employments;
 
-    public void Rename(string name, NameReading reading) =>
+    public void Rename(string name, NameReading reading)
+    {
+        Recognised(Name != name);
         (Name, Pinyin, Initials, SortKey, LatinName) = (name, reading.Full, reading.Initials, reading.SortKey, reading.Latin);
+    }
 
-    public void Identify(SealedNumber residentId, Sex sex, DateOnly birthDate) =>
+    public void Identify(SealedNumber residentId, Sex sex, DateOnly birthDate)
+    {
+        Recognised(ResidentId?.Index != residentId.Index || BirthDate != birthDate);
         (ResidentId, Sex, BirthDate) = (residentId, sex, birthDate);
+    }
 
-    public void Contact(SealedNumber? mobile, string? email) => (Mobile, Email) = (mobile, email);
+    public void Contact(SealedNumber? mobile, string? email)
+    {
+        Recognised(Mobile?.Index != mobile?.Index || Email != email);
+        (Mobile, Email) = (mobile, email);
+    }
 
-    public void Qualify(string? title, SealedNumber? practiceCertificate) =>
+    public void Qualify(string? title, SealedNumber? practiceCertificate)
+    {
+        Recognised(PracticeCertificate?.Index != practiceCertificate?.Index);
         (Title, PracticeCertificate) = (title, practiceCertificate);
+    }
 
     public void DeclareSex(Sex sex) => Sex = sex;
 
@@ -88,8 +103,51 @@ public sealed class Person : AggregateRoot<Person>
         work.Correct(department, title, from, to);
     }
 
+    /// <summary>
+    /// What of another record of the same person goes over into this one. A number is sealed once; both records may hold it for a moment.
+    /// </summary>
+    public void TakeOver(Person other, IReadOnlyCollection<PersonField> fields)
+    {
+        if (fields.Contains(PersonField.Name)) Rename(other.Name, new(other.Pinyin, other.Initials, other.SortKey, other.LatinName));
+        if (fields.Contains(PersonField.Identity))
+        {
+            Recognised(true);
+            (ResidentId, Sex, BirthDate) = (other.ResidentId is { } id ? id with { } : null, other.Sex, other.BirthDate);
+        }
+
+        if (fields.Contains(PersonField.Mobile)) Contact(other.Mobile is { } mobile ? mobile with { } : null, Email);
+        if (fields.Contains(PersonField.Email)) Contact(Mobile, other.Email);
+        if (fields.Contains(PersonField.Title)) Title = other.Title;
+        if (fields.Contains(PersonField.PracticeCertificate)) Qualify(Title, other.PracticeCertificate is { } licence ? licence with { } : null);
+    }
+
+    /// <summary>
+    /// Brings the work of two records of one person together: one place at a time. What the leading record says holds; the other
+    /// fills the days it leaves open, and what is left of nothing goes.
+    /// </summary>
+    public void CombineWork(Person other, bool othersLead)
+    {
+        var (leading, filling) = othersLead ? (other, this) : (this, other);
+        var taken = leading._employments.Select(e => new DateRange(e.From, e.To)).ToList();
+        foreach (var work in filling._employments.ToList())
+        {
+            var left = new DateRange(work.From, work.To).Without(taken);
+            if (left.Count == 0) filling._employments.Remove(work);
+            else work.Correct(work.Department, work.Title, left[0].From, left[0].To);
+            foreach (var part in left.Skip(1)) _employments.Add(new Employment(Id, work, part));
+        }
+    }
+
+    private void Recognised(bool otherwise)
+    {
+        if (otherwise) UncheckedForDuplicates = true;
+    }
+
     private Employment Find(Id<Employment> employment) => _employments.Find(e => e.Id == employment) ?? throw new RefusedException(EmploymentErrors.NotFound);
 }
+
+/// <summary>The parts of a record of which a merge keeps one or the other; sex and birth date go with the resident ID.</summary>
+public enum PersonField { Name, Identity, Mobile, Email, Title, PracticeCertificate }
 
 public sealed record NameReading(string Full, string Initials, string SortKey, string Latin);
 
@@ -100,6 +158,8 @@ public sealed class Employment : Entity<Employment>
 
     internal Employment(Id<Person> person, Id<MemberUnit> unit, string? department, string? title, DateOnly from) =>
         (Person, Unit, Department, Title, From) = (person, unit, department, title, from);
+
+    internal Employment(Id<Person> person, Employment work, DateRange period) : this(person, work.Unit, work.Department, work.Title, period.From) => To = period.To;
 
     public Id<Person> Person { get; private set; }
     public Id<MemberUnit> Unit { get; private set; }

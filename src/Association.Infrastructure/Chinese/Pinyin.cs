@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Association.Application.Common;
+using Association.Domain.Common;
 using Association.Domain.Members;
 
 namespace Association.Infrastructure.Chinese;
@@ -17,6 +18,8 @@ internal sealed class Pinyin : IPinyin
 
     public string Initials(string name) =>
         Bounded(string.Concat(NameSyllables.Of(name).Select(syllable => Letters(syllable.Reading)).Where(reading => reading.Length > 0).Select(letters => StringInfo.GetNextTextElement(letters))));
+
+    public string Simplified(string name) => Readings.Simplified(TextNormalization.Line(name));
 
     public string SortKey(string name)
     {

@@ -36,6 +36,9 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
         return db.Users.AnyAsync(a => a.MobileIndex == index, cancellationToken);
     }
 
+    public Task<AccountRecord?> OfAsync(Id<Person> person, CancellationToken cancellationToken) =>
+        Records(db.Users.Where(a => a.Person == person)).FirstOrDefaultAsync(cancellationToken);
+
     public Task<bool> IsLinkedAsync(Id<Person> person, CancellationToken cancellationToken) => db.Users.AnyAsync(a => a.Person == person, cancellationToken);
 
     public async Task<(IReadOnlyList<AccountRecord> Accounts, int Total)> SearchAsync(string? text, bool onlyStaff, int skip, int take, CancellationToken cancellationToken)

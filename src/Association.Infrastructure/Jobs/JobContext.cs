@@ -19,6 +19,14 @@ internal sealed class JobContext(IServiceProvider services, CancellationToken st
             if (Accepted(await Service<IMediator>().Send(next(), stopping)).Value == 0) return;
     }
 
+    /// <summary>Sends a command for one stretch after the other, each in a transaction of its own, until one says that it was the last.</summary>
+    public async Task StretchByStretchAsync<TPlace, TStretch>(Func<TPlace?, ICommand<Result<TStretch>>> next, Func<TStretch, TPlace?> last) where TPlace : struct
+    {
+        TPlace? place = null;
+        do place = last(Accepted(await Service<IMediator>().Send(next(place), stopping)).Value);
+        while (place is not null && !stopping.IsCancellationRequested);
+    }
+
     /// <summary>One command, one commit per item. An item that is refused stays for the next run and stops no other.</summary>
     public async Task ForEachAsync<TItem, TCommand>(IQuery<IReadOnlyList<TItem>> due, Func<TItem, TCommand> command)
         where TItem : notnull where TCommand : ICommand<Result>

@@ -2,9 +2,11 @@ using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Finance;
+using Association.Application.Members.Duplicates;
 using Association.Application.Messages;
 using Association.Application.Tasks;
 using Association.Domain.Finance;
+using Association.Domain.Members;
 using Association.Domain.Tasks;
 
 namespace Association.Infrastructure.Jobs;
@@ -20,6 +22,7 @@ internal static class JobSchedule
     [
         new("draw-receipts", typeof(Receipt), job => job.ForEachAsync(new UndrawnReceipts(), id => new DrawReceipt(id))),
         new("send-mail", typeof(OutboxMessage), job => job.Service<OutboxDispatcher>().RunAsync(job.Stopping)),
+        new("check-duplicates", typeof(Person), job => job.UntilNothingIsLeftAsync(() => new CheckNewPeople())),
         new("run-tasks", typeof(LongTask), job => job.Service<LongTaskRunner>().RunAsync(job.Stopping)),
     ];
 
@@ -28,6 +31,8 @@ internal static class JobSchedule
         new("expire-holds", "* * * * *", job => job.ForEachAsync(new OverdueHolds(), id => new ExpireHold(id))),
         new("seal-audit", "*/5 * * * *", job => job.UntilNothingIsLeftAsync(() => new SealAudit())),
         new("plan-reminders", "5 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanReminders())),
+        new("scan-duplicates", "10 2 * * *", job => job.StretchByStretchAsync((Guid? after) => new ScanDuplicates(after), stretch => stretch.Last)),
+        new("forget-merges", "50 2 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetMerges())),
         new("forget-answers", "20 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetAnswers())),
         new("sweep-files", "40 3 * * *", job => job.Service<FileSweeper>().SweepAsync(job.Stopping)),
     ];

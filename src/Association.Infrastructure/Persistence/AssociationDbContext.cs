@@ -32,6 +32,8 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<StaffTransfer> StaffTransfers => Set<StaffTransfer>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Employment> Employments => Set<Employment>();
+    public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<MembershipTerm> MembershipTerms => Set<MembershipTerm>();
     public DbSet<MembershipPolicy> MembershipPolicies => Set<MembershipPolicy>();

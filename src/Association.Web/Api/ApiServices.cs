@@ -40,6 +40,7 @@ public static class ApiServices
         api.MapMembership();
         api.MapCertificates();
         api.MapOffice();
+        api.MapDuplicates();
         api.MapUnits();
         api.MapUnitDesk();
         app.MapOpenApi("/openapi/{documentName}.json");

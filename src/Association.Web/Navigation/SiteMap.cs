@@ -63,6 +63,7 @@ internal static class SiteMap
         new("nav.group-members",
         [
             new("nav.office-members", "/office/members", "users", "office.members"),
+            new("nav.office-duplicates", "/office/members/duplicates", "git-merge", "office.duplicates"),
             new("nav.office-units", "/office/units", "building-hospital", "office.units"),
             new("nav.office-applications", "/office/applications", "clipboard-check", "office.applications"),
             new("nav.office-membership", "/office/settings/membership", "adjustments", "office.membership"),

@@ -12,6 +12,7 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ("my", [Self]),
         ("office", [EnterOffice]),
         ("office.members", [ReadMembers]),
+        ("office.duplicates", [MergeMembers]),
         ("office.units", [ReadUnits]),
         ("office.bodies", [EnterOffice]),
         ("office.import", [EditMembers, EditUnits, EditBodies, EditEvents]),

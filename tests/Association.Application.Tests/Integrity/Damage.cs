@@ -26,6 +26,9 @@ internal static class Damage
         ["orders.refund"] = NoRefund,
         ["orders.registration"] = """UPDATE "Registrations" SET "Status" = 'AwaitingPayment' WHERE "Status" = 'Confirmed'""",
         ["orders.billed"] = """UPDATE "Registrations" SET "Price_Amount" = '199.0' WHERE "Status" = 'Confirmed'""",
+        ["merges.tombstone"] = Tombstone("""c."Person" """, "NULL", "NULL", "NULL"),
+        ["merges.number"] = Tombstone(Nobody, """(SELECT MIN(m."Number") FROM "Memberships" m)""", "NULL", "NULL"),
+        ["merges.journal"] = Tombstone(Nobody, "NULL", """c."IssuedAt" """, "'[]'"),
         ["ledger.balanced"] = """UPDATE "LedgerEntries" SET "Amount_Amount" = '-1.0' WHERE "Account" = 'EventIncome'""",
         ["ledger.receivable"] = NoBooking + """('ChargeReversal')); DELETE FROM "LedgerTransactions" WHERE "Kind" = 'ChargeReversal'""",
         ["ledger.bank"] = """UPDATE "LedgerTransactions" SET "Kind" = 'Overpayment' WHERE "Kind" = 'Payment'""",
@@ -79,6 +82,9 @@ internal static class Damage
             _ => ["EXEC sp_MSforeachtable 'ALTER TABLE ? NOCHECK CONSTRAINT ALL'", .. drops],
         };
     }
+
+    private static string Tombstone(string gone, string number, string undone, string journal) =>
+        $"""INSERT INTO "PersonMerges" ("Id", "Gone", "Name", "Survivor", "KeptAs", "Number", "MergedBy", "MergedAt", "Counts", "UndoneAt", "Journal", "Version") SELECT {Nobody}, {gone}, '', c."Person", c."Person", {number}, c."Person", c."IssuedAt", '', {undone}, {journal}, 0 FROM "Certificates" c WHERE c."Number" = {FirstCertificate}""";
 
     private static string Again(string state) =>
         $"""INSERT INTO "MembershipTerms" ("Id", "Membership", "Category", "State", "From", "To") SELECT {Nobody}, t."Membership", t."Category", '{state}', t."From", t."To" FROM "MembershipTerms" t WHERE t."Membership" = (SELECT m."Id" FROM "Memberships" m WHERE m."Number" = (SELECT MIN(n."Number") FROM "Memberships" n))""";

@@ -26,8 +26,9 @@ internal sealed class Personas
         var place = new ARegistration(conference, member.Person).Active();
         var (unit, body) = (new AUnit().Seated(), new Body(new Bilingual("呼吸专业委员会", "Respiratory Committee"), BodyKind.Committee, conference.Event.Slug));
         var liaison = new AColleague().Serving(unit);
-        await app.SaveAsync(conference, member, place, unit, body, liaison);
-        var personas = new Personas(new RouteValues(conference, member, place, unit, body, liaison));
+        var merge = new PersonMerge(new AMember().Guest(), member.Id, null, null, UserId.System, Sample.Now);
+        await app.SaveAsync(conference, member, place, unit, body, liaison, merge);
+        var personas = new Personas(new RouteValues(conference, member, place, unit, body, liaison, merge));
         personas._browsers["anonymous"] = app.Browser();
         personas._browsers["guest"] = await app.BrowserAsync(await app.OpenAccountAsync("guest"));
         personas._browsers["member"] = await app.BrowserAsync(await app.OpenAccountAsync("member", member.Id));
@@ -41,7 +42,7 @@ internal sealed class Personas
 }
 
 /// <summary>What stands in an address for each placeholder: records that exist, so that a 404 means "not for you".</summary>
-internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body, BuiltLiaison liaison)
+internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body, BuiltLiaison liaison, PersonMerge merge)
 {
     private static readonly string Nothing = $"{Guid.Empty}";
 
@@ -54,6 +55,8 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["/door"] = $"{conference.Id}",
         ["/office/finance"] = $"{place.Order!.Id}",
         ["/office/members"] = $"{member.Id}",
+        ["/office/members/merges"] = $"{merge.Id}",
+        ["/api/v1/members"] = $"{member.Id}",
         ["/office/units"] = $"{unit.Id}",
         ["/office/bodies"] = $"{body.Id}",
         ["/units"] = $"{unit.Id}",
@@ -71,6 +74,8 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["order"] = $"{place.Order!.Id}",
         ["number"] = place.Registration.Number,
         ["person"] = $"{member.Id}",
+        ["keep"] = $"{member.Id}",
+        ["gone"] = $"{liaison.Id}",
         ["unit"] = $"{unit.Id}",
         ["employment"] = $"{liaison.Person.Employments.Single().Id}",
         ["certificate"] = Nothing,

@@ -17,7 +17,10 @@ internal sealed class CheckCardHandler(IAssociationDb db, TimeProvider clock) : 
 {
     public async Task<CardAnswer> Handle(CheckCard query, CancellationToken cancellationToken)
     {
-        var membership = await db.Memberships.AsNoTracking().Include(m => m.Terms).FirstOrDefaultAsync(m => m.CardKey == query.Key, cancellationToken);
+        var memberships = db.Memberships.AsNoTracking().Include(m => m.Terms);
+        // The card of a record that was merged is that of the one that stayed.
+        var membership = await memberships.FirstOrDefaultAsync(m => m.CardKey == query.Key, cancellationToken)
+            ?? await memberships.FirstOrDefaultAsync(m => db.PersonMerges.Any(t => t.CardKey == query.Key && t.Survivor == m.Person && t.UndoneAt == null), cancellationToken);
         if (membership is null) return CardAnswer.Unknown;
         return (await db.PolicyAsync(cancellationToken)).Judge(membership, clock.Today()).Counts ? CardAnswer.Valid : CardAnswer.NotValid;
     }

@@ -51,6 +51,7 @@ internal sealed class FindPeopleHandler(IAssociationDb db, IPersonalNumbers numb
         }
 
         var (number, latin) = (text.ToUpperInvariant(), text.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant());
-        return people.Where(p => p.Name.StartsWith(text) || p.Pinyin.StartsWith(latin) || p.Initials == latin || db.Memberships.Any(m => m.Person == p.Id && m.Number == number));
+        return people.Where(p => p.Name.StartsWith(text) || p.Pinyin.StartsWith(latin) || p.Initials == latin || db.Memberships.Any(m => m.Person == p.Id && m.Number == number)
+            || db.PersonMerges.Any(m => m.Survivor == p.Id && m.Number == number && m.UndoneAt == null));
     }
 }

@@ -36,10 +36,13 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         person.HasSealed(p => p.ResidentId, unique: true);
         person.HasSealed(p => p.Mobile);
         person.HasSealed(p => p.PracticeCertificate);
-        person.HasMany(p => p.Employments).WithOne().HasForeignKey(e => e.Person);
+        // The database refuses to drop work with its person: what somebody recorded at that very moment would be lost unseen.
+        person.HasMany(p => p.Employments).WithOne().HasForeignKey(e => e.Person).OnDelete(DeleteBehavior.ClientCascade);
         person.HasIndex(p => new { p.SortKey, p.Id });
         person.HasIndex(p => p.Initials);
         person.HasIndex(p => p.Pinyin);
+        person.HasIndex(p => p.UncheckedForDuplicates).HasFilter($"\"{nameof(Person.UncheckedForDuplicates)}\" IS NOT NULL");
+        person.HasIndex(p => p.Email);
     }
 }
 

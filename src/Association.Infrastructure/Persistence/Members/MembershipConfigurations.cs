@@ -16,7 +16,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         membership.Ignore(m => m.LastTerm);
         membership.OwnsOne(m => m.Override, decided => decided.Property(o => o.Reason).HasMaxLength(Membership.MaxReasonLength));
         membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).OnDelete(DeleteBehavior.Restrict);
-        membership.HasMany(m => m.Terms).WithOne().HasForeignKey(t => t.Membership);
+        membership.HasMany(m => m.Terms).WithOne().HasForeignKey(t => t.Membership).OnDelete(DeleteBehavior.ClientCascade);
         membership.HasIndex(m => m.Person).IsUnique();
         membership.HasIndex(m => m.Number).IsUnique();
         membership.HasIndex(m => m.CardKey).IsUnique().HasFilter("\"CardKey\" IS NOT NULL");

@@ -18,6 +18,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public static string Address(DeskLine line) => line.Matter switch
     {
         DeskMatter.ApplicationsToReview => "/office/applications",
+        DeskMatter.DuplicatesToReview => "/office/members/duplicates",
         DeskMatter.SlipsToConfirm => "/office/finance",
         DeskMatter.UnpaidNearDeadline => "/office/finance?view=Unpaid",
         DeskMatter.RefundsOwed => "/office/finance?view=Refunds",

@@ -1,0 +1,126 @@
+using System.Linq.Expressions;
+using System.Security.Cryptography;
+using System.Text;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Members.Duplicates;
+
+/// <summary>
+/// Finds who may be recorded twice: people who share a number (by its keyed hash), an address, or the reading of a name with a
+/// birth date or a unit are compared; who is alike enough stands in the queue.
+/// </summary>
+internal sealed class DuplicateFinder(IAssociationDb db, IPinyin pinyin, TimeProvider clock)
+{
+    /// <summary>People looked at in one transaction.</summary>
+    public const int BatchSize = 200;
+
+    /// <summary>A telephone that a whole clinic has given as its own must not stop the search.</summary>
+    private const int MaxCandidates = 5_000;
+    private const int MaxRead = 500;
+
+    private static readonly Expression<Func<Person, string?>>[] Keys =
+        [p => p.ResidentId!.Index, p => p.PracticeCertificate!.Index, p => p.Mobile!.Index, p => p.Email];
+
+    /// <summary>Brings the queue in line with what is known of these people today.</summary>
+    /// <returns>How many pairs are new.</returns>
+    public async Task<int> LookAsync(List<Id<Person>> people, CancellationToken cancellationToken)
+    {
+        var known = await db.DuplicatePairs.Where(p => people.Contains(p.First) || people.Contains(p.Second)).ToDictionaryAsync(p => (p.First, p.Second), cancellationToken);
+        var candidates = await CandidatesAsync(people, cancellationToken);
+        candidates.UnionWith(known.Keys);
+        var traits = await TraitsAsync([.. candidates.SelectMany(c => new[] { c.First, c.Second }).Distinct()], cancellationToken);
+        var found = 0;
+        foreach (var (first, second) in candidates)
+        {
+            var pair = known.GetValueOrDefault((first, second));
+            var likeness = traits.TryGetValue(first, out var a) && traits.TryGetValue(second, out var b) ? PersonLikeness.Of(a, b) : null;
+            if (pair is null && likeness is { IsWorthALook: true })
+            {
+                db.DuplicatePairs.Add(new DuplicatePair(first, second, likeness, EvidenceOf(traits[first], traits[second]), clock.GetUtcNow()));
+                found++;
+            }
+            else if (pair is not null) Review(pair, likeness, traits);
+        }
+
+        return found;
+    }
+
+    /// <summary>The people on record who may be the one described; best first.</summary>
+    public async Task<IReadOnlyList<(Id<Person> Person, PersonLikeness Likeness)>> LikeAsync(PersonTraits described, CancellationToken cancellationToken)
+    {
+        var (reading, born) = (described.Name.Pinyin, described.BirthDate);
+        var ids = await db.People
+            .Where(p => described.ResidentId != null && p.ResidentId!.Index == described.ResidentId
+                || described.Licence != null && p.PracticeCertificate!.Index == described.Licence
+                || described.Mobile != null && p.Mobile!.Index == described.Mobile
+                || described.Email != null && p.Email == described.Email
+                || born != null && p.Pinyin == reading && p.BirthDate == born)
+            .OrderBy(p => p.Id).Select(p => p.Id).Take(MaxRead).ToListAsync(cancellationToken);
+        return [.. (await TraitsAsync(ids, cancellationToken)).Select(t => (t.Key, Likeness: PersonLikeness.Of(described, t.Value)))
+            .Where(t => t.Likeness.IsWorthALook).OrderByDescending(t => t.Likeness.Score)];
+    }
+
+    /// <summary>How alike two people on record are; null when one of them is not there.</summary>
+    public async Task<(PersonLikeness Likeness, string Evidence)?> CompareAsync(Id<Person> a, Id<Person> b, CancellationToken cancellationToken)
+    {
+        var (first, second) = DuplicatePair.Ordered(a, b);
+        var traits = await TraitsAsync([first, second], cancellationToken);
+        return traits.Count == 2 ? (PersonLikeness.Of(traits[first], traits[second]), EvidenceOf(traits[first], traits[second])) : null;
+    }
+
+    public ComparedName NameOf(string name) => new(pinyin.Simplified(name), pinyin.Full(name));
+
+    private void Review(DuplicatePair pair, PersonLikeness? likeness, Dictionary<Id<Person>, PersonTraits> traits)
+    {
+        // A decision is kept also while the two are not alike: they may become so again.
+        if (likeness is null || !likeness.IsWorthALook && pair.State is DuplicateState.Open) db.DuplicatePairs.Remove(pair);
+        else pair.SeenAgain(likeness, EvidenceOf(traits[pair.First], traits[pair.Second]), clock.GetUtcNow());
+    }
+
+    private async Task<HashSet<(Id<Person> First, Id<Person> Second)>> CandidatesAsync(List<Id<Person>> people, CancellationToken cancellationToken)
+    {
+        var (batch, all) = (db.People.AsNoTracking().Where(p => people.Contains(p.Id)), db.People.AsNoTracking());
+        var candidates = new HashSet<(Id<Person>, Id<Person>)>();
+        foreach (var key in Keys)
+            foreach (var pair in await batch.Join(all, key, key, (a, b) => new { A = a.Id, B = b.Id })
+                .Where(x => x.A != x.B).OrderBy(x => x.A).ThenBy(x => x.B).Take(MaxCandidates).ToListAsync(cancellationToken))
+                candidates.Add(DuplicatePair.Ordered(pair.A, pair.B));
+
+        var sounding = batch.Join(all, a => a.Pinyin, b => b.Pinyin, (a, b) => new { A = a, B = b })
+            .Where(x => x.A.Id != x.B.Id && (x.A.BirthDate != null && x.A.BirthDate == x.B.BirthDate
+                || db.Employments.Any(e => e.Person == x.A.Id && e.To == null && db.Employments.Any(f => f.Person == x.B.Id && f.To == null && f.Unit == e.Unit))))
+            .Select(x => new { A = x.A.Id, B = x.B.Id });
+        foreach (var pair in await sounding.OrderBy(x => x.A).ThenBy(x => x.B).Take(MaxCandidates).ToListAsync(cancellationToken))
+            candidates.Add(DuplicatePair.Ordered(pair.A, pair.B));
+        return candidates;
+    }
+
+    private async Task<Dictionary<Id<Person>, PersonTraits>> TraitsAsync(IReadOnlyCollection<Id<Person>> people, CancellationToken cancellationToken)
+    {
+        var traits = new Dictionary<Id<Person>, PersonTraits>();
+        foreach (var part in people.Chunk(MaxRead))
+        {
+            var rows = await db.People.AsNoTracking().Where(p => part.Contains(p.Id))
+                .Select(p => new
+                {
+                    p.Id, p.Name, p.Pinyin, Resident = p.ResidentId!.Index, Licence = p.PracticeCertificate!.Index, Mobile = p.Mobile!.Index, p.Email, p.BirthDate, p.Sex,
+                    Units = p.Employments.Where(e => e.To == null).Select(e => e.Unit).ToList(),
+                })
+                .ToListAsync(cancellationToken);
+            foreach (var row in rows)
+                traits[row.Id] = new(new(pinyin.Simplified(row.Name), row.Pinyin), row.Resident, row.Licence, row.Mobile, row.Email, row.BirthDate, row.Sex, row.Units);
+        }
+
+        return traits;
+    }
+
+    private static string EvidenceOf(PersonTraits first, PersonTraits second) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Said(first)}\n{Said(second)}")));
+
+    /// <summary>Identity only: another employer is no reason to ask again.</summary>
+    private static string Said(PersonTraits traits) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{traits.Name.Simplified}|{traits.Name.Pinyin}|{traits.ResidentId}|{traits.Licence}|{traits.Mobile}|{traits.Email}|{traits.BirthDate:O}|{traits.Sex}");
+}

@@ -1,0 +1,51 @@
+namespace Association.Application.Members.Duplicates;
+
+/// <summary>What a merge does with the rows of a column that points to a person.</summary>
+public enum MergeRule
+{
+    /// <summary>They go over as they are.</summary>
+    Moves,
+    /// <summary>One place at a time: the leading record's periods hold, the other's fill the gaps.</summary>
+    FillsGaps,
+    /// <summary>One membership a person: one number holds, the terms of the other go over.</summary>
+    OneMembership,
+    /// <summary>Nobody is registered twice for one event: refused while both hold a place.</summary>
+    RefusedTwice,
+    /// <summary>The same office in the same term is held once, for the longer of the two periods.</summary>
+    OneOffice,
+    /// <summary>One account a person: the other loses its link and stays.</summary>
+    OneAccount,
+    /// <summary>One relation of the kind a person: the one that goes ends.</summary>
+    EndsTwice,
+    /// <summary>Findings are looked for anew; what was set aside stays set aside.</summary>
+    FoundAnew,
+    /// <summary>An earlier tombstone leads to where this one leads.</summary>
+    Follows,
+}
+
+/// <summary>
+/// Each column that points to a person, with the rule by which a merge keeps the product's invariants. A test compares the list
+/// with the model: whoever adds a column decides here.
+/// </summary>
+public static class MergeRules
+{
+    public static readonly IReadOnlyDictionary<string, MergeRule> Of = new SortedDictionary<string, MergeRule>(StringComparer.Ordinal)
+    {
+        ["Account.Person"] = MergeRule.OneAccount,
+        ["Appointment.Person"] = MergeRule.OneOffice,
+        ["Certificate.Person"] = MergeRule.Moves,
+        ["DuplicatePair.First"] = MergeRule.FoundAnew,
+        ["DuplicatePair.Second"] = MergeRule.FoundAnew,
+        ["Employment.Person"] = MergeRule.FillsGaps,
+        ["Membership.Person"] = MergeRule.OneMembership,
+        ["PersonMerge.Survivor"] = MergeRule.Follows,
+        ["Registration.Person"] = MergeRule.RefusedTwice,
+        ["StaffTransfer.Person"] = MergeRule.EndsTwice,
+        ["UnitInvitation.Person"] = MergeRule.Moves,
+        ["UnitLiaison.Person"] = MergeRule.EndsTwice,
+        ["UnitTerm.Representative"] = MergeRule.Moves,
+    };
+
+    /// <summary>Nothing that somebody would count.</summary>
+    public static bool IsCounted(string column) => Of.GetValueOrDefault(column) is not (MergeRule.FoundAnew or MergeRule.Follows);
+}

@@ -1,0 +1,196 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Association.Infrastructure.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class MergedPersons : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Employments_People_Person",
+                table: "Employments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_MembershipTerms_Memberships_Membership",
+                table: "MembershipTerms");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "UncheckedForDuplicates",
+                table: "People",
+                type: "bit",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    First = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Second = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    Reasons = table.Column<int>(type: "int", maxLength: 32, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Gone = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Survivor = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KeptAs = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    CardKey = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true),
+                    MergedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MergedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Counts = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Journal = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonMerges_People_Survivor",
+                        column: x => x.Survivor,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Email",
+                table: "People",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_UncheckedForDuplicates",
+                table: "People",
+                column: "UncheckedForDuplicates",
+                filter: "\"UncheckedForDuplicates\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_First_Second",
+                table: "DuplicatePairs",
+                columns: new[] { "First", "Second" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_Second",
+                table: "DuplicatePairs",
+                column: "Second");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_State_Score_Id",
+                table: "DuplicatePairs",
+                columns: new[] { "State", "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_CardKey",
+                table: "PersonMerges",
+                column: "CardKey",
+                filter: "\"CardKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_Gone",
+                table: "PersonMerges",
+                column: "Gone",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_MergedAt",
+                table: "PersonMerges",
+                column: "MergedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_Number",
+                table: "PersonMerges",
+                column: "Number",
+                filter: "\"Number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonMerges_Survivor",
+                table: "PersonMerges",
+                column: "Survivor");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Employments_People_Person",
+                table: "Employments",
+                column: "Person",
+                principalTable: "People",
+                principalColumn: "Id");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_MembershipTerms_Memberships_Membership",
+                table: "MembershipTerms",
+                column: "Membership",
+                principalTable: "Memberships",
+                principalColumn: "Id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Employments_People_Person",
+                table: "Employments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_MembershipTerms_Memberships_Membership",
+                table: "MembershipTerms");
+
+            migrationBuilder.DropTable(
+                name: "DuplicatePairs");
+
+            migrationBuilder.DropTable(
+                name: "PersonMerges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_Email",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_UncheckedForDuplicates",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "UncheckedForDuplicates",
+                table: "People");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Employments_People_Person",
+                table: "Employments",
+                column: "Person",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_MembershipTerms_Memberships_Membership",
+                table: "MembershipTerms",
+                column: "Membership",
+                principalTable: "Memberships",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+        }
+    }
+}

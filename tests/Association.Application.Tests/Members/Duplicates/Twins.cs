@@ -1,0 +1,124 @@
+using System.Data.Common;
+using System.Globalization;
+using Association.Application.Certificates;
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Application.Members.Duplicates;
+using Association.Domain.Access;
+using Association.Domain.Bodies;
+using Association.Domain.Common;
+using Association.Domain.Members;
+using Association.Infrastructure.Identity;
+using Association.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Association.Application.Tests.Members.Duplicates;
+
+/// <summary>One person on two records, each with something of every kind that points to a person.</summary>
+internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, BuiltMember Gone, Id<MemberUnit> Hospital, Id<MemberUnit> Clinic)
+{
+    public const string Mobile = "13800138000";
+
+    /// <summary>The choices of somebody who only presses the button.</summary>
+    public static readonly MergeChoices Plain = new([], false, false, false);
+
+    public static async Task<Twins> BornAsync(TestApp app)
+    {
+        var numbers = app.Services.GetRequiredService<IPersonalNumbers>();
+        var keep = new AMember(Name: "张文静", Number: "M700001", Joined: Sample.Today.AddYears(-2)).Live();
+        var gone = new AMember(Name: "张文婧", Email: "wenjing@example.org", Number: "M700002", Joined: Sample.Today.AddYears(-5)).Live();
+        foreach (var person in new[] { keep.Person, gone.Person }) person.Contact(numbers.Seal(MobileOf(Mobile)), person.Email);
+        Identify(app, gone.Person, 4711);
+        var (hospital, clinic) = (new AUnit("合并第一医院").Seated(), new AUnit("合并诊所").Seated());
+        keep.Person.WorkAt(hospital.Id, "内科", "医师", Sample.Today.AddYears(-1));
+        gone.Person.WorkAt(clinic.Id, "外科", "护士", Sample.Today.AddYears(-4));
+        clinic.RepresentedBy(gone.Id, Sample.Today);
+        await app.Given([hospital, clinic, keep, gone]);
+        var twins = new Twins(app, app.As(Role.MembershipOfficer), keep, gone, hospital.Id, clinic.Id);
+        await twins.SettleAsync();
+        return twins;
+    }
+
+    public async Task<Id<PersonMerge>> MergedAsync(MergeChoices? choices = null)
+    {
+        var merged = await Officer.Send(new MergePersons(Keep.Id, Gone.Id, choices ?? Plain));
+        return new(merged.Value);
+    }
+
+    /// <summary>Every row of every table as text, but for what counts saves or tells of them.</summary>
+    public Task<List<string>> RowsAsync() => App.Db(async db =>
+    {
+        var rows = new List<string>();
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync();
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct().Except(["AuditEntries", "AuditBlocks", "PersonMerges", "KeyRing", "DataProtectionKeys"]).Order(StringComparer.Ordinal))
+            rows.AddRange(await TableAsync(connection, table));
+        return rows;
+    });
+
+    private static async Task<List<string>> TableAsync(DbConnection connection, string table)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The name comes from the model.
+        command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add($"{table}: " + string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) is not "Version")
+                .Select(i => $"{reader.GetName(i)}={Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)}")));
+        rows.Sort(StringComparer.Ordinal);
+        return rows;
+    }
+
+    public static MobileNumber MobileOf(string text) => MobileNumber.TryParse(text, out var mobile) ? mobile : throw new ArgumentException(text);
+
+    public static void Identify(TestApp app, Person person, int serial)
+    {
+        if (!ResidentId.TryParse(AnApplication.ResidentIdOf(serial), Sample.Today, out var id)) throw new ArgumentException($"{serial}");
+        person.Identify(app.Services.GetRequiredService<IPersonalNumbers>().Seal(id), id.Sex, id.BirthDate);
+    }
+
+    /// <summary>A place with certificate, offices, an account, a desk, invitations: a row in every column.</summary>
+    private async Task SettleAsync()
+    {
+        await CertifyAsync();
+        var body = new Body(new Bilingual("合并专委会"), BodyKind.Committee, "merge-body");
+        var term = body.Term("第一届", Sample.Today.AddYears(-3), null);
+        term.Appoint(Keep.Id, BodyPosition.Member, Sample.Today.AddYears(-1), null);
+        term.Appoint(Gone.Id, BodyPosition.Member, Sample.Today.AddYears(-3), null);
+        term.Appoint(Gone.Id, BodyPosition.Secretary, Sample.Today.AddYears(-3), null);
+        var transfer = new StaffTransfer(Gone.Id, Clinic, Hospital, Sample.Today.AddDays(9), null, UserId.System, Sample.Now);
+        var invitation = new UnitInvitation(Hospital, new Invitee(Gone.Id, "张文婧", null, null, null, null), 1, UserId.System, Sample.Now);
+        invitation.FoundBy(new string('a', UnitInvitation.CodeHashLength));
+        var before = new AMember(Name: "张文晶").Guest();
+        await App.Given(body, transfer, invitation, before,
+            new UnitLiaison(Clinic, Keep.Id, [LiaisonDuty.Dues], UserId.System, Sample.Now), new UnitLiaison(Clinic, Gone.Id, [LiaisonDuty.Staff], UserId.System, Sample.Now),
+            AccountOf("keep", Keep.Id), AccountOf("gone", Gone.Id));
+        await Officer.Send(new MergePersons(Gone.Id, before.Id, Plain));
+        await App.Send(new CheckNewPeople());
+    }
+
+    private async Task CertifyAsync()
+    {
+        var held = new AnEvent(Slug: "merged-event").Published();
+        var stranger = new AMember(Name: "李国强", Pinyin: "liguoqiang").Guest();
+        await App.Given(held, stranger);
+        await App.Given(new ARegistration(held, Gone.Person).Attended(), new ARegistration(held, stranger).Active());
+        App.Clock.SetUtcNow(AssociationCalendar.At(held.Event.EndsOn.AddDays(1)));
+        var events = App.As(Role.EventOfficer);
+        await events.Send(new ConcludeEvent(held.Id));
+        await events.Send(new IssueCertificates(held.Id));
+    }
+
+    private static Account AccountOf(string name, Id<Person> person)
+    {
+        var (id, email) = (Guid.CreateVersion7(), $"{name}@example.org");
+        return new()
+        {
+            Id = id, DisplayName = name, Person = person, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
+            EmailConfirmed = true, SecurityStamp = $"{id:N}", CreatedAt = Sample.Now,
+        };
+    }
+}
