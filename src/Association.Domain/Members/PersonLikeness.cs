@@ -38,6 +38,7 @@ public sealed record PersonLikeness(int Score, LikenessReasons Reasons)
     public const int Threshold = 60;
 
     private const int Certain = 100;
+    private const LikenessReasons AlikeInName = LikenessReasons.SameName | LikenessReasons.SameSound | LikenessReasons.AlmostSameName;
 
     private static readonly (LikenessReasons Reason, int Points)[] Points =
     [
@@ -53,8 +54,8 @@ public sealed record PersonLikeness(int Score, LikenessReasons Reasons)
     {
         var reasons = ReasonsFor(a, b);
         var score = Points.Where(p => reasons.HasFlag(p.Reason)).Sum(p => p.Points);
-        // One licence on two records is a mistake in any case: either they are one person, or a number is wrong.
-        if (reasons.HasFlag(LikenessReasons.SameLicence)) score = Math.Max(score, Threshold);
+        // Somebody looks in any case: one licence on two records is a mistake, and of one mobile and one name with two resident IDs one ID may be mistyped.
+        if (reasons.HasFlag(LikenessReasons.SameLicence) || reasons.HasFlag(LikenessReasons.SameMobile) && (reasons & AlikeInName) != 0) score = Math.Max(score, Threshold);
         return new(Math.Clamp(score, 0, Certain), reasons);
     }
 

@@ -11,6 +11,8 @@ public static class MergeErrors
     public static readonly Error Outdated = Error.Conflict("merge.outdated", "Something of the two has changed since this page was shown: look again.");
     public static readonly Error Undone = Error.Conflict("merge.undone", "This merge has been undone already.");
     public static readonly Error TooLate = Error.Conflict("merge.too-late", "The time in which a merge can be undone is over.");
+    public static readonly Error Gone = Error.Conflict("merge.gone", "One of the two was merged into another record meanwhile: look for the pair again.");
+    public static readonly Error NumberTaken = Error.Conflict("merge.number-taken", "The resident ID that would come back is on another record now ({0}): merge or correct that one first.");
     public static readonly Error LaterMerge = Error.Conflict("merge.later", "The record that stayed was merged again later: undo that merge first.");
 }
 

@@ -37,7 +37,9 @@ internal sealed class SiteNavigation(IViewer viewer, KnownRoutes routes) : INavi
         if (!Holds(link.Href, path)) return false;
         // "/my" is the overview among its siblings, and the whole section in the header.
         var section = Sections.FirstOrDefault(s => s.Entry.Href == link.Href);
-        return section is null || section.Entry.Text == link.Text || !section.Links.Any(other => other.Href != link.Href && Holds(other.Href, path));
+        if (section is not null) return section.Entry.Text == link.Text || !section.Links.Any(other => other.Href != link.Href && Holds(other.Href, path));
+        // Of a page and the pages below it that have links of their own, the nearest is the current one.
+        return !Sections.SelectMany(s => s.Links).Any(other => other.Href != link.Href && Holds(link.Href, other.Href) && Holds(other.Href, path));
     }
 
     private IEnumerable<NavLink> Shown(NavSection section) => Shown(section.Entry) ? [section.Entry] : [];

@@ -1,3 +1,4 @@
+using Association.Application.Common;
 using Association.Application.Members.Applications;
 using Association.Application.Members.Memberships;
 using Association.Domain.Access;
@@ -5,6 +6,7 @@ using Association.Domain.Common;
 using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Association.Application.Tests.Members;
@@ -128,6 +130,21 @@ public sealed class ApplicationTests : IntegrationTests
         var number = await app.As(Role.MembershipOfficer).Send(new ApproveApplication(await new AnApplication().HandInAsync(app.Anonymous)));
 
         Assert.Equal("M000002", number.Value);
+    }
+
+    [Theory, Databases]
+    public async Task Who_looks_like_somebody_on_record_is_shown_to_the_reviewer(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var wanted = new AnApplication(Name: "张伟", Mobile: "13900001234");
+        var known = new AMember(Name: "張偉", Pinyin: "zhangwei", Email: null).Guest();
+        Assert.True(MobileNumber.TryParse("13900001234", out var mobile));
+        known.Contact(app.Services.GetRequiredService<IPersonalNumbers>().Seal(mobile), null);
+        await app.Given(known);
+
+        var review = (await app.As(Role.MembershipOfficer).Send(new ReviewApplication(await wanted.HandInAsync(app.Anonymous))))!;
+
+        Assert.Equal((DuplicateReason.MobileAndName, known.Id.Value), (review.Duplicates.Single().Reason, review.Duplicates.Single().Person));
     }
 
     [Theory, Databases]

@@ -83,6 +83,7 @@ internal sealed class WebApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, SenderAddress>());
         builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Error));
         (string Key, string Value)[] own =
         [

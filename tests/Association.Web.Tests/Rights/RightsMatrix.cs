@@ -1,12 +1,15 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Association.Web.Tests.Hosting;
 
 namespace Association.Web.Tests.Rights;
 
 /// <summary>The answer of every address to everybody.</summary>
 internal sealed partial record RightsMatrix(IReadOnlyList<string> Personas, IReadOnlyList<(Route Route, IReadOnlyList<string> Answers)> Rows)
 {
+    private static int _asked;
+
     public static async Task<RightsMatrix> AskAsync(IReadOnlyList<Route> routes, Personas personas)
     {
         var rows = new List<(Route, IReadOnlyList<string>)>();
@@ -47,6 +50,8 @@ internal sealed partial record RightsMatrix(IReadOnlyList<string> Personas, IRea
         var address = Placeholder().Replace(route.Pattern, match => values.For(route.Pattern, match.Groups["name"].Value));
         using var request = new HttpRequestMessage(new HttpMethod(route.Method), address);
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        // Nobody asks so much at once: limits are tested elsewhere.
+        request.Headers.Add(SenderAddress.Header, $"{new IPAddress([10, 0, (byte)(++_asked >> 8), (byte)_asked])}");
         using var answer = await browser.SendAsync(request);
         return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
             ? $"→ {Id().Replace(answer.Headers.Location!.OriginalString.Split('?')[0].Replace("http://localhost", "", StringComparison.Ordinal), "{id}")}"

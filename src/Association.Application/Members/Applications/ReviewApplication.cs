@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Members.Duplicates;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using MediatR;
@@ -13,13 +14,13 @@ public sealed record ReviewApplication(Id<MembershipApplication> Application) : 
 
 public sealed record ApplicationReview(ApplicationDetails Application, CategoryTerms Rules, IReadOnlyList<LikelyDuplicate> Duplicates);
 
-public enum DuplicateReason { ResidentId, PracticeCertificate, MobileAndName, OtherApplication }
+public enum DuplicateReason { ResidentId, PracticeCertificate, MobileAndName, Alike, OtherApplication }
 
 /// <param name="Person">Null for another application.</param>
 /// <param name="IsMember">Counts as a member today.</param>
 public sealed record LikelyDuplicate(DuplicateReason Reason, Guid? Person, Guid? Application, string Name, string? Number, string? Unit, bool IsMember);
 
-internal sealed class ReviewApplicationHandler(IAssociationDb db, ApplicationReader reader, IPinyin pinyin, TimeProvider clock) : IRequestHandler<ReviewApplication, ApplicationReview?>
+internal sealed class ReviewApplicationHandler(IAssociationDb db, ApplicationReader reader, DuplicateFinder finder, TimeProvider clock) : IRequestHandler<ReviewApplication, ApplicationReview?>
 {
     private const int Most = 10;
 
@@ -32,28 +33,30 @@ internal sealed class ReviewApplicationHandler(IAssociationDb db, ApplicationRea
         return new(details, policy.Of(application.Category).Terms, duplicates);
     }
 
-    /// <summary>Same resident ID; same licence; same mobile and the same name as it is read aloud.</summary>
+    /// <summary>By the rules that also find people recorded twice.</summary>
     private async Task<IEnumerable<LikelyDuplicate>> PeopleAsync(MembershipApplication application, Guid? own, MembershipPolicy policy, CancellationToken cancellationToken)
     {
-        var (id, licence, mobile) = (application.ResidentId?.Index, application.PracticeCertificate?.Index, application.Mobile?.Index);
-        var reading = pinyin.Full(application.Name);
-        var people = await db.People.AsNoTracking().Include(p => p.Employments)
-            .Where(p => id != null && p.ResidentId!.Index == id || licence != null && p.PracticeCertificate!.Index == licence
-                || mobile != null && p.Mobile!.Index == mobile && (p.Pinyin == reading || p.Name == application.Name))
-            .Take(Most).ToListAsync(cancellationToken);
+        var described = new PersonTraits(finder.NameOf(application.Name), application.ResidentId?.Index, application.PracticeCertificate?.Index, application.Mobile?.Index,
+            application.Email, application.BirthDate, application.Sex);
+        var alike = (await finder.LikeAsync(described, cancellationToken)).Where(p => p.Person.Value != own).Take(Most).ToList();
+        List<Id<Person>> ids = [.. alike.Select(p => p.Person)];
+        var people = await db.People.AsNoTracking().Include(p => p.Employments).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var found = new List<LikelyDuplicate>();
-        foreach (var person in people.Where(p => p.Id.Value != own))
+        foreach (var (id, likeness) in alike)
         {
-            var membership = await db.Memberships.AsNoTracking().Include(m => m.Terms).FirstOrDefaultAsync(m => m.Person == person.Id, cancellationToken);
-            var work = person.CurrentWork();
+            var membership = await db.Memberships.AsNoTracking().Include(m => m.Terms).FirstOrDefaultAsync(m => m.Person == id, cancellationToken);
+            var work = people[id].CurrentWork();
             var unit = work is null ? null : await db.Units.Where(u => u.Id == work.Unit).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken);
-            var reason = person.ResidentId?.Index == id && id is not null ? DuplicateReason.ResidentId
-                : person.PracticeCertificate?.Index == licence && licence is not null ? DuplicateReason.PracticeCertificate : DuplicateReason.MobileAndName;
-            found.Add(new(reason, person.Id.Value, null, person.Name, membership?.Number, unit, membership is not null && policy.Judge(membership, clock.Today()).Counts));
+            found.Add(new(ReasonOf(likeness.Reasons), id.Value, null, people[id].Name, membership?.Number, unit, membership is not null && policy.Judge(membership, clock.Today()).Counts));
         }
 
         return found;
     }
+
+    private static DuplicateReason ReasonOf(LikenessReasons reasons) =>
+        reasons.HasFlag(LikenessReasons.SameResidentId) ? DuplicateReason.ResidentId
+        : reasons.HasFlag(LikenessReasons.SameLicence) ? DuplicateReason.PracticeCertificate
+        : reasons.HasFlag(LikenessReasons.SameMobile) ? DuplicateReason.MobileAndName : DuplicateReason.Alike;
 
     private async Task<IEnumerable<LikelyDuplicate>> OthersAsync(MembershipApplication application, CancellationToken cancellationToken)
     {

@@ -53,7 +53,8 @@ internal sealed class MergePersonsHandler(IAssociationDb db, MergeDesk desk, IPe
     private async Task<Error> MissingAsync(Id<Person> keep, Id<Person> gone, CancellationToken cancellationToken)
     {
         var (one, other) = (keep.Value, gone.Value);
-        return await db.PersonMerges.AnyAsync(m => m.UndoneAt == null && (m.Gone == other && m.KeptAs == one || m.Gone == one && m.KeptAs == other), cancellationToken)
-            ? MergeErrors.Done : MergeErrors.NotFound;
+        var merges = db.PersonMerges.AsNoTracking().Where(m => m.UndoneAt == null && (m.Gone == one || m.Gone == other));
+        if (await merges.AnyAsync(m => m.KeptAs == one || m.KeptAs == other, cancellationToken)) return MergeErrors.Done;
+        return await merges.AnyAsync(cancellationToken) ? MergeErrors.Gone : MergeErrors.NotFound;
     }
 }

@@ -29,8 +29,18 @@ internal sealed class UndoMergeHandler(IAssociationDb db, IPersonReferences refe
         merge.Undo(user.Id, clock.GetUtcNow());
 
         var back = await references.PutBackAsync(journal!, cancellationToken);
+        await RefuseTakenNumberAsync(merge, cancellationToken);
         await FollowAsync(merge, back, cancellationToken);
         return new UndoneMerge(merge.Gone, back.Left);
+    }
+
+    /// <summary>Somebody may have been recorded with the number since: two people cannot hold it.</summary>
+    private async Task RefuseTakenNumberAsync(PersonMerge merge, CancellationToken cancellationToken)
+    {
+        var (one, other) = (new Id<Person>(merge.Gone), merge.Survivor);
+        List<string> numbers = [.. db.People.Local.Where(p => p.Id == one || p.Id == other).Select(p => p.ResidentId?.Index).OfType<string>()];
+        var holder = await db.People.AsNoTracking().Where(p => p.Id != one && p.Id != other && numbers.Contains(p.ResidentId!.Index)).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken);
+        if (holder is not null) throw new RefusedException(MergeErrors.NumberTaken.With(holder));
     }
 
     /// <summary>A certificate issued since for a registration that goes back is for the same person as the registration.</summary>

@@ -4,6 +4,7 @@ using Association.Application.Members;
 using Association.Application.Members.Duplicates;
 using Association.Application.Members.Memberships;
 using Association.Domain.Access;
+using Association.Domain.Common;
 using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -88,6 +89,22 @@ public sealed class MergeTests : IntegrationTests
         Assert.Single(all, r => r.Succeeded);
         Assert.All(all.Where(r => !r.Succeeded), r => Assert.Equal("merge.done", r.Errors[0].Code));
         Assert.Equal(1, await twins.App.Db(db => db.People.CountAsync(p => p.Id == keep || p.Id == gone)));
+    }
+
+    [Theory, Databases]
+    public async Task A_record_is_merged_with_another_that_is_there(DatabaseKind database)
+    {
+        var twins = await Twins.BornAsync(await StartAsync(database));
+        var (keep, gone, third) = (twins.Keep.Id, twins.Gone.Id, new AMember(Name: "李国强", Pinyin: "liguoqiang").Guest());
+        await twins.App.Given(third);
+        Assert.Equal("duplicate.same-person", (await twins.Officer.Send(new MergePersons(keep, keep, Twins.Plain))).Errors[0].Code);
+        await twins.MergedAsync();
+        var before = await twins.RowsAsync();
+
+        Assert.Equal("merge.done", (await twins.Officer.Send(new MergePersons(keep, gone, Twins.Plain))).Errors[0].Code);
+        Assert.Equal("merge.gone", (await twins.Officer.Send(new MergePersons(third.Id, gone, Twins.Plain))).Errors[0].Code);
+        Assert.Equal("not-found", (await twins.Officer.Send(new MergePersons(keep, Id<Person>.New(), Twins.Plain))).Errors[0].Code);
+        Assert.Equal(before, await twins.RowsAsync());
     }
 
     [Theory, Databases]

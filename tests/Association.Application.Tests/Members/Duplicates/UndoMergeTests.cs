@@ -61,6 +61,35 @@ public sealed class UndoMergeTests : IntegrationTests
     }
 
     [Theory, Databases]
+    public async Task A_number_that_somebody_was_given_since_is_not_held_twice(DatabaseKind database)
+    {
+        var twins = await Twins.BornAsync(await StartAsync(database));
+        var merge = await twins.MergedAsync();
+        var newcomer = new AMember(Name: "李国强", Pinyin: "liguoqiang").Guest();
+        Twins.Identify(twins.App, newcomer, 4711);
+        await twins.App.Given(newcomer);
+        var before = await twins.RowsAsync();
+
+        Assert.Equal("merge.number-taken", (await twins.Officer.Send(new UndoMerge(merge))).Errors[0].Code);
+        Assert.Equal(before, await twins.RowsAsync());
+        await twins.Officer.Send(new MergePersons(twins.Keep.Id, newcomer.Id, Twins.Plain));
+        Assert.True((await twins.Officer.Send(new UndoMerge(merge))).Succeeded);
+    }
+
+    [Theory, Databases]
+    public async Task What_came_since_stays_with_the_one_who_stayed(DatabaseKind database)
+    {
+        var twins = await Twins.BornAsync(await StartAsync(database));
+        var merge = await twins.MergedAsync();
+        var @event = new AnEvent(Slug: "since").Published();
+        await twins.App.Given(@event);
+        await twins.App.Given(new ARegistration(@event, twins.Keep.Person).Active());
+
+        Assert.Empty((await twins.Officer.Send(new UndoMerge(merge))).Value.Left);
+        Assert.Equal(twins.Keep.Id, await twins.App.Db(db => db.Registrations.Where(r => r.Event == @event.Id).Select(r => r.Person).SingleAsync()));
+    }
+
+    [Theory, Databases]
     public async Task After_thirty_days_nothing_is_kept_to_undo_with(DatabaseKind database)
     {
         var twins = await Twins.BornAsync(await StartAsync(database));

@@ -54,9 +54,23 @@ internal sealed class MergeModel(IMediator mediator, ICurrentUser user, IStringL
 
     private async Task<IActionResult> ShowAsync(MergeChoices? choices, CancellationToken cancellationToken)
     {
-        if (await Mediator.Send(new GetMergeView(Keep, Gone, choices), cancellationToken) is not { } shown) return NotFound();
+        if (await Mediator.Send(new GetMergeView(Keep, Gone, choices), cancellationToken) is not { } shown) return Elsewhere();
         Shown = shown;
         return Page();
+    }
+
+    /// <summary>There are no two to show: they are one by now, or were merged under the reader's hands.</summary>
+    private IActionResult Elsewhere()
+    {
+        if (!ModelState.IsValid)
+        {
+            this.Fail(ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage);
+            return Redirect("/office/members/duplicates");
+        }
+
+        if (Keep != Gone) return NotFound();
+        this.Inform(Say("merge.one-record"));
+        return Redirect($"/office/members/{Keep}");
     }
 
     public sealed record Form(Dictionary<string, bool>? Take, string? Seen);
