@@ -30,9 +30,45 @@ public sealed class MergeTests : IAsyncLifetime
         {
             var office = await _chromium.SignInAsync(_server, "members@demo.example", width, "zh-CN");
             await FindAsync(office);
+            await KeepInEnglishAsync(office, width);
+            await RefuseAsync(office);
             await MergeAsync(office);
             await UndoAsync(office);
         }
+    }
+
+    /// <summary>The same record twice, a record that is not there, and a pair that somebody merged in another window.</summary>
+    private static async Task RefuseAsync(IPage office)
+    {
+        var comparing = office.Url;
+        var keep = comparing.Split('/')[^2];
+        await office.GotoAsync($"/office/members/duplicates/{keep}/{keep}");
+        await Assertions.Expect(office.Locator("body")).ToContainTextAsync("这两个编号现在是同一条记录");
+        Assert.Equal(404, (await office.GotoAsync($"/office/members/duplicates/{keep}/{Guid.Empty}"))!.Status);
+
+        await office.GotoAsync(comparing);
+        var window = await office.Context.NewPageAsync();
+        await window.GotoAsync(comparing);
+        await window.Locator("main button[type=submit].btn-primary").First.ClickAsync();
+        await window.WaitForURLAsync("**/office/members/merges/**");
+        await office.Locator("main button[type=submit].btn-primary").First.ClickAsync();
+        await Assertions.Expect(office.Locator("body")).ToContainTextAsync("这两条记录已经合并");
+        await window.SubmitAsync("main form[action*='Undo']");
+        await window.CloseAsync();
+        await office.GotoAsync(comparing);
+    }
+
+    /// <summary>For the guides.</summary>
+    private async Task KeepInEnglishAsync(IPage office, int width)
+    {
+        var english = await _chromium.SignInAsync(_server, "admin@demo.example", width, "en");
+        await english.GotoAsync("/office/members/duplicates");
+        await FitsAsync(english);
+        await english.KeepAsync($"duplicates-{Wide(english)}-en");
+        await english.GotoAsync(office.Url);
+        await FitsAsync(english);
+        await english.KeepAsync($"merge-{Wide(english)}-en");
+        await english.CloseAsync();
     }
 
     /// <summary>The same person under another character, as an older list may have brought them.</summary>
@@ -79,6 +115,7 @@ public sealed class MergeTests : IAsyncLifetime
         var pair = office.Locator("#list tr", new() { HasText = "欧阳静怡" }).First;
         await Assertions.Expect(pair).ToContainTextAsync("手机号相同");
         await FitsAsync(office);
+        await office.KeepAsync($"duplicates-{Wide(office)}-zh-CN");
         await pair.Locator("a[href*='/duplicates/']").ClickAsync();
     }
 
@@ -86,12 +123,14 @@ public sealed class MergeTests : IAsyncLifetime
     {
         await Assertions.Expect(office.Locator("h1")).ToContainTextAsync("对照与合并");
         await FitsAsync(office);
+        await office.KeepAsync($"merge-{Wide(office)}-zh-CN");
         var other = office.Locator("input[name='Input.Take[Name]'][value='true']");
         await other.CheckAsync(new() { Force = true });
         await office.Locator("main button[type=submit].btn-primary").First.ClickAsync();
         await office.WaitForURLAsync("**/office/members/merges/**");
         await Assertions.Expect(office.Locator("body")).ToContainTextAsync("已合并");
         await FitsAsync(office);
+        await office.KeepAsync($"merged-{Wide(office)}-zh-CN");
     }
 
     private static async Task UndoAsync(IPage office)
@@ -101,6 +140,8 @@ public sealed class MergeTests : IAsyncLifetime
         await office.GotoAsync("/office/members/duplicates");
         await Assertions.Expect(office.Locator("#list")).ToContainTextAsync("欧阳静宜");
     }
+
+    private static string Wide(IPage page) => page.ViewportSize!.Width == Chromium.Phone ? "phone" : "desk";
 
     private static async Task FitsAsync(IPage page) =>
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");

@@ -38,7 +38,7 @@ internal sealed class GetMergeViewHandler(IAssociationDb db, MergeDesk desk, Dup
     public async Task<MergeView?> Handle(GetMergeView query, CancellationToken cancellationToken)
     {
         var (keep, gone) = (query.Keep, query.Gone);
-        if (keep == gone || await finder.CompareAsync(keep, gone, cancellationToken) is not { } compared) return null;
+        if (await finder.CompareAsync(keep, gone, cancellationToken) is not { } compared) return null;
         var people = await db.People.AsNoTracking().Include(p => p.Employments).Where(p => p.Id == keep || p.Id == gone).ToDictionaryAsync(p => p.Id, cancellationToken);
         var (kept, goes) = (people[keep], people[gone]);
         var fields = Compare(kept, goes);

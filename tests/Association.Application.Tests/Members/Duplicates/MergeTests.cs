@@ -103,7 +103,7 @@ public sealed class MergeTests : IntegrationTests
 
         Assert.Equal("merge.done", (await twins.Officer.Send(new MergePersons(keep, gone, Twins.Plain))).Errors[0].Code);
         Assert.Equal("merge.gone", (await twins.Officer.Send(new MergePersons(third.Id, gone, Twins.Plain))).Errors[0].Code);
-        Assert.Equal("not-found", (await twins.Officer.Send(new MergePersons(keep, Id<Person>.New(), Twins.Plain))).Errors[0].Code);
+        Assert.Equal("record.not-found", (await twins.Officer.Send(new MergePersons(keep, Id<Person>.New(), Twins.Plain))).Errors[0].Code);
         Assert.Equal(before, await twins.RowsAsync());
     }
 
