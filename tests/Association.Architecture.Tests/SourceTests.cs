@@ -50,6 +50,14 @@ public sealed class SourceTests
                 || f.Tree.GetRoot().DescendantNodes().OfType<NamespaceDeclarationSyntax>().Any())
             .Select(f => f.Path));
 
+    [Fact]
+    public void Nothing_is_left_of_a_merge() =>
+        Findings.None(SourceFiles.Committed.SelectMany(path => File.ReadLines(Repository.At(path)).Select((line, i) => (line, i))
+            .Where(l => MergeMarks.Any(mark => l.line.StartsWith(mark, StringComparison.Ordinal)))
+            .Select(l => $"{path}:{l.i + 1}: {l.line}")));
+
+    private static readonly string[] MergeMarks = [new string('<', 7) + " ", new string('>', 7) + " "];
+
     // Spelled in two parts, so that this file does not find itself.
     private static readonly string[] Marks = ["TO" + "DO", "FIX" + "ME", "HA" + "CK"];
 

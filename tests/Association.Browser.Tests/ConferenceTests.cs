@@ -39,9 +39,11 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
 
         await ConfirmTransfersAsync(await _chromium.SignInAsync(_server, "finance@demo.example", Chromium.Desk, "zh-CN"), times: 2);
         var ticket = await TicketOfAsync(member);
+        var ticketPage = member.Url;
         await KeepTheDoorAsync(office, ticket);
 
         await IssueCertificatesAsync(office);
+        await PageInspection.FindsNothingAsync(_server, (guest, guest.Url), (member, ticketPage), (office, office.Url));
         await VerifyAsync(member);
         await CheckAsync();
     }

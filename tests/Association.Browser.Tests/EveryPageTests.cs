@@ -9,7 +9,7 @@ namespace Association.Browser.Tests;
 /// <summary>Every page of the site as the person it is for sees it, in both languages and widths.</summary>
 public sealed class EveryPageTests(ITestOutputHelper output)
 {
-    /// <summary>Records that no link of a fresh installation leads to.</summary>
+    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/> looks at them.</summary>
     private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}"];
 
     [Fact]
@@ -17,14 +17,16 @@ public sealed class EveryPageTests(ITestOutputHelper output)
     {
         await using var server = await WebServer.StartAsync();
         await using var chromium = await Chromium.StartAsync();
+        var applicant = await chromium.OpenAsync(server, Chromium.Desk, "zh-CN");
+        await MembershipTests.ApplyAsync(applicant);
+        var records = new[] { new Uri(applicant.Url).PathAndQuery, await CardAsync(server, chromium) };
         var inspection = await PageInspection.PrepareAsync(Path.Combine(server.Root, "association.db"));
         var (faults, unseen) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
         var pages = SitePage.All();
         await Task.WhenAll(Onlooker.All.Select(async onlooker =>
         {
-            var tour = new Tour(inspection, [.. pages.Where(p => p.Onlooker == onlooker)], faults);
-            var page = onlooker.Account is { } account
-                ? await chromium.SignInAsync(server, account, Chromium.Desk, "zh-CN") : await chromium.OpenAsync(server, Chromium.Desk, "zh-CN");
+            var tour = new Tour(inspection, [.. pages.Where(p => p.Onlooker == onlooker)], records, faults);
+            var page = onlooker.Account is { } account ? await chromium.SignInAsync(server, account, Chromium.Desk, "zh-CN") : applicant;
             foreach (var culture in new[] { "zh-CN", "en" }) await tour.WalkAsync(page, culture);
             foreach (var pattern in tour.Unseen) unseen.Add(pattern);
         }));
@@ -34,8 +36,16 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         Assert.Empty(unseen.Except(Unlinked));
     }
 
+    /// <summary>What a member shows to others: no link leads a visitor there.</summary>
+    private static async Task<string> CardAsync(WebServer server, Chromium chromium)
+    {
+        var member = await chromium.SignInAsync(server, "member@demo.example", Chromium.Phone, "zh-CN");
+        await member.GotoAsync("/my/membership");
+        return await member.GetAttributeAsync(".pass a", "href") ?? "";
+    }
+
     /// <summary>One person's way through the pages: from page to page by the links on them.</summary>
-    private sealed class Tour(PageInspection inspection, IReadOnlyList<SitePage> pages, ConcurrentBag<string> faults)
+    private sealed class Tour(PageInspection inspection, IReadOnlyList<SitePage> pages, IReadOnlyList<string> records, ConcurrentBag<string> faults)
     {
         private readonly Dictionary<SitePage, string> _addresses = pages.Where(p => !p.NamesRecord).ToDictionary(p => p, p => p.Pattern);
 
@@ -44,6 +54,7 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         public async Task WalkAsync(IPage page, string culture)
         {
             await page.GotoAsync($"/language?culture={culture}&returnUrl=/verify");
+            Follow(records);
             var complaints = new List<string>();
             void Hear(object? sender, IConsoleMessage message)
             {
@@ -59,15 +70,14 @@ public sealed class EveryPageTests(ITestOutputHelper output)
                 var found = answer is { Status: 200 } ? await inspection.InspectAsync(page, culture) : [$"answers {answer?.Status}"];
                 foreach (var fault in found.Concat(complaints.Select(c => $"says: {c}"))) faults.Add($"{culture} {next.Pattern}: {fault}");
                 complaints.Clear();
-                await FollowAsync(page);
+                Follow(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname + a.search)"));
             }
 
             page.Console -= Hear;
         }
 
-        private async Task FollowAsync(IPage page)
+        private void Follow(IReadOnlyList<string> links)
         {
-            var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname + a.search)");
             foreach (var unknown in pages.Where(p => !_addresses.ContainsKey(p)))
                 if (links.FirstOrDefault(unknown.Fits) is { } link) _addresses[unknown] = link;
         }

@@ -41,7 +41,7 @@ public sealed partial class MembershipTests : IAsyncLifetime
         await RenewAsync(phone);
     }
 
-    private static async Task<string> ApplyAsync(IPage phone)
+    internal static async Task<string> ApplyAsync(IPage phone)
     {
         await phone.GotoAsync("/join");
         Assert.True(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The form is wider than the phone.");

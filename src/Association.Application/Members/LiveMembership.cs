@@ -17,13 +17,13 @@ internal static class LiveMembership
 
     /// <summary>The association's policy to read; the standard one while nothing was changed.</summary>
     public static async Task<MembershipPolicy> PolicyAsync(this IAssociationDb db, CancellationToken cancellationToken) =>
-        await db.MembershipPolicies.AsNoTracking().Include(p => p.Categories).Include(p => p.Statuses).FirstOrDefaultAsync(cancellationToken)
+        await db.MembershipPolicies.AsNoTracking().Include(p => p.Categories).Include(p => p.Statuses).SingleOrDefaultAsync(cancellationToken)
             ?? MembershipPolicy.Standard();
 
     /// <summary>The policy to change; stored with the first change. Of two who change it first, one runs again.</summary>
     public static async Task<MembershipPolicy> EditPolicyAsync(this IAssociationDb db, CancellationToken cancellationToken)
     {
-        var policy = await db.MembershipPolicies.Include(p => p.Categories).Include(p => p.Statuses).FirstOrDefaultAsync(cancellationToken);
+        var policy = await db.MembershipPolicies.Include(p => p.Categories).Include(p => p.Statuses).SingleOrDefaultAsync(cancellationToken);
         if (policy is null) db.MembershipPolicies.Add(policy = MembershipPolicy.Standard());
         return policy;
     }

@@ -39,7 +39,7 @@ public sealed class PageHeaderTagHelper(IStringLocalizer<Texts> texts, INavigati
 
     private TagBuilder? Breadcrumb(string title)
     {
-        var steps = Steps().ToList();
+        var steps = Steps().DistinctBy(step => step.Href).ToList();
         if (steps.Count == 0) return null;
 
         var list = Markup.El("ol");
