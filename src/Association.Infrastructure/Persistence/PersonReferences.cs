@@ -77,13 +77,15 @@ internal sealed class PersonReferences(AssociationDbContext db) : IPersonReferen
         _ => (value.OriginalValue, value.CurrentValue),
     };
 
-    private List<IProperty> ColumnsTo<T>() => [.. db.Model.GetEntityTypes()
+    private List<IProperty> ColumnsTo<T>() => ColumnsTo<T>(db.Model);
+
+    internal static List<IProperty> ColumnsTo<T>(IModel model) => [.. model.GetEntityTypes()
         .SelectMany(entity => entity.GetDeclaredProperties()
             .Where(p => !p.IsPrimaryKey() && Nullable.GetUnderlyingType(p.ClrType) is var inner && (inner ?? p.ClrType) == typeof(Id<T>)
                 || p.GetContainingForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(T) && !key.IsOwnership)))
         .OrderBy(NameOf, StringComparer.Ordinal)];
 
-    private static string NameOf(IProperty column) => $"{column.DeclaringType.ClrType.Name}.{column.Name}";
+    internal static string NameOf(IProperty column) => $"{column.DeclaringType.ClrType.Name}.{column.Name}";
 
     private IQueryable<object> Pointing<T>(IProperty column, Id<T> record) =>
         (IQueryable<object>)RowsOf.MakeGenericMethod(column.DeclaringType.ClrType, typeof(T)).Invoke(this, [column.Name, column.IsNullable, record])!;

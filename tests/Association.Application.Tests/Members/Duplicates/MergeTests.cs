@@ -16,14 +16,6 @@ namespace Association.Application.Tests.Members.Duplicates;
 /// <summary>Two records become one, whole and once; what the association knows adds up before and after.</summary>
 public sealed class MergeTests : IntegrationTests
 {
-    [Fact]
-    public async Task Every_column_that_points_to_a_person_has_a_rule()
-    {
-        var app = await StartAsync(DatabaseKind.Sqlite);
-        var columns = await app.With<IPersonReferences, IReadOnlyList<string>>(references => Task.FromResult(references.Columns));
-        Assert.Equal(columns.Order(StringComparer.Ordinal), MergeRules.Of.Keys);
-    }
-
     [Theory, Databases]
     public async Task Everything_goes_over_and_adds_up(DatabaseKind database)
     {
