@@ -1158,3 +1158,15 @@ VALUES ('20261122201450_MergedPersons', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "MembershipPolicies" ADD "RetentionMonths" integer NOT NULL DEFAULT 12;
+
+ALTER TABLE "CategoryRules" ADD "Name_En" character varying(300);
+
+ALTER TABLE "CategoryRules" ADD "Name_Zh" character varying(300);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122222659_MembershipNames', '10.0.14');
+
+COMMIT;
+

@@ -1245,3 +1245,15 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122201428_MergedPersons', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "MembershipPolicies" ADD "RetentionMonths" INTEGER NOT NULL DEFAULT 12;
+
+ALTER TABLE "CategoryRules" ADD "Name_En" TEXT NULL;
+
+ALTER TABLE "CategoryRules" ADD "Name_Zh" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122222654_MembershipNames', '10.0.14');
+
+COMMIT;
+

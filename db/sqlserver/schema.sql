@@ -1203,3 +1203,16 @@ VALUES (N'20261122201516_MergedPersons', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [MembershipPolicies] ADD [RetentionMonths] int NOT NULL DEFAULT 12;
+
+ALTER TABLE [CategoryRules] ADD [Name_En] nvarchar(300) NULL;
+
+ALTER TABLE [CategoryRules] ADD [Name_Zh] nvarchar(300) NULL;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122222703_MembershipNames', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -55,6 +55,7 @@ public static class ApplicationServices
         services.AddScoped<Members.Memberships.DuesDesk>();
         services.AddScoped<Members.Duplicates.DuplicateFinder>();
         services.AddScoped<Members.Duplicates.MergeDesk>();
+        services.AddScoped<Members.Memberships.DuesPayers>();
     }
 
     private static void AddUnitDesk(IServiceCollection services)

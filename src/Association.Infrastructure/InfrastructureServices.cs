@@ -40,6 +40,7 @@ public static class InfrastructureServices
             options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>(), scope.GetRequiredService<WakeUpInterceptor>());
         });
         services.AddScoped<IAssociationDb>(p => p.GetRequiredService<AssociationDbContext>());
+        services.AddSingleton<RemovedContents>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IPersonReferences, PersonReferences>();
         services.AddScoped<IFileStore>(p => new FolderFileStore(storage.Files, p.GetRequiredService<IAssociationDb>(), p.GetRequiredService<TimeProvider>()));

@@ -27,7 +27,7 @@ try
     app.UseWebShell();
     app.UseRateLimiter();
     app.UseSignIn();
-    app.UseTierNames();
+    app.UseOwnNames();
     app.UseJobs();
     app.MapApi().MapHealth();
     app.MapDevelopmentCodes();

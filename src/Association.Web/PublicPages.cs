@@ -15,6 +15,6 @@ internal static class PublicPages
         {
             if (shown.Name.Count == 0) (shown.Name[Cultures.Chinese], shown.Name[Cultures.English]) = (site.Name.Zh, site.Name.In(Cultures.English));
         });
-        return services.AddSingleton<MarkdownRenderer>().AddSingleton<TierNames>().AddScoped<RegistrationServices>().AddRateLimits();
+        return services.AddSingleton<MarkdownRenderer>().AddSingleton<OwnNames>().AddScoped<RegistrationServices>().AddRateLimits();
     }
 }

@@ -15,6 +15,21 @@ internal static class Album
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
+    /// <summary>The page in English and in Chinese, in which it stays; what was typed is gone.</summary>
+    /// <param name="name">Page and width, as in <c>join-phone</c>.</param>
+    /// <param name="at">What is to be seen at the top; null: the head of the page.</param>
+    public static async Task KeepBothAsync(this IPage page, string name, string? at = null)
+    {
+        if (Folder is null) return;
+        var address = new Uri(page.Url).PathAndQuery;
+        foreach (var culture in (string[])["en", "zh-CN"])
+        {
+            await page.GotoAsync($"/language?culture={culture}&returnUrl={Uri.EscapeDataString(address)}");
+            if (at is not null) await page.Locator(at).First.EvaluateAsync("e => window.scrollTo(0, e.getBoundingClientRect().top + window.scrollY - 90)");
+            await page.KeepAsync($"{name}-{culture}");
+        }
+    }
+
     /// <summary>A page that was drawn already, as a certificate.</summary>
     public static void Keep(string picture, string name)
     {

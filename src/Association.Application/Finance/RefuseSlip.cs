@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Members.Memberships;
 using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Finance;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Finance;
 
-/// <summary>Sends a slip back with the reason; the payer can upload another while the place is held.</summary>
+/// <summary>Sends a slip back with the reason; the payer can upload another while the order is open.</summary>
 [Requires(Permissions.ConfirmPayments)]
 public sealed record RefuseSlip(Id<Order> Order, string Reason) : ICommand<Result>;
 
@@ -18,7 +19,7 @@ internal sealed class RefuseSlipValidator : AbstractValidator<RefuseSlip>
     public RefuseSlipValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(Order.MaxReasonLength);
 }
 
-internal sealed class RefuseSlipHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RefuseSlip, Result>
+internal sealed class RefuseSlipHandler(IAssociationDb db, DuesPayers payers, ICurrentUser user, TimeProvider clock) : IRequestHandler<RefuseSlip, Result>
 {
     public async Task<Result> Handle(RefuseSlip command, CancellationToken cancellationToken)
     {
@@ -30,6 +31,8 @@ internal sealed class RefuseSlipHandler(IAssociationDb db, ICurrentUser user, Ti
         var registrations = order.Lines.Select(l => l.Registration).OfType<Id<Domain.Events.Registration>>().ToList();
         foreach (var told in await db.Registrations.AsNoTracking().Where(r => registrations.Contains(r.Id) && r.Email != null).ToListAsync(cancellationToken))
             db.Outbox.Add(new OutboxMessage(MailTemplates.SlipRefused, told.Id.Value, told.Email!, told.Language, now, slip!.Id.ToString()));
+        if (await payers.OfAsync(order, cancellationToken) is { } payer)
+            db.Outbox.Add(new OutboxMessage(MailTemplates.DuesSlipRefused, order.Id.Value, payer.Address, payer.Language, now, slip!.Id.ToString()));
         return Result.Done;
     }
 }

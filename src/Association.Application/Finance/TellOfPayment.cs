@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Application.Identity;
+using Association.Application.Members.Memberships;
 using Association.Application.Messages;
 using Association.Domain.Events;
 using Association.Domain.Finance;
@@ -12,7 +13,7 @@ namespace Association.Application.Finance;
 /// Who paid learns once that the money came, with the receipt: by the ticket's mail when the payment made their own place
 /// certain, else by a mail of its own, as for somebody who paid for others or after the ticket went out.
 /// </summary>
-internal sealed class TellOfPayment(IAssociationDb db, Payers payers, TimeProvider clock) : INotificationHandler<Raised<OrderPaid>>
+internal sealed class TellOfPayment(IAssociationDb db, Payers payers, DuesPayers members, TimeProvider clock) : INotificationHandler<Raised<OrderPaid>>
 {
     public async Task Handle(Raised<OrderPaid> notification, CancellationToken cancellationToken)
     {
@@ -25,6 +26,7 @@ internal sealed class TellOfPayment(IAssociationDb db, Payers payers, TimeProvid
             if (own is null || await HasTicketAsync(own, cancellationToken)) Tell(order, account.Email, account.Language);
         }
         else if (places is [{ Email: { } address } place, ..] && await HasTicketAsync(place, cancellationToken)) Tell(order, address, place.Language);
+        else if (await members.OfAsync(order, cancellationToken) is { } member) Tell(order, member.Address, member.Language);
     }
 
     // Reads what is committed: the ticket that this very payment brings is not among it.

@@ -8,6 +8,7 @@ public static class MailTemplates
     public const string RegistrationCancelled = "registration-cancelled";
     public const string RegistrationExpired = "registration-expired";
     public const string SlipRefused = "payment-refused";
+    public const string DuesSlipRefused = "dues-refused";
     public const string PaymentConfirmed = "payment-confirmed";
     public const string EventReminder = "event-reminder";
     public const string CertificateIssued = "certificate-issued";

@@ -10,20 +10,23 @@ namespace Association.Domain.Members;
 /// <param name="RenewalOpensDays">Days before the last day from which it can be renewed.</param>
 /// <param name="GraceDays">Days after the last day with the benefits kept.</param>
 /// <param name="RenewalClosesDays">Days after the last day until which a renewal, not an application, is enough.</param>
+/// <param name="Name">What the association calls it; null: as it is called everywhere.</param>
 public sealed record CategoryTerms(
     bool Open, Bilingual Eligibility, bool NeedsLicence, bool NeedsTitle, bool NeedsEvidence, Money Fee,
-    int? TermMonths, int RenewalOpensDays, int GraceDays, int RenewalClosesDays);
+    int? TermMonths, int RenewalOpensDays, int GraceDays, int RenewalClosesDays, Bilingual? Name = null);
 
 /// <summary>A category of members with its conditions, dues and renewal window. Sources: domain.md R2.10-R2.13, anchors.md B4.</summary>
 public sealed class CategoryRules : Entity<CategoryRules>
 {
     public const int MaxTermMonths = 600;
     public const int MaxDays = 730;
+    public const int MaxNameLength = 40;
 
     private CategoryRules() { }
 
     public Id<MembershipPolicy> Policy { get; private set; }
     public MembershipCategory Category { get; private set; }
+    public Bilingual? Name { get; private set; }
     public bool Open { get; private set; }
     public Bilingual Eligibility { get; private set; } = new("");
     public bool NeedsLicence { get; private set; }
@@ -36,7 +39,7 @@ public sealed class CategoryRules : Entity<CategoryRules>
     public int RenewalClosesDays { get; private set; }
 
     public CategoryTerms Terms =>
-        new(Open, Eligibility, NeedsLicence, NeedsTitle, NeedsEvidence, Fee, TermMonths, RenewalOpensDays, GraceDays, RenewalClosesDays);
+        new(Open, Eligibility, NeedsLicence, NeedsTitle, NeedsEvidence, Fee, TermMonths, RenewalOpensDays, GraceDays, RenewalClosesDays, Name);
 
     /// <summary>Dues are set by the members' congress (R2.50), so none are assumed.</summary>
     internal static CategoryRules Standard(Id<MembershipPolicy> policy, MembershipCategory category)
@@ -57,7 +60,7 @@ public sealed class CategoryRules : Entity<CategoryRules>
 
     internal void Decide(CategoryTerms terms)
     {
-        (Open, Eligibility, NeedsLicence, NeedsTitle, NeedsEvidence) = (terms.Open, terms.Eligibility, terms.NeedsLicence, terms.NeedsTitle, terms.NeedsEvidence);
+        (Name, Open, Eligibility, NeedsLicence, NeedsTitle, NeedsEvidence) = (terms.Name, terms.Open, terms.Eligibility, terms.NeedsLicence, terms.NeedsTitle, terms.NeedsEvidence);
         (Fee, TermMonths, RenewalOpensDays, GraceDays, RenewalClosesDays) = (terms.Fee, terms.TermMonths, terms.RenewalOpensDays, terms.GraceDays, terms.RenewalClosesDays);
     }
 

@@ -102,10 +102,13 @@ public sealed class MembershipApplication : AggregateRoot<MembershipApplication>
         _evidence.Add(new ApplicationEvidence(Id, kind, file, now));
     }
 
-    public void Detach(Id<ApplicationEvidence> evidence)
+    /// <summary>Null: it was taken back already.</summary>
+    public ApplicationEvidence? Detach(Id<ApplicationEvidence> evidence)
     {
         Refuse.Unless(IsEditable, ApplicationErrors.NotEditable);
-        _evidence.RemoveAll(e => e.Id == evidence);
+        if (_evidence.Find(e => e.Id == evidence) is not { } found) return null;
+        _evidence.Remove(found);
+        return found;
     }
 
     /// <summary>Hands it in; that the required fields are there was seen beside the form.</summary>
@@ -113,7 +116,8 @@ public sealed class MembershipApplication : AggregateRoot<MembershipApplication>
     {
         Refuse.Unless(IsEditable, ApplicationErrors.NotEditable);
         Refuse.Unless(consent, ApplicationErrors.ConsentMissing);
-        Refuse.Unless(rules.Open, ApplicationErrors.CategoryClosed);
+        // Honorary members apply for nothing: the office writes down whom the council asked.
+        Refuse.Unless(rules.Open || Channel is ApplicationChannel.Office, ApplicationErrors.CategoryClosed);
         // What comes from a unit or a workbook was seen by those who know the person.
         Refuse.If(rules.NeedsEvidence && Channel is ApplicationChannel.Web && _evidence.Count == 0, ApplicationErrors.EvidenceMissing);
         (Status, SubmittedAt, Reason) = (ApplicationStatus.Submitted, now, null);
@@ -150,7 +154,8 @@ public sealed class MembershipApplication : AggregateRoot<MembershipApplication>
     private void Decide(ApplicationStatus decision, ApplicationAct act, UserId reviewer, string? words, DateTimeOffset now)
     {
         Refuse.Unless(Status is ApplicationStatus.Submitted, ApplicationErrors.NotSubmitted);
-        Refuse.If(reviewer == Account && Channel is ApplicationChannel.Web, ApplicationErrors.OwnApplication);
+        // Who applied for a colleague does not decide on it, either.
+        Refuse.If(reviewer == Account && Channel is (ApplicationChannel.Web or ApplicationChannel.Unit), ApplicationErrors.OwnApplication);
         (Status, DecidedAt, DecidedBy) = (decision, now, reviewer);
         Note(act, reviewer, now, words);
     }

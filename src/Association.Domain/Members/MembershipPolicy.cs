@@ -7,6 +7,8 @@ public static class PolicyErrors
     public static readonly Error NoStatusRule = Error.Invalid("membership-policy.no-rule", "At least one status rule is needed.", "Rules");
     public static readonly Error EmptyWindow = Error.Invalid("membership-policy.open-window", "A rule needs a first or a last date.", "Rules");
     public static readonly Error Offset = Error.Invalid("membership-policy.offset", "A date is moved by 1,200 days or months at most.", "Rules");
+    public static readonly Error NameTaken = Error.Invalid("membership-policy.name-taken", "Another category is called so.", "NameZh");
+    public static readonly Error RetentionRange = Error.Invalid("membership-policy.retention", "Between 1 and 120 months.", "Months");
 }
 
 /// <summary>
@@ -17,6 +19,9 @@ public sealed class MembershipPolicy : AggregateRoot<MembershipPolicy>
 {
     public const string TheOne = "association";
     public const int MaxNameLength = 20;
+    /// <summary>A year after its last step an application that came to nothing has served its purpose. Source: domain.md R7.05.</summary>
+    public const int StandardRetentionMonths = 12;
+    public const int MaxRetentionMonths = 120;
 
     private readonly List<CategoryRules> _categories = [];
     private readonly List<StatusRule> _statuses = [];
@@ -26,6 +31,8 @@ public sealed class MembershipPolicy : AggregateRoot<MembershipPolicy>
     /// <summary>Unique: a second policy cannot be stored.</summary>
     public string Name { get; private set; } = TheOne;
     public string NumberPattern { get; private set; } = MemberNumberPattern.Standard;
+    /// <summary>Months that drafts and applications that were not approved are kept.</summary>
+    public int RetentionMonths { get; private set; } = StandardRetentionMonths;
     public IReadOnlyCollection<CategoryRules> Categories => _categories;
     public IReadOnlyCollection<StatusRule> Statuses => _statuses;
 
@@ -44,8 +51,15 @@ public sealed class MembershipPolicy : AggregateRoot<MembershipPolicy>
 
     public void NumberBy(MemberNumberPattern pattern) => NumberPattern = pattern.Text;
 
+    public void KeepApplicationsFor(int months)
+    {
+        Refuse.If(months is < 1 or > MaxRetentionMonths, PolicyErrors.RetentionRange);
+        RetentionMonths = months;
+    }
+
     public void Decide(MembershipCategory category, CategoryTerms terms)
     {
+        Refuse.If(terms.Name is { } name && _categories.Exists(c => c.Category != category && c.Name?.Zh == name.Zh), PolicyErrors.NameTaken);
         var rules = _categories.Find(c => c.Category == category);
         if (rules is null) _categories.Add(rules = CategoryRules.Standard(Id, category));
         rules.Decide(terms);

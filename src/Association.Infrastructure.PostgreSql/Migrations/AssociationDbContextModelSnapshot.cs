@@ -1477,6 +1477,18 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                                 .HasColumnType("numeric(18,2)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Members.CategoryRules.Name#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Policy", "Category")
@@ -1863,6 +1875,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("RetentionMonths")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(12);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

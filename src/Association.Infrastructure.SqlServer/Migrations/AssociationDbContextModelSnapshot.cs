@@ -1478,6 +1478,18 @@ namespace Association.Infrastructure.SqlServer.Migrations
                                 .HasColumnType("decimal(18,2)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Members.CategoryRules.Name#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Policy", "Category")
@@ -1864,6 +1876,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("RetentionMonths")
+                        .HasColumnType("int")
+                        .HasDefaultValue(12);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1,13 +1,14 @@
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Infrastructure.Files;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Association.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, IDatabaseProvider provider, SeatClaims seats, ISeatGuard guard) : IUnitOfWork
+internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, IDatabaseProvider provider, SeatClaims seats, ISeatGuard guard, RemovedContents contents) : IUnitOfWork
 {
     public async Task<IUnitOfWorkTransaction> BeginAsync(CancellationToken cancellationToken)
     {
@@ -32,9 +33,11 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
             await PublishEventsAsync(cancellationToken);
             try
             {
+                var removed = RemovedContents.Of(work.Db);
                 await work.Db.SaveChangesAsync(cancellationToken);
                 await MoveSeatsAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
+                work.Contents.Drop(removed);
                 return CommitOutcome.Saved;
             }
             catch (DbUpdateConcurrencyException) { return CommitOutcome.Stale; }
@@ -80,4 +83,5 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
     private IDatabaseProvider Provider => provider;
     private SeatClaims Seats => seats;
     private ISeatGuard Guard => guard;
+    private RemovedContents Contents => contents;
 }

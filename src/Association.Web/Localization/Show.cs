@@ -68,7 +68,7 @@ public static class Show
         _ => $"{bytes / 1024m / 1024m:0.#} MB",
     };
 
-    /// <summary>The words of a choice: the text <c>choice.{type}.{value}</c>, or the value's own name.</summary>
+    /// <summary>The words of a choice: what the office calls it, the text <c>choice.{type}.{value}</c>, or the value's own name.</summary>
     public static string Choice(Enum? value) =>
         value is null ? None : RenamedChoices.Find(value) ?? Texts.Find($"choice.{value.GetType().Name}.{value}") ?? value.ToString();
 

@@ -25,7 +25,7 @@ internal sealed class FieldControl(FieldTagHelper field)
         "radio" => Choices("radio"),
         "checks" => Choices("checkbox"),
         "checkbox" => Checkbox(),
-        "file" => Markup.El("div", "file-drop", field.Draw("upload"), Input("file").With("value", null)),
+        "file" => Markup.El("div", "file-drop", field.Draw("upload"), Input("file").With("value", null).When(!field.Invalid, "hx-preserve", "true")),
         "money" => Grouped("¥", Input("text").With("inputmode", "decimal").With("value", Value()), null),
         "number" => Grouped(null, Number(), field.Suffix),
         "datetime" => Input("datetime-local").With("value", Value()),

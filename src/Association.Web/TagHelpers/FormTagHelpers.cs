@@ -25,6 +25,26 @@ public sealed class SubmitOnceTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IH
     }
 }
 
+/// <summary>
+/// <c>&lt;form method="post" enctype="multipart/form-data" keep-files&gt;</c>: a browser forgets chosen files when a form comes back with errors.
+/// With script the answer replaces the page around them (<see cref="FieldControl"/> marks the fields to keep). The page answers success
+/// by <see cref="Htmx.Go"/>.
+/// </summary>
+[HtmlTargetElement("form", Attributes = "keep-files")]
+public sealed class KeepFilesTagHelper(IStringLocalizer<Texts> texts) : ShellTagHelper(texts)
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.RemoveAll("keep-files");
+        (string Name, string Value)[] attributes =
+        [
+            ("data-keep-files", Text("shared.not-sent")), ("hx-post", Addresses.With(Http.Request, ("handler", null))), ("hx-encoding", "multipart/form-data"),
+            ("hx-target", "#main"), ("hx-select", "#main"), ("hx-swap", "outerHTML show:window:top"),
+        ];
+        foreach (var (name, value) in attributes) output.Attributes.SetAttribute(name, value);
+    }
+}
+
 /// <summary>The key a form carries; the use case keeps it beside what it did.</summary>
 public static class IdempotencyKey
 {

@@ -1,4 +1,5 @@
 using Association.Application.Common;
+using Association.Application.Integrity;
 using Association.Application.Members.Applications;
 using Association.Application.Members.Memberships;
 using Association.Domain.Access;
@@ -194,6 +195,42 @@ public sealed class ApplicationTests : IntegrationTests
         Assert.Equal("access.denied", (await app.As(Role.Auditor).Send(new ApproveApplication(id))).Errors[0].Code);
         Assert.NotNull(await app.As(Role.Auditor).Send(new ReviewApplication(id)));
         await Assert.ThrowsAsync<RefusedException>(() => app.As().Send(new ListApplications()));
+    }
+
+    [Theory, Databases]
+    public async Task The_office_enters_what_came_on_paper_also_for_a_category_that_takes_no_applications(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var officer = app.As(Role.MembershipOfficer);
+        var paper = new AnApplication(Category: MembershipCategory.Honorary);
+
+        Assert.Equal("application.category-closed", (await app.Anonymous.Send(paper.HandedIn)).Errors[0].Code);
+        Assert.Equal("access.denied", (await app.As(Role.Auditor).Send(new EnterApplication(paper.Category, paper.Form, true, []))).Errors[0].Code);
+        var entered = await officer.Send(new EnterApplication(paper.Category, paper.Form, true, []));
+
+        Assert.Equal(ApplicationStatus.Submitted, entered.Value.Status);
+        Assert.True((await officer.Send(new ApproveApplication(new(entered.Value.Application)))).Succeeded);
+        Assert.Equal(MembershipCategory.Honorary, await app.Db(db => db.MembershipTerms.Select(t => t.Category).SingleAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task Evidence_is_taken_back_while_the_application_is_written_and_by_its_applicant_only(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var me = app.As();
+        var draft = new Id<MembershipApplication>((await me.Send(new AnApplication().Draft)).Value.Application);
+        var scan = await app.Db(db => db.ApplicationEvidence.Select(e => e.Id).SingleAsync());
+
+        Assert.Equal("record.not-found", (await app.As().Send(new RemoveEvidence(draft, scan))).Errors[0].Code);
+        Assert.True((await me.Send(new RemoveEvidence(draft, scan))).Succeeded);
+        Assert.Empty((await me.Send(new GetApplication(draft)))!.Evidence);
+        Assert.Equal((0, 0), await app.Db(async db => (await db.ApplicationEvidence.CountAsync(), await db.Files.CountAsync())));
+        Assert.Empty(await app.With<IFileInventory, List<StoredContent>>(contents => Task.FromResult(contents.All().ToList())));
+        Assert.True((await me.Send(new RemoveEvidence(draft, scan))).Succeeded);
+
+        var handedIn = new Id<MembershipApplication>((await me.Send(new AnApplication().HandedIn)).Value.Application);
+        var kept = await app.Db(db => db.ApplicationEvidence.Select(e => e.Id).SingleAsync());
+        Assert.Equal("application.not-editable", (await me.Send(new RemoveEvidence(handedIn, kept))).Errors[0].Code);
     }
 
     internal static MemberUnit Unit(string name) =>

@@ -1,7 +1,9 @@
+using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Finance;
 using Association.Application.Members.Applications;
 using Association.Application.Members.Memberships;
+using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Finance;
@@ -97,6 +99,54 @@ public sealed class RenewalTests : IntegrationTests
         var settled = (await app.As(person).Send(new GetOwnMembership()))!;
         Assert.Equal((MembershipStatus.New, Sample.Today.AddDays(5)), (settled.Standing.Status, settled.JoinedOn));
     }
+
+    [Theory, Databases]
+    public async Task A_refused_slip_for_dues_is_told_to_the_payer_with_the_reason_and_the_way_back(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var office = app.As(Role.Administrator);
+        await office.Send(Fee(50));
+        var wanted = new AnApplication(Email: "payer@example.org");
+        var application = await wanted.HandInAsync(app.Anonymous);
+        await office.Send(new ApproveApplication(application));
+        var (order, number) = await app.Db(async db => (await db.Orders.Select(o => o.Id).SingleAsync(), await db.Applications.Select(a => a.Number).SingleAsync()));
+        var key = await app.With<ILinkSecrets, string>(s => Task.FromResult(s.For(ApplicationLinks.Purpose, number)));
+        Assert.True((await app.Anonymous.Send(new UploadDuesSlip(order, AnApplication.Scan, key))).Succeeded);
+
+        Assert.True((await office.Send(new RefuseSlip(order, "凭证金额与应缴会费不符"))).Succeeded);
+
+        var message = await app.Db(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Template == MailTemplates.DuesSlipRefused));
+        Assert.Equal("payer@example.org", message.To);
+        var mail = (await ComposeAsync(app, message))!;
+        Assert.Contains("凭证金额与应缴会费不符", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("¥50.00", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"/join/{number}?k=", mail.Text, StringComparison.Ordinal);
+        // Another slip on its way: the mail is not needed any more.
+        Assert.True((await app.Anonymous.Send(new UploadDuesSlip(order, AnApplication.Scan, key))).Succeeded);
+        Assert.Null(await ComposeAsync(app, message));
+
+        Assert.True((await office.Send(new ConfirmPayment(order, 50, app.Clock.Today()))).Succeeded);
+        Assert.Equal("payer@example.org", await app.Db(db => db.Outbox.Where(m => m.Template == MailTemplates.PaymentConfirmed).Select(m => m.To).SingleAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task A_category_is_called_as_the_office_says_and_no_two_are_called_the_same(DatabaseKind database)
+    {
+        var one = await OneMemberAsync(database, 0);
+        Assert.Empty(await one.App.Anonymous.Send(new ListCategoryNames()));
+
+        Assert.True((await one.Office.Send(Fee(0) with { NameZh = "执业会员", NameEn = "Practising member" })).Succeeded);
+        var taken = await one.Office.Send(Fee(0) with { Category = MembershipCategory.Student, NameZh = "执业会员" });
+
+        Assert.Equal("membership-policy.name-taken", taken.Errors[0].Code);
+        var name = Assert.Single(await one.App.Anonymous.Send(new ListCategoryNames()));
+        Assert.Equal((MembershipCategory.Ordinary, "执业会员", "Practising member"), (name.Key, name.Value.Zh, name.Value.En));
+        Assert.True((await one.Office.Send(Fee(0))).Succeeded);
+        Assert.Empty(await one.App.Anonymous.Send(new ListCategoryNames()));
+    }
+
+    private static Task<MailContent?> ComposeAsync(TestApp app, OutboxMessage message) =>
+        app.With<IEnumerable<IMessageComposer>, MailContent?>(composers => composers.Single(c => c.Template == message.Template).ComposeAsync(message, default));
 
     [Theory, Databases]
     public async Task The_card_says_valid_not_valid_or_unknown(DatabaseKind database)

@@ -62,6 +62,66 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public async Task A_file_is_taken_back_and_what_was_typed_stays()
+    {
+        await using var app = await Site.StartAsync();
+        var reader = new Reader(app.Browser());
+        var draft = await reader.FollowAsync(await reader.SendAsync(await reader.OpenAsync("/join"), Form, new Attachment("Input.Licence", "执业证.png", Png),
+            ("Input.Category", "Ordinary"), ("Input.Name", "欧阳明远"), ("Input.HandIn", "false")));
+        var remove = draft.Page.QuerySelector("button[formaction*='RemoveEvidence']")!;
+        draft.Page.QuerySelector(Form)!.SetAttribute("action", remove.GetAttribute("formaction")!);
+
+        var after = await reader.SendAsync(draft, Form, ("Input.Name", "欧阳明"), ("Input.Department", "内科"));
+
+        Assert.Equal(HttpStatusCode.OK, after.Status);
+        Assert.Equal(("欧阳明", "内科"), (after.Typed("Input.Name"), after.Typed("Input.Department")));
+        Assert.Null(after.Page.QuerySelector("button[formaction*='RemoveEvidence']"));
+        Assert.Equal(0, await app.ReadAsync(db => db.ApplicationEvidence.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_office_enters_a_paper_form_and_reviews_it()
+    {
+        await using var app = await Site.StartAsync();
+        var office = new Reader(await app.BrowserAsync(await app.OpenAccountAsync("officer", null, (Role.MembershipOfficer, null))));
+        Assert.Equal("/office/applications/new", (await office.OpenAsync("/office/applications")).Page.QuerySelector("a[href$='/new']")!.GetAttribute("href"));
+        var form = await office.OpenAsync("/office/applications/new");
+        Assert.NotNull(form.Page.QuerySelector("input[value='Honorary']"));
+        Assert.Null(form.Page.QuerySelector("button[value='false']"));
+
+        var refused = await office.SendAsync(form, Form, ("Input.Category", "Honorary"), ("Input.Name", "欧阳明远"), ("Input.Consent", "true"));
+        Assert.Equal("请填写此项。", refused.ErrorOf("Input.ResidentId"));
+        var review = await office.FollowAsync(await office.SendAsync(refused, Form, [.. Applicant(15).Where(f => f.Name != "Input.Category"), ("Input.Category", "Honorary")]));
+
+        Assert.Contains("欧阳明远", review.Words, StringComparison.Ordinal);
+        var approved = await office.FollowAsync(await office.SendAsync(review, "form[action*='Approve']"));
+        Assert.Contains("M000001", approved.Words, StringComparison.Ordinal);
+        var person = await app.ReadAsync(db => db.People.Select(p => p.Id).SingleAsync());
+        Assert.NotNull((await office.OpenAsync($"/office/members/{person}")).Page.QuerySelector($"a[href='/office/members/{person}/membership']"));
+        var auditor = new Reader(await app.BrowserAsync(await app.OpenAccountAsync("auditor", null, (Role.Auditor, null))));
+        Assert.Equal(HttpStatusCode.NotFound, (await auditor.OpenAsync("/office/applications/new")).Status);
+    }
+
+    [Fact]
+    public async Task A_category_shows_the_name_the_office_gave_it_at_once_in_both_languages()
+    {
+        await using var app = await Site.StartAsync();
+        var office = new Reader(await app.BrowserAsync(await app.OpenAccountAsync("officer", null, (Role.MembershipOfficer, null))));
+        Assert.Contains("普通会员", (await office.OpenAsync("/join")).Words, StringComparison.Ordinal);
+
+        await office.SendAsync(await office.OpenAsync("/office/settings/membership/Ordinary"), "main form[method=post]", ("Input.NameZh", "执业会员"), ("Input.NameEn", "Practising member"));
+
+        Assert.Contains("执业会员", (await office.OpenAsync("/join")).Words, StringComparison.Ordinal);
+        Assert.Contains("执业会员", (await office.OpenAsync("/office/applications")).Page.QuerySelector("select[name='Category']")!.TextContent, StringComparison.Ordinal);
+        var english = app.Browser();
+        english.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        Assert.Contains("Practising member", (await new Reader(english).OpenAsync("/join")).Words, StringComparison.Ordinal);
+        var kept = await office.FollowAsync(await office.SendAsync(await office.OpenAsync("/office/settings/membership"), "form[action*='Retention']", ("Keep.Months", "6")));
+        Assert.Equal("6", kept.Typed("Keep.Months"));
+        Assert.NotEmpty((await office.SendAsync(kept, "form[action*='Retention']", ("Keep.Months", "0"))).ErrorOf("Keep.Months"));
+    }
+
+    [Fact]
     public async Task The_office_sends_back_and_approves_and_the_card_is_valid_without_a_name()
     {
         await using var app = await Site.StartAsync();

@@ -5,6 +5,7 @@ using Association.Infrastructure.Persistence;
 using Association.TestKit;
 using Association.Web.Tests.Hosting;
 using Association.Web.Tests.Office;
+using Association.Web.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -49,6 +50,22 @@ public sealed class UnitDeskPageTests : IAsyncLifetime
         await desk.SubmitAsync("End", ("Input.LastDay", Visit.Day(Today)));
         Assert.Equal(HttpStatusCode.OK, desk.Status);
         Assert.Equal(Today, await Db(db => db.Employments.Where(e => e.Person == _colleague.Id).Select(e => e.To).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_colleague_is_applied_for_from_the_roster()
+    {
+        var form = $"/unit/roster/{_colleague.Employments.Single().Id}/apply";
+        var reader = new Reader(await _app.BrowserAsync(await _app.OpenAccountAsync("liaison", _liaison.Id)));
+        Assert.NotNull((await reader.OpenAsync("/unit/roster?q=wf")).Page.QuerySelector($"a[href^='{form}']"));
+        var sheet = await reader.OpenAsync(form);
+        Assert.Contains("王芳", sheet.Words, StringComparison.Ordinal);
+        var refused = await reader.SendAsync(sheet, "form[enctype='multipart/form-data']", ("Input.Category", "Ordinary"), ("Input.ResidentId", "510199197902281914"));
+        Assert.NotEmpty(refused.ErrorOf("Input.ResidentId"));
+        var sent = await reader.SendAsync(refused, "form[enctype='multipart/form-data']", ("Input.Category", "Ordinary"), ("Input.ResidentId", AnApplication.ResidentIdOf(77)),
+            ("Input.Mobile", "13900003333"), ("Input.Email", "wangfang@example.org"), ("Input.Consent", "true"));
+        Assert.StartsWith("/unit/roster", sent.Location, StringComparison.Ordinal);
+        Assert.Equal(ApplicationChannel.Unit, await Db(db => db.Applications.Select(a => a.Channel).SingleAsync()));
     }
 
     [Fact]

@@ -45,7 +45,8 @@ internal sealed class Admission(IAssociationDb db, IAccounts accounts, IPinyin p
             db.Memberships.Add(membership = Membership.Admit(person.Id, numbers[0], application.Category, months, today));
         }
 
-        dues.BillOrSettle(membership, policy, application.Name, application.Account);
+        // The account of an application from the office or a unit is not the applicant's.
+        dues.BillOrSettle(membership, policy, application.Name, application.Channel is ApplicationChannel.Web ? application.Account : null);
         return membership;
     }
 

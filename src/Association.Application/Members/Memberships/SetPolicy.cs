@@ -11,7 +11,7 @@ namespace Association.Application.Members.Memberships;
 [Requires(Permissions.ReadMembers)]
 public sealed record GetMembershipPolicy : IQuery<PolicyDetails>;
 
-public sealed record PolicyDetails(string NumberPattern, string NextLooksLike, IReadOnlyList<CategoryDetails> Categories, IReadOnlyList<StatusLine> Lines);
+public sealed record PolicyDetails(string NumberPattern, string NextLooksLike, IReadOnlyList<CategoryDetails> Categories, IReadOnlyList<StatusLine> Lines, int RetentionMonths);
 
 public sealed record CategoryDetails(MembershipCategory Category, CategoryTerms Terms);
 
@@ -27,7 +27,7 @@ internal sealed class GetMembershipPolicyHandler(IAssociationDb db, TimeProvider
         var policy = await db.PolicyAsync(cancellationToken);
         var last = db.NumberSequences.Where(s => s.Scope == MemberNumbers.Scope).Select(s => s.Last).FirstOrDefault();
         return new(policy.NumberPattern, MemberNumberPattern.Parse(policy.NumberPattern).Format(last + 1, MembershipCategory.Ordinary, clock.Today()),
-            [.. Enum.GetValues<MembershipCategory>().Select(c => new CategoryDetails(c, policy.Of(c).Terms))], policy.Lines);
+            [.. Enum.GetValues<MembershipCategory>().Select(c => new CategoryDetails(c, policy.Of(c).Terms))], policy.Lines, policy.RetentionMonths);
     }
 
     public async Task<IReadOnlyList<CategoryDetails>> Handle(ListOpenCategories query, CancellationToken cancellationToken)
@@ -53,10 +53,12 @@ internal sealed class SetNumberPatternHandler(IAssociationDb db) : IRequestHandl
 
 /// <summary>Conditions, dues and renewal window of a category; terms that run keep what they were given.</summary>
 /// <param name="Fee">Yuan.</param>
+/// <param name="NameZh">Blank: as the category is called everywhere.</param>
 [Requires(Permissions.SetMembership)]
 public sealed record SetCategory(
     MembershipCategory Category, bool Open, string EligibilityZh, string? EligibilityEn, bool NeedsLicence, bool NeedsTitle, bool NeedsEvidence,
-    decimal Fee, int? TermMonths, int RenewalOpensDays, int GraceDays, int RenewalClosesDays) : ICommand<Result>;
+    decimal Fee, int? TermMonths, int RenewalOpensDays, int GraceDays, int RenewalClosesDays,
+    string? NameZh = null, string? NameEn = null) : ICommand<Result>;
 
 internal sealed class SetCategoryValidator : AbstractValidator<SetCategory>
 {
@@ -68,6 +70,8 @@ internal sealed class SetCategoryValidator : AbstractValidator<SetCategory>
         RuleFor(c => c.Category).IsInEnum();
         RuleFor(c => c.EligibilityZh).NotEmpty().MaximumLength(MaxEligibilityLength);
         RuleFor(c => c.EligibilityEn).MaximumLength(MaxEligibilityLength);
+        RuleFor(c => c.NameZh).MaximumLength(CategoryRules.MaxNameLength);
+        RuleFor(c => c.NameEn).MaximumLength(CategoryRules.MaxNameLength);
         RuleFor(c => c.Fee).InclusiveBetween(0, MaxFee).PrecisionScale(18, 2, true);
         RuleFor(c => c.TermMonths!.Value).InclusiveBetween(1, CategoryRules.MaxTermMonths).OverridePropertyName(nameof(SetCategory.TermMonths)).When(c => c.TermMonths is not null);
         RuleFor(c => c.RenewalOpensDays).InclusiveBetween(0, CategoryRules.MaxDays);
@@ -81,7 +85,7 @@ internal sealed class SetCategoryHandler(IAssociationDb db) : IRequestHandler<Se
     public async Task<Result> Handle(SetCategory c, CancellationToken cancellationToken)
     {
         (await db.EditPolicyAsync(cancellationToken)).Decide(c.Category, new(c.Open, new(c.EligibilityZh, c.EligibilityEn), c.NeedsLicence, c.NeedsTitle, c.NeedsEvidence,
-            new Money(c.Fee), c.TermMonths, c.RenewalOpensDays, c.GraceDays, c.RenewalClosesDays));
+            new Money(c.Fee), c.TermMonths, c.RenewalOpensDays, c.GraceDays, c.RenewalClosesDays, Bilingual.Of(c.NameZh, c.NameEn)));
         return Result.Done;
     }
 }

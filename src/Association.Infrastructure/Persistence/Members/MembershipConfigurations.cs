@@ -40,6 +40,7 @@ internal sealed class MembershipPolicyConfiguration : IEntityTypeConfiguration<M
     {
         policy.Property(p => p.Name).HasMaxLength(MembershipPolicy.MaxNameLength);
         policy.Property(p => p.NumberPattern).HasMaxLength(MemberNumberPattern.MaxLength);
+        policy.Property(p => p.RetentionMonths).HasDefaultValue(MembershipPolicy.StandardRetentionMonths).ValueGeneratedNever();
         policy.Ignore(p => p.Lines);
         policy.HasMany(p => p.Categories).WithOne().HasForeignKey(c => c.Policy);
         policy.HasMany(p => p.Statuses).WithOne().HasForeignKey(s => s.Policy);

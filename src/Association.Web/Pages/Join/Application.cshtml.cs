@@ -60,6 +60,15 @@ internal sealed class ApplicationModel(IMediator mediator, ICurrentUser user, Ap
         return Again();
     }
 
+    /// <summary>No redirect: what was typed beside the file stays on the page.</summary>
+    public async Task<IActionResult> OnPostRemoveEvidenceAsync(Id<ApplicationEvidence> evidence, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        ModelState.ClearValidationState("");
+        if (ModelState.Accepted(await Mediator.Send(new RemoveEvidence(Id, evidence, Key), cancellationToken))) await LoadAsync(cancellationToken);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostSlipAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken) || Details.Dues is not { } dues) return NotFound();

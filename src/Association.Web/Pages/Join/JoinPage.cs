@@ -24,29 +24,40 @@ internal abstract class JoinPage(IMediator mediator, ICurrentUser user) : PageMo
     /// <summary>The application that is being corrected; null for a new one.</summary>
     public ApplicationDetails? Application { get; protected set; }
     public string? LinkKey { get; protected set; }
+    /// <summary>Without script the browser has forgotten the chosen files when the form comes back.</summary>
+    public bool LostFiles => (Input.Licence ?? Input.TitleCertificate) is not null && !Request.IsHtmx();
     public bool SignedIn => Reader.IsSignedIn;
+    /// <summary>The office or a unit fills it in: there is no draft, and the consent is on paper.</summary>
+    public virtual bool ForSomebodyElse => false;
+    /// <summary>Where "cancel" leads when it is filled in for somebody else.</summary>
+    public virtual string Back => "/join";
 
     protected IMediator Mediator { get; } = mediator;
     protected ICurrentUser Reader { get; } = user;
 
     protected async Task LoadChoicesAsync(CancellationToken cancellationToken)
     {
-        Categories = await Mediator.Send(new ListOpenCategories(), cancellationToken);
+        Categories = await CategoriesAsync(cancellationToken);
         Units = [.. (await Mediator.Send(new Application.Members.ListPublicUnits(), cancellationToken)).Units.Select(u => u.Name)];
     }
 
     protected async Task<Result<ApplicationReceipt>> SendAsync(CancellationToken cancellationToken)
     {
-        var form = new ApplicantForm(Input.Name, Input.ResidentId, Input.Mobile, Input.Email, Input.Unit, Input.UnlistedUnit,
-            Input.Department, Input.JobTitle, Input.PracticeCertificate, Input.Statement);
-        UploadedEvidence[] evidence =
-        [
-            new(EvidenceKind.Licence, await Uploads.ReadAsync(Input.Licence, MaxRequest, cancellationToken)),
-            new(EvidenceKind.TitleCertificate, await Uploads.ReadAsync(Input.TitleCertificate, MaxRequest, cancellationToken)),
-        ];
-        return await Mediator.Send(new ApplyForMembership(Input.Category!.Value, form, Input.Consent, Input.WantsListing, Input.HandIn, evidence,
+        return await Mediator.Send(new ApplyForMembership(Input.Category!.Value, Typed, Input.Consent, Input.WantsListing, Input.HandIn, await EvidenceAsync(cancellationToken),
             Application is { } known ? new Id<MembershipApplication>(known.Id) : null, LinkKey, IdempotencyKey.Of(Request).ToString()), cancellationToken);
     }
+
+    protected virtual async Task<IReadOnlyList<CategoryDetails>> CategoriesAsync(CancellationToken cancellationToken) =>
+        await Mediator.Send(new ListOpenCategories(), cancellationToken);
+
+    protected ApplicantForm Typed => new(Input.Name, Input.ResidentId, Input.Mobile, Input.Email, Input.Unit, Input.UnlistedUnit,
+        Input.Department, Input.JobTitle, Input.PracticeCertificate, Input.Statement);
+
+    protected async Task<UploadedEvidence[]> EvidenceAsync(CancellationToken cancellationToken) =>
+    [
+        new(EvidenceKind.Licence, await Uploads.ReadAsync(Input.Licence, MaxRequest, cancellationToken)),
+        new(EvidenceKind.TitleCertificate, await Uploads.ReadAsync(Input.TitleCertificate, MaxRequest, cancellationToken)),
+    ];
 
     /// <summary>The form's names differ from the use case's in one place.</summary>
     protected bool Accepted(Result<ApplicationReceipt> result)

@@ -18,6 +18,27 @@ document.addEventListener("htmx:afterRequest", event => {
   if (form) release(form);
 });
 
+// A form that keeps its files is sent by script: a page that says no is shown all the same, and a lost connection is told.
+document.addEventListener("htmx:beforeSwap", event => {
+  const { requestConfig, xhr } = event.detail;
+  if (!requestConfig.elt.closest("form[data-keep-files]") || xhr.status < 400) return;
+  event.detail.shouldSwap = xhr.response.includes('id="main"');
+  if (!event.detail.shouldSwap) notSent(requestConfig.elt);
+});
+document.addEventListener("htmx:sendError", event => notSent(event.detail.requestConfig.elt));
+document.addEventListener("htmx:beforeRequest", event => event.target.closest?.("form")?.querySelector("[data-not-sent]")?.remove());
+
+function notSent(sender) {
+  const form = sender.closest("form[data-keep-files]");
+  if (!form || form.querySelector("[data-not-sent]")) return;
+  const note = document.createElement("p");
+  note.className = "field-error";
+  note.setAttribute("role", "alert");
+  note.dataset.notSent = "";
+  note.textContent = form.dataset.keepFiles;
+  form.querySelector(".form-actions").before(note);
+}
+
 function release(form) {
   delete form.dataset.sent;
   for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");

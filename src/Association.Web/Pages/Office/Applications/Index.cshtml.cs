@@ -25,6 +25,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public ApplicationQueue Queue { get; private set; } = null!;
     public IReadOnlyList<RowAnswer> Answers { get; private set; } = [];
     public DateTimeOffset Now => clock.GetUtcNow();
+    public bool MayEnter => May(Permissions.EditMembers);
     public bool MayDecide => May(Permissions.DecideApplications);
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);

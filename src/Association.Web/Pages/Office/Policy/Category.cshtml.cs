@@ -9,10 +9,13 @@ using Microsoft.Extensions.Localization;
 namespace Association.Web.Pages.Office.Policy;
 
 /// <summary>Conditions, dues and renewal window of one category.</summary>
-internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : OfficePage(mediator, user, texts)
+internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts, OwnNames names) : OfficePage(mediator, user, texts)
 {
     [BindProperty(SupportsGet = true)] public MembershipCategory Category { get; set; }
     [BindProperty] public Form Input { get; set; } = new();
+
+    /// <summary>How the category is called when nothing is written.</summary>
+    public string Usual => Say($"choice.{nameof(MembershipCategory)}.{Category}");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +25,7 @@ internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStri
         {
             Open = t.Open, EligibilityZh = t.Eligibility.Zh, EligibilityEn = t.Eligibility.En, NeedsLicence = t.NeedsLicence, NeedsTitle = t.NeedsTitle, NeedsEvidence = t.NeedsEvidence,
             Fee = t.Fee.Amount, TermMonths = t.TermMonths, RenewalOpensDays = t.RenewalOpensDays, GraceDays = t.GraceDays, RenewalClosesDays = t.RenewalClosesDays,
+            NameZh = t.Name?.Zh, NameEn = t.Name?.En,
         };
         return Page();
     }
@@ -30,14 +34,17 @@ internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStri
     {
         if (!ModelState.IsValid) return Page();
         var result = await Mediator.Send(new SetCategory(Category, Input.Open, Input.EligibilityZh ?? "", Input.EligibilityEn, Input.NeedsLicence, Input.NeedsTitle, Input.NeedsEvidence,
-            Input.Fee, Input.TermMonths, Input.RenewalOpensDays, Input.GraceDays, Input.RenewalClosesDays), cancellationToken);
+            Input.Fee, Input.TermMonths, Input.RenewalOpensDays, Input.GraceDays, Input.RenewalClosesDays, Input.NameZh, Input.NameEn), cancellationToken);
         if (!ModelState.Accepted(result)) return Page();
+        names.Forget();
         this.Done(Say("membership.saved"));
         return this.Go("/office/settings/membership");
     }
 
     public sealed record Form
     {
+        public string? NameZh { get; init; }
+        public string? NameEn { get; init; }
         public bool Open { get; init; }
         public string? EligibilityZh { get; init; }
         public string? EligibilityEn { get; init; }

@@ -15,6 +15,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     private const int SpareRows = 2;
 
     [BindProperty] public PatternForm Numbers { get; set; } = new(null);
+    [BindProperty] public RetentionForm Keep { get; set; } = new(null);
     [BindProperty] public List<RuleForm> Rules { get; set; } = [];
     [BindProperty(SupportsGet = true)] public SimulatorForm Try { get; set; } = new();
 
@@ -40,6 +41,9 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         return await AnswerAsync(await Mediator.Send(new SetStatusRules(lines), cancellationToken), "", cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostRetentionAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync(await Mediator.Send(new SetRetention(Keep.Months ?? 0), cancellationToken), nameof(Keep), cancellationToken);
+
     private async Task<IActionResult> AnswerAsync(Result result, string prefix, CancellationToken cancellationToken)
     {
         if (ModelState.Accepted(result, prefix))
@@ -49,8 +53,9 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         }
 
         await LoadAsync(cancellationToken);
-        if (prefix == nameof(Numbers)) FillForms();
-        else Numbers = new(Policy.NumberPattern);
+        if (Rules.Count == 0) FillForms();
+        Numbers = new(Numbers.Pattern ?? Policy.NumberPattern);
+        Keep = new(Keep.Months ?? Policy.RetentionMonths);
         return Page();
     }
 
@@ -65,10 +70,13 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     private void FillForms()
     {
         Numbers = new(Numbers.Pattern ?? Policy.NumberPattern);
+        Keep = new(Keep.Months ?? Policy.RetentionMonths);
         Rules = [.. Policy.Lines.Select(RuleForm.Of), .. Enumerable.Range(0, SpareRows).Select(_ => new RuleForm())];
     }
 
     public sealed record PatternForm(string? Pattern);
+
+    public sealed record RetentionForm(int? Months);
 
     public sealed record SimulatorForm
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Association.Web.Pages.Office.Units;
 
 /// <summary>What the association calls its tiers.</summary>
-internal sealed class NamesModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts, TierNames names) : OfficePage(mediator, user, texts)
+internal sealed class NamesModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts, OwnNames names) : OfficePage(mediator, user, texts)
 {
     [BindProperty] public Form Input { get; set; } = new(default, null, null);
 

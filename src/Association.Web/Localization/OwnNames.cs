@@ -1,11 +1,12 @@
+using Association.Application.Members.Memberships;
 using Association.Application.Members.Units;
 using Association.Domain.Common;
 using MediatR;
 
 namespace Association.Web.Localization;
 
-/// <summary>The association's own names of the tiers, read once a minute: they change once in years and stand on many pages.</summary>
-internal sealed class TierNames(IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>The association's own names of tiers of units and categories of members, read once a minute: they change once in years and stand on many pages.</summary>
+internal sealed class OwnNames(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
@@ -15,8 +16,10 @@ internal sealed class TierNames(IServiceScopeFactory scopes, TimeProvider clock)
     {
         if (clock.GetUtcNow() - _known.ReadAt < Life) return _known.Names;
         await using var scope = scopes.CreateAsyncScope();
-        var names = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListTierNames(), cancellationToken);
-        _known = new(names.ToDictionary(n => (Enum)n.Key, n => n.Value), clock.GetUtcNow());
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var names = (await mediator.Send(new ListTierNames(), cancellationToken)).ToDictionary(n => (Enum)n.Key, n => n.Value);
+        foreach (var (category, name) in await mediator.Send(new ListCategoryNames(), cancellationToken)) names[category] = name;
+        _known = new(names, clock.GetUtcNow());
         return _known.Names;
     }
 
@@ -26,14 +29,14 @@ internal sealed class TierNames(IServiceScopeFactory scopes, TimeProvider clock)
     private sealed record Known(IReadOnlyDictionary<Enum, Bilingual> Names, DateTimeOffset ReadAt);
 }
 
-internal static class TierNamesInUse
+internal static class OwnNamesInUse
 {
     /// <summary>After authorization: only pages that somebody may see ask for names.</summary>
-    public static WebApplication UseTierNames(this WebApplication app)
+    public static WebApplication UseOwnNames(this WebApplication app)
     {
         app.UseWhen(static context => context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null, static pages => pages.Use(static async (context, next) =>
         {
-            RenamedChoices.Use(await context.RequestServices.GetRequiredService<TierNames>().CurrentAsync(context.RequestAborted));
+            RenamedChoices.Use(await context.RequestServices.GetRequiredService<OwnNames>().CurrentAsync(context.RequestAborted));
             await next(context);
         }));
         return app;
