@@ -28,7 +28,7 @@ public static class ApplicationServices
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
         AddUnitDesk(services);
-        services.AddScoped<Import.MemberRecords>().AddScoped<Import.WorkbookImport>();
+        AddImport(services);
 
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))
@@ -56,6 +56,19 @@ public static class ApplicationServices
         services.AddScoped<Members.Duplicates.DuplicateFinder>();
         services.AddScoped<Members.Duplicates.MergeDesk>();
         services.AddScoped<Members.Memberships.DuesPayers>();
+    }
+
+    private static void AddImport(IServiceCollection services)
+    {
+        services.AddScoped<Import.MemberRecords>();
+        services.AddScoped<Import.UnitRecords>();
+        services.AddScoped<Import.WorkbookImport>();
+        services.AddScoped<Import.WorkbookPreviews>();
+        services.AddScoped<Import.Batches.ImportFiles>();
+        services.AddScoped<Import.Batches.ImportWork>();
+        services.AddScoped<Import.Batches.ErrorWorkbooks>();
+        foreach (var undo in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(Import.Batches.IImportUndo))))
+            services.AddScoped(typeof(Import.Batches.IImportUndo), undo);
     }
 
     private static void AddUnitDesk(IServiceCollection services)

@@ -44,6 +44,7 @@ public static class InfrastructureServices
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IPersonReferences, PersonReferences>();
         services.AddScoped<IFileStore>(p => new FolderFileStore(storage.Files, p.GetRequiredService<IAssociationDb>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Application.Import.Batches.IReferences, References>();
         services.AddSingleton<IPinyin, Pinyin>();
         services.AddSingleton<IWorkbooks, Workbooks>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
@@ -72,6 +73,7 @@ public static class InfrastructureServices
         }
 
         services.AddSingleton<IPersonalNumbers, PersonalNumbers>();
+        services.AddSingleton<IFileSeal, FileSeal>();
         services.AddSingleton<ILinkSecrets, LinkSecrets>();
     }
 }

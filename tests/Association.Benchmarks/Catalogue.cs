@@ -15,6 +15,7 @@ internal static class Catalogue
         new("certificate", "-", "certificates/s rendered, against drawing the page directly", Certificates.MeasureAsync),
         .. Databases.Select(d => new Row("import-members", d.ToString(), "rows/s of the 2019 workbook, against reading the workbook alone", row => Imports.MeasureAsync(row, d))),
         .. Databases.Select(d => new Row("scan-duplicates", d.ToString(), "people/s of the nightly look for duplicates at 100,000 people, against 5,700", row => Duplicates.MeasureAsync(row, d))),
+        .. Databases.Select(d => new Row("import-members-100k", d.ToString(), "rows/s of 100,000 new members into a batch; rate by processor time and memory beside it", row => Imports.ManyAsync(row, d))),
         new("start", "Sqlite", "seconds from start to the first page, with an existing database; memory beside it", Start.MeasureAsync),
     ];
 

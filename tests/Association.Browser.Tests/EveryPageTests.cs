@@ -9,8 +9,8 @@ namespace Association.Browser.Tests;
 /// <summary>Every page of the site as the person it is for sees it, in both languages and widths.</summary>
 public sealed class EveryPageTests(ITestOutputHelper output)
 {
-    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/> looks at them.</summary>
-    private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}"];
+    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/> and <see cref="ImportTests"/> look at them.</summary>
+    private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}", "/office/import/{id:guid}", "/office/import/{id:guid}/columns"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Association.Domain.Common;
 
 namespace Association.TestKit;
@@ -11,6 +12,16 @@ public static class Sample
     public static readonly DateOnly Today = AssociationCalendar.DayOf(Now);
 
     private static int _counter;
+
+    /// <summary>A valid number that nobody has, the same for the same person: the county of 510199 does not exist.</summary>
+    public static string ResidentId(int person)
+    {
+        var body = $"510199{new DateOnly(1970, 1, 1).AddDays(person % 9_000).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{person / 9_000 % 1_000:D3}";
+        ReadOnlySpan<int> weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        var sum = 0;
+        for (var i = 0; i < weights.Length; i++) sum += weights[i] * (body[i] - '0');
+        return body + "10X98765432"[sum % 11];
+    }
 
     public static UserId User() => new(Guid.CreateVersion7());
 

@@ -1,5 +1,6 @@
 using Association.Application.Audit;
 using Association.Application.Identity;
+using Association.Application.Import.Batches;
 using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
@@ -7,6 +8,7 @@ using Association.Domain.Certificates;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
+using Association.Domain.Import;
 using Association.Domain.Members;
 using Association.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +57,9 @@ public interface IAssociationDb
     DbSet<StoredFile> Files { get; }
     DbSet<LongTask> Tasks { get; }
     DbSet<RoleGrant> RoleGrants { get; }
+    DbSet<ImportBatch> ImportBatches { get; }
+    DbSet<ImportEntry> ImportEntries { get; }
+    DbSet<ColumnMap> ColumnMaps { get; }
     DbSet<ApiToken> ApiTokens { get; }
     DbSet<OutboxMessage> Outbox { get; }
     DbSet<AuditEntry> AuditEntries { get; }

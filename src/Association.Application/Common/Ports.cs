@@ -19,6 +19,15 @@ public interface IPersonalNumbers
     string Open(SealedNumber number);
 }
 
+/// <summary>Seals a whole file that holds personal numbers, with the keys that seal single ones.</summary>
+public interface IFileSeal
+{
+    byte[] Seal(byte[] content);
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The file was altered, or its key is gone.</exception>
+    byte[] Open(byte[] sealedContent);
+}
+
 /// <summary>Keeps the content of files under random names, apart from the database.</summary>
 public interface IFileStore
 {

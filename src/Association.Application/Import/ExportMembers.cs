@@ -85,9 +85,9 @@ internal static class Exports
     public static string Word(Ownership ownership) => ownership switch { Ownership.Public => "公立", Ownership.Private => "民营", _ => "未知" };
 
     /// <summary>One entry for the whole export: who took how many records away.</summary>
-    public static AuditEntry Trace(string action, string entity, int count, ICurrentUser user, TimeProvider clock) => new()
+    public static AuditEntry Trace(string action, string entity, int count, ICurrentUser user, TimeProvider clock, string id = "") => new()
     {
-        At = clock.GetUtcNow(), User = user.Id.Value, UserName = user.Name, From = user.From, Action = action, Entity = entity, EntityId = "",
+        At = clock.GetUtcNow(), User = user.Id.Value, UserName = user.Name, From = user.From, Action = action, Entity = entity, EntityId = id,
         After = $$"""{"count":{{count.ToString(CultureInfo.InvariantCulture)}}}""",
     };
 }

@@ -20,6 +20,24 @@ public sealed class HeaderMap
         return found is not null;
     }
 
+    /// <summary>Columns that a person has chosen.</summary>
+    public static HeaderMap Of(ColumnChoice choice)
+    {
+        var map = new HeaderMap();
+        foreach (var (field, column) in choice.Columns) map._columnOf[field] = column;
+        return map;
+    }
+
+    /// <summary>The columns whose headers are known words, by field; of two with the same header the first.</summary>
+    public static IReadOnlyDictionary<string, int> Recognise(SheetRow header, IReadOnlyList<SheetColumn> columns)
+    {
+        var (places, found) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var (index, cell) in header.Cells.Index()) places.TryAdd(Key(cell), index);
+        foreach (var column in columns)
+            if (column.Names.Select(Key).FirstOrDefault(places.ContainsKey) is { } name && !found.ContainsValue(places[name])) found[column.Field] = places[name];
+        return found;
+    }
+
     /// <summary>Required columns that no cell of the row names.</summary>
     public static IReadOnlyList<SheetColumn> Missing(SheetRow header, IReadOnlyList<SheetColumn> columns)
     {
@@ -29,6 +47,9 @@ public sealed class HeaderMap
 
     /// <summary>The cell of that field; null where it is blank or the sheet has no such column.</summary>
     public string? Cell(SheetRow row, string field) => _columnOf.TryGetValue(field, out var column) && !string.IsNullOrWhiteSpace(row[column]) ? row[column] : null;
+
+    /// <summary>Whether that cell is computed by the workbook instead of written in it.</summary>
+    public bool IsFormula(SheetRow row, string field) => row.Formulas.Count > 0 && _columnOf.TryGetValue(field, out var column) && row.Formulas.Contains(column);
 
     /// <summary>A name that comes earlier in the list wins: beside 手机号, 联系电话 is another number.</summary>
     private void Find(SheetColumn column, SheetRow header)

@@ -4,6 +4,9 @@ namespace Association.Application.Import;
 /// <param name="Cells">By column from A; a blank cell is null, cells after the last filled one may be left out.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<string?> Cells)
 {
+    /// <summary>Columns whose cell is a formula; <see cref="Cells"/> holds its stored result.</summary>
+    public IReadOnlyList<int> Formulas { get; init; } = [];
+
     public string? this[int column] => column < Cells.Count ? Cells[column] : null;
 }
 

@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Import.Batches;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Import;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,23 +14,24 @@ namespace Association.Application.Import;
 
 /// <summary>Activities that were held outside the product, with their person-times; known by the office's own number.</summary>
 [Requires(Permissions.EditEvents)]
-public sealed record ImportActivities(IReadOnlyList<ActivityRow> Rows, bool DryRun) : ICommand<Result<ChunkOutcome>>;
+public sealed record ImportActivities(IReadOnlyList<ActivityRow> Rows, ChunkMode Mode) : ICommand<Result<ChunkOutcome>>;
 
 internal sealed class ImportActivitiesHandler(IAssociationDb db) : IRequestHandler<ImportActivities, Result<ChunkOutcome>>
 {
     public async Task<Result<ChunkOutcome>> Handle(ImportActivities command, CancellationToken cancellationToken)
     {
-        var outcome = new ChunkTally();
+        var outcome = new ChunkTally(db, command.Mode);
+        var rows = await outcome.FreshAsync(command.Rows, r => r.Number, cancellationToken);
         var bodies = await BodiesAsync(cancellationToken);
-        var known = await KnownAsync(command, cancellationToken);
-        foreach (var row in command.Rows)
+        var known = await KnownAsync(rows, command.Mode, cancellationToken);
+        foreach (var row in rows)
         {
             var organiser = row.Organiser is null ? (Id<Body>?)null : bodies.TryGetValue(row.Organiser, out var body) ? body : null;
             if (row.Organiser is not null && organiser is null) outcome.Refuse(new RowError(row.Number, "organiser", "body.unknown", row.Organiser));
-            else if (!known.TryGetValue(row.Code, out var @event)) outcome.Create(Create(row, organiser), command.DryRun ? null : db.Events);
+            else if (!known.TryGetValue(row.Code, out var @event)) Record(row, organiser, outcome);
             // An event that the product runs itself counts its own attendance.
             else if (@event.ReportedAttendance is null) outcome.Refuse(new RowError(row.Number, "code", "activity.not-imported", row.Code));
-            else outcome.Saw(Update(@event, row, organiser));
+            else Update(@event, row, organiser, outcome);
         }
 
         return outcome.Close();
@@ -42,14 +45,35 @@ internal sealed class ImportActivitiesHandler(IAssociationDb db) : IRequestHandl
         return @event;
     }
 
-    private static bool Update(Event @event, ActivityRow row, Id<Body>? organiser)
+    private void Record(ActivityRow row, Id<Body>? organiser, ChunkTally outcome)
     {
-        var before = (@event.Name.Zh, @event.Class, @event.Level, @event.StartsOn, @event.Hours, @event.Venue, @event.Organiser, @event.ReportedAttendance);
+        var @event = Create(row, organiser);
+        if (!outcome.DryRun) db.Events.Add(@event);
+        outcome.Created(row.Number, @event.Id.Value);
+    }
+
+    private static void Update(Event @event, ActivityRow row, Id<Body>? organiser, ChunkTally outcome)
+    {
+        var before = ActivityFields.All.Snapshot(@event);
+        if (outcome.Match is MatchRule.Update) Update(@event, row, organiser);
+        else if (outcome.Match is MatchRule.Fill) FillIn(@event, row, organiser);
+        outcome.Saw(row.Number, @event.Id.Value, ActivityFields.All.Since(@event, before));
+    }
+
+    private static void Update(Event @event, ActivityRow row, Id<Body>? organiser)
+    {
         if (@event.Name.Zh != row.Name || @event.Class != row.Class || @event.Level != row.Level)
             @event.Describe(new Bilingual(row.Name, @event.Name.En), TypeOf(row.Class), row.Class, row.Level, @event.DescriptionZh, @event.DescriptionEn);
         if (@event.StartsOn != row.HeldOn) @event.TakePlace(row.HeldOn, row.HeldOn);
         Fill(@event, row, organiser ?? @event.Organiser);
-        return before != (@event.Name.Zh, @event.Class, @event.Level, @event.StartsOn, @event.Hours, @event.Venue, @event.Organiser, @event.ReportedAttendance);
+    }
+
+    /// <summary>Only what is blank.</summary>
+    private static void FillIn(Event @event, ActivityRow row, Id<Body>? organiser)
+    {
+        if (@event.Venue is null) @event.At(row.VenueIn(null), @event.VenueAddress);
+        if (@event.Organiser is null) @event.OrganisedBy(organiser);
+        if (@event.Hours == 0) @event.Credits(row.Hours ?? 0);
     }
 
     private static void Fill(Event @event, ActivityRow row, Id<Body>? organiser)
@@ -60,7 +84,7 @@ internal sealed class ImportActivitiesHandler(IAssociationDb db) : IRequestHandl
         @event.RecordAsHeld(row.Attendance);
     }
 
-    private static EventType TypeOf(EventClass @class) => @class switch
+    internal static EventType TypeOf(EventClass @class) => @class switch
     {
         EventClass.Academic => EventType.AcademicConference,
         EventClass.PopularScience => EventType.PopularScience,
@@ -83,10 +107,10 @@ internal sealed class ImportActivitiesHandler(IAssociationDb db) : IRequestHandl
         return bodies;
     }
 
-    private Task<Dictionary<string, Event>> KnownAsync(ImportActivities command, CancellationToken cancellationToken)
+    private Task<Dictionary<string, Event>> KnownAsync(IReadOnlyList<ActivityRow> rows, ChunkMode mode, CancellationToken cancellationToken)
     {
-        var codes = command.Rows.Select(r => r.Code).ToList();
-        var events = command.DryRun ? db.Events.AsNoTracking() : db.Events;
+        var codes = rows.Select(r => r.Code).ToList();
+        var events = mode.DryRun ? db.Events.AsNoTracking() : db.Events;
         return events.Where(e => e.Code != null && codes.Contains(e.Code)).ToDictionaryAsync(e => e.Code!, StringComparer.Ordinal, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Import.Batches;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Members;
@@ -13,32 +14,35 @@ namespace Association.Application.Import;
 /// person is known by resident ID or recorded, for a committee member need not be a member.
 /// </summary>
 [Requires(Permissions.EditBodies)]
-public sealed record ImportBodies(IReadOnlyList<BodyRow> Rows, bool DryRun) : ICommand<Result<ChunkOutcome>>;
+public sealed record ImportBodies(IReadOnlyList<BodyRow> Rows, ChunkMode Mode) : ICommand<Result<ChunkOutcome>>;
 
 internal sealed class ImportBodiesHandler(IAssociationDb db, IPersonalNumbers numbers, IPinyin pinyin) : IRequestHandler<ImportBodies, Result<ChunkOutcome>>
 {
     public async Task<Result<ChunkOutcome>> Handle(ImportBodies command, CancellationToken cancellationToken)
     {
-        var outcome = new ChunkTally();
-        var people = await PeopleAsync(command, cancellationToken);
-        var bodies = await BodiesAsync(command, cancellationToken);
+        var outcome = new ChunkTally(db, command.Mode);
+        var rows = await outcome.FreshAsync(command.Rows, r => r.Number, cancellationToken);
+        var people = await PeopleAsync(rows, cancellationToken);
+        var bodies = await BodiesAsync(rows, command.Mode, cancellationToken);
         var slugs = (await db.Bodies.AsNoTracking().Select(b => b.Slug).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in command.Rows)
+        foreach (var row in rows)
         {
-            if (!bodies.TryGetValue(row.Body, out var body)) bodies[row.Body] = body = Open(row, slugs, command.DryRun);
             var index = numbers.IndexOf(row.ResidentId);
-            if (!people.TryGetValue(index, out var person)) people[index] = person = Record(row, command.DryRun);
-            Appoint(body, person, row, outcome);
+            var (newBody, newPerson) = (!bodies.ContainsKey(row.Body), !people.ContainsKey(index));
+            if (newBody) bodies[row.Body] = Open(row, slugs, outcome.DryRun);
+            if (newPerson) people[index] = Record(row, outcome.DryRun);
+            var person = people[index];
+            Appoint(bodies[row.Body], person, row, new RowMemory { NewBody = newBody, NewPerson = newPerson, Person = person.Id.Value }, outcome);
         }
 
         return outcome.Close();
     }
 
-    private static void Appoint(Body body, Person person, BodyRow row, ChunkTally outcome)
+    private static void Appoint(Body body, Person person, BodyRow row, RowMemory memory, ChunkTally outcome)
     {
         var term = body.Term(row.Term, row.From, row.To);
-        if (term.Appointments.Any(a => a.Person == person.Id && a.Position == row.Position)) outcome.Saw(changed: false);
-        else outcome.Create<Appointment>(term.Appoint(person.Id, row.Position, row.From, row.To), set: null);
+        if (term.Appointments.Any(a => a.Person == person.Id && a.Position == row.Position)) return;
+        outcome.Created(row.Number, body.Id.Value, memory with { Appointment = term.Appoint(person.Id, row.Position, row.From, row.To).Id.Value });
     }
 
     private Body Open(BodyRow row, HashSet<string> slugs, bool dryRun)
@@ -65,16 +69,16 @@ internal sealed class ImportBodiesHandler(IAssociationDb db, IPersonalNumbers nu
         return slug;
     }
 
-    private Task<Dictionary<string, Person>> PeopleAsync(ImportBodies command, CancellationToken cancellationToken)
+    private Task<Dictionary<string, Person>> PeopleAsync(IReadOnlyList<BodyRow> rows, CancellationToken cancellationToken)
     {
-        var indexes = command.Rows.Select(r => numbers.IndexOf(r.ResidentId)).Distinct().ToList();
+        var indexes = rows.Select(r => numbers.IndexOf(r.ResidentId)).Distinct().ToList();
         return db.People.AsNoTracking().Where(p => indexes.Contains(p.ResidentId!.Index)).ToDictionaryAsync(p => p.ResidentId!.Index, cancellationToken);
     }
 
-    private async Task<Dictionary<string, Body>> BodiesAsync(ImportBodies command, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Body>> BodiesAsync(IReadOnlyList<BodyRow> rows, ChunkMode mode, CancellationToken cancellationToken)
     {
-        var names = command.Rows.Select(r => r.Body).Distinct().ToList();
-        var bodies = command.DryRun ? db.Bodies.AsNoTracking() : db.Bodies;
+        var names = rows.Select(r => r.Body).Distinct().ToList();
+        var bodies = mode.DryRun ? db.Bodies.AsNoTracking() : db.Bodies;
         var found = await bodies.Include(b => b.Terms).ThenInclude(t => t.Appointments).Where(b => names.Contains(b.Name.Zh)).ToListAsync(cancellationToken);
         return found.GroupBy(b => b.Name.Zh, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }

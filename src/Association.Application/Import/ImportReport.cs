@@ -23,5 +23,7 @@ public sealed record ImportReport(
     /// <summary>Rows that say what the association knows already.</summary>
     public int Unchanged => Rows - Created - Updated - Duplicates.Count - Errors.Count;
 
+    public static ImportReport Parse(string json) => JsonSerializer.Deserialize<ImportReport>(json, Json)!;
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }

@@ -21,7 +21,7 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
     /// <summary>One line of text; <c>field.required</c> where it is blank and must not be.</summary>
     public string? Text(string field, int maxLength, string? required = null)
     {
-        var text = TextNormalization.Line(map.Cell(row, field));
+        var text = TextNormalization.Line(Read(field));
         if (text.Length == 0 && required is not null) Refuse(field, required, null);
         if (text.Any(char.IsControl)) Refuse(field, "text.invalid", null);
         if (text.Length > maxLength) Refuse(field, "text.too-long", text);
@@ -30,7 +30,7 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
 
     public T? Value<T>(string field, TryParse<T> parse, string? required = null) where T : class
     {
-        var text = map.Cell(row, field);
+        var text = Read(field);
         if (IsBlank(field, text, required)) return null;
         if (!parse(text, out var value, out var fault)) Refuse(field, fault!.Code, text);
         return value;
@@ -39,7 +39,7 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
     /// <summary>A number from outside whose structure is known from hearsay: left out with a warning, no reason to refuse the row.</summary>
     public T? Doubtful<T>(string field, TryParse<T> parse) where T : class
     {
-        var text = map.Cell(row, field);
+        var text = Read(field);
         if (IsBlank(field, text, required: null)) return null;
         if (!parse(text, out var value, out var fault)) Warn(field, fault!.Code, text);
         return value;
@@ -47,7 +47,7 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
 
     public T? Word<T>(string field, Vocabulary<T> words, string unknown, string? required = null) where T : struct, Enum
     {
-        var text = map.Cell(row, field);
+        var text = Read(field);
         if (IsBlank(field, text, required)) return null;
         if (words.TryRead(text!, out var value)) return value;
         Refuse(field, unknown, text);
@@ -56,7 +56,7 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
 
     public DateOnly? Date(string field, string? required = null, DateOnly? latest = null)
     {
-        var text = map.Cell(row, field);
+        var text = Read(field);
         if (IsBlank(field, text, required)) return null;
         if (!ChineseDate.TryParse(text, out var date, out var fault)) Refuse(field, fault.Code, text);
         else if (date > latest) Refuse(field, "date.future", text);
@@ -67,7 +67,7 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
     /// <summary>Not negative; thousands separators and a unit behind it (学时, 人次) are forgiven.</summary>
     public decimal? Amount(string field, decimal max, int decimals, string? required = null)
     {
-        var text = map.Cell(row, field);
+        var text = Read(field);
         if (IsBlank(field, text, required)) return null;
         var digits = TextNormalization.Compact(text).TrimEnd('个', '学', '小', '时', '人', '次', '名', 'h').Replace(",", "", StringComparison.Ordinal);
         if (decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= max && decimal.Round(amount, decimals) == amount) return amount;
@@ -78,6 +78,13 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
     public void Warn(string field, string code, string? value) => _warnings.Add(new(row.Number, field, code, CellMask.Of(field, value)));
 
     public void Refuse(string field, string code, string? value) => _refusal ??= new(row.Number, field, code, CellMask.Of(field, value));
+
+    /// <summary>A formula says what it likes when the workbook is opened elsewhere: values only.</summary>
+    private string? Read(string field)
+    {
+        if (map.IsFormula(row, field)) Refuse(field, "cell.formula", map.Cell(row, field));
+        return map.Cell(row, field);
+    }
 
     private bool IsBlank(string field, string? text, string? required)
     {

@@ -5,7 +5,24 @@ namespace Association.Application.Import;
 /// <param name="Field">As the import's report names it.</param>
 /// <param name="Required">Whether a workbook without the column is of another kind.</param>
 /// <param name="Names">Headers in Chinese and English; the first is printed on exports and in refusals, earlier ones win over later ones.</param>
-public sealed record SheetColumn(string Field, bool Required, params string[] Names);
+public sealed record SheetColumn(string Field, bool Required, params string[] Names)
+{
+    /// <summary>The first English header, as in <c>Full name</c>.</summary>
+    public string English
+    {
+        get
+        {
+            var name = Array.Find(Names, n => n.All(char.IsAscii)) ?? Field;
+            return char.ToUpperInvariant(name[0]) + name[1..];
+        }
+    }
+}
+
+internal static class SheetDefinition
+{
+    /// <summary>Rows above the header that may hold a title, a date or the account that a statement is of.</summary>
+    public const int MaxPreamble = 10;
+}
 
 /// <summary>One kind of workbook: its columns, and how a row of it is read.</summary>
 public sealed record SheetDefinition<TRow>(IReadOnlyList<SheetColumn> Columns, Func<SheetRow, HeaderMap, DateOnly, ParsedRow<TRow>> Parse) where TRow : class
@@ -13,19 +30,23 @@ public sealed record SheetDefinition<TRow>(IReadOnlyList<SheetColumn> Columns, F
     /// <summary>The headers of an export that the import reads back.</summary>
     public IReadOnlyList<string> Headers => [.. Columns.Select(column => column.Names[0])];
 
-    /// <summary>Rows above the header that may hold a title, a date or the account that a statement is of.</summary>
-    private const int MaxPreamble = 10;
-
     /// <summary>Each row below the header, read or refused.</summary>
     /// <exception cref="RefusedException">One of <see cref="WorkbookErrors"/>: the file as a whole is not such a workbook.</exception>
-    public async IAsyncEnumerable<ParsedRow<TRow>> ReadAsync(IAsyncEnumerable<SheetRow> rows, DateOnly today, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ParsedRow<TRow>> ReadAsync(IAsyncEnumerable<SheetRow> rows, DateOnly today, CancellationToken cancellationToken) =>
+        ReadAsync(rows, today, choice: null, cancellationToken);
+
+    /// <param name="choice">Null: the header is found and its columns are recognised.</param>
+    /// <inheritdoc cref="ReadAsync(IAsyncEnumerable{SheetRow}, DateOnly, CancellationToken)"/>
+    public async IAsyncEnumerable<ParsedRow<TRow>> ReadAsync(
+        IAsyncEnumerable<SheetRow> rows, DateOnly today, ColumnChoice? choice, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (preamble, map) = (new List<SheetRow>(), (HeaderMap?)null);
+        var (preamble, map) = (new List<SheetRow>(), choice is null ? null : HeaderMap.Of(choice));
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
+            if (row.Number <= choice?.HeaderRow) continue;
             if (map is not null) yield return Parse(row, map, today);
             else if (HeaderMap.TryRead(row, Columns, out var found)) map = found;
-            else if (preamble.Count < MaxPreamble) preamble.Add(row);
+            else if (preamble.Count < SheetDefinition.MaxPreamble) preamble.Add(row);
             else throw NotSuchAWorkbook(preamble);
         }
 
@@ -51,4 +72,5 @@ public sealed record ParsedRow<TRow>(int Number, TRow? Row, RowError? Refusal, I
 /// <param name="Field">A <see cref="SheetColumn.Field"/>.</param>
 /// <param name="Code">Stable; translations and tests key on it.</param>
 /// <param name="Value">What stood in the cell, personal numbers and names masked.</param>
-public sealed record RowError(int Row, string Field, string Code, string? Value = null);
+/// <param name="Near">Names that may have been meant, the nearest first, joined by 、.</param>
+public sealed record RowError(int Row, string Field, string Code, string? Value = null, string? Near = null);

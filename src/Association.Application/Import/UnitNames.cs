@@ -8,11 +8,18 @@ namespace Association.Application.Import;
 /// <summary>Finds a unit by its name as written in a workbook: exactly, once spaces and widths are evened out.</summary>
 internal sealed class UnitNames
 {
-    private readonly Dictionary<string, (Id<MemberUnit> Id, string Name)> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private const double Likeness = 0.34;
 
-    public static async Task<UnitNames> LoadAsync(IAssociationDb db, CancellationToken cancellationToken)
+    private readonly IPinyin _pinyin;
+    private readonly Dictionary<string, (Id<MemberUnit> Id, string Name)> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string?> _suggested = new(StringComparer.Ordinal);
+    private List<(string Key, string Reading, string Name)>? _readings;
+
+    private UnitNames(IPinyin pinyin) => _pinyin = pinyin;
+
+    public static async Task<UnitNames> LoadAsync(IAssociationDb db, IPinyin pinyin, CancellationToken cancellationToken)
     {
-        var names = new UnitNames();
+        var names = new UnitNames(pinyin);
         foreach (var unit in await db.Units.AsNoTracking().Select(u => new { u.Id, u.Name }).ToListAsync(cancellationToken))
             names._byName.TryAdd(TextNormalization.Compact(unit.Name), (unit.Id, unit.Name));
         return names;
@@ -20,25 +27,30 @@ internal sealed class UnitNames
 
     public Id<MemberUnit>? Find(string name) => _byName.TryGetValue(TextNormalization.Compact(name), out var unit) ? unit.Id : null;
 
-    /// <summary>The refusal; where a known name is one slip away, it is offered.</summary>
-    public RowError Unknown(int row, string name) => new(row, "unit", "unit.unknown", Nearest(TextNormalization.Compact(name)) is { } near ? $"{name} (≈ {near}?)" : name);
-
-    /// <summary>Names that somebody who typed this may have meant, nearest first.</summary>
-    public IReadOnlyList<string> Suggest(string name, int count = 3)
+    /// <summary>The refusal; names that may have been meant are offered.</summary>
+    public RowError Unknown(int row, string name)
     {
-        var typed = TextNormalization.Compact(name);
-        return [.. _byName
-            .Select(known => (known.Value.Name, Distance: known.Key.Contains(typed, StringComparison.OrdinalIgnoreCase) || typed.Contains(known.Key, StringComparison.OrdinalIgnoreCase)
-                ? 0 : Distance(known.Key, typed)))
-            .Where(known => known.Distance <= Math.Max(2, typed.Length / 2)).OrderBy(known => known.Distance).Take(count).Select(known => known.Name)];
+        if (!_suggested.TryGetValue(name, out var near))
+            _suggested[name] = near = Suggest(name) is { Count: > 0 } names ? string.Join('、', names) : null;
+        return new(row, "unit", "unit.unknown", name, near);
     }
 
-    private string? Nearest(string name)
+    /// <summary>Known names that look or sound like this one, the nearest first: 高薪第一医院 sounds like 高新第一医院.</summary>
+    public IReadOnlyList<string> Suggest(string name, int count = 3)
     {
-        var allowed = Math.Max(1, name.Length / 6);
-        var (near, distance) = _byName.Where(known => Math.Abs(known.Key.Length - name.Length) <= allowed)
-            .Select(known => (known.Value.Name, Distance: Distance(known.Key, name))).DefaultIfEmpty(("", int.MaxValue)).MinBy(known => known.Item2);
-        return distance <= allowed ? near : null;
+        var (typed, sound) = (TextNormalization.Compact(name), _pinyin.Full(TextNormalization.Compact(name)));
+        _readings ??= [.. _byName.Select(known => (known.Key, _pinyin.Full(known.Key), known.Value.Name))];
+        return [.. _readings.Select(known => (known.Name, Unlike: Unlike(known, typed, sound))).Where(known => known.Unlike <= Likeness)
+            .OrderBy(known => known.Unlike).ThenBy(known => known.Name, StringComparer.Ordinal).Take(count).Select(known => known.Name)];
+    }
+
+    /// <summary>0 for the same word or the same sound, 1 for nothing in common; a name within the other is a likely short form.</summary>
+    private static double Unlike((string Key, string Reading, string Name) known, string typed, string sound)
+    {
+        if (typed.Length > 2 && (known.Key.Contains(typed, StringComparison.OrdinalIgnoreCase) || typed.Contains(known.Key, StringComparison.OrdinalIgnoreCase))) return 0.1;
+        var written = (double)Distance(known.Key, typed) / Math.Max(known.Key.Length, typed.Length);
+        var spoken = (double)Distance(known.Reading, sound) / Math.Max(1, Math.Max(known.Reading.Length, sound.Length));
+        return Math.Min(written, spoken);
     }
 
     /// <summary>Single characters to insert, drop or exchange (Levenshtein).</summary>

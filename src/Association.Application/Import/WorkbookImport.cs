@@ -1,14 +1,9 @@
 using Association.Application.Common;
 using Association.Domain.Common;
+using Association.Domain.Import;
 using MediatR;
 
 namespace Association.Application.Import;
-
-public enum ImportKind { Units, Members, Bodies, Activities }
-
-/// <param name="Done">Rows worked through.</param>
-/// <param name="Total">Rows below the header.</param>
-public sealed record ImportProgress(int Done, int Total);
 
 /// <summary>
 /// Imports a whole workbook as commands of 500 rows, each a transaction of its own: killed and started again, it finds what
@@ -16,26 +11,27 @@ public sealed record ImportProgress(int Done, int Total);
 /// </summary>
 public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, TimeProvider clock)
 {
-    /// <param name="kind">What the rows are.</param>
+    /// <summary>With columns that are recognised, and rows that win over what is known.</summary>
+    public Task<Result<ImportReport>> RunAsync(
+        ImportKind kind, Stream content, string fileName, bool dryRun, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(new ImportPlan(kind, fileName, dryRun), content, progress, cancellationToken);
+
     /// <param name="content">Seekable: it is read twice.</param>
-    /// <param name="fileName">For the refusal's sentence.</param>
-    /// <param name="dryRun">Everything is judged and nothing is written.</param>
     /// <param name="progress">Told after each command.</param>
     /// <param name="cancellationToken">Stops between two commands; what was written stays.</param>
     /// <returns>Refused when the file as a whole is not a workbook of that kind; else what became of its rows.</returns>
-    public async Task<Result<ImportReport>> RunAsync(
-        ImportKind kind, Stream content, string fileName, bool dryRun, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<Result<ImportReport>> RunAsync(ImportPlan plan, Stream content, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var source = new Source(content, fileName, progress, cancellationToken);
+        var (source, mode) = (new Source(plan, content, progress, cancellationToken), plan.Mode);
         try
         {
-            return kind switch
+            return plan.Kind switch
             {
-                ImportKind.Units => await RunAsync(source, UnitRow.Sheet, u => u.Code.Value, "unit.duplicate", rows => new ImportUnits(rows, dryRun)),
-                ImportKind.Members => await RunAsync(source, MemberRow.Sheet, m => m.ResidentId.Value, "resident-id.duplicate", rows => new ImportMembers(rows, dryRun)),
-                ImportKind.Bodies => await RunAsync(source, BodyRow.Sheet, KeyOf, "appointment.duplicate", rows => new ImportBodies(rows, dryRun)),
-                ImportKind.Activities => await RunAsync(source, ActivityRow.Sheet, a => a.Code, "activity.duplicate", rows => new ImportActivities(rows, dryRun)),
-                _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+                ImportKind.Units => await RunAsync(source, UnitRow.Sheet, u => u.Code.Value, "unit.duplicate", rows => new ImportUnits(rows, mode)),
+                ImportKind.Members => await RunAsync(source, MemberRow.Sheet, m => m.ResidentId.Value, "resident-id.duplicate", rows => new ImportMembers(rows, mode)),
+                ImportKind.Bodies => await RunAsync(source, BodyRow.Sheet, KeyOf, "appointment.duplicate", rows => new ImportBodies(rows, mode)),
+                ImportKind.Activities => await RunAsync(source, ActivityRow.Sheet, a => a.Code, "activity.duplicate", rows => new ImportActivities(rows, mode)),
+                _ => throw new ArgumentOutOfRangeException(nameof(plan)),
             };
         }
         catch (RefusedException refused) { return refused.Error; }
@@ -64,10 +60,11 @@ public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, Tim
     private IAsyncEnumerable<ParsedRow<TRow>> ReadAsync<TRow>(Source source, SheetDefinition<TRow> sheet) where TRow : class
     {
         source.Content.Position = 0;
-        return sheet.ReadAsync(workbooks.ReadAsync(source.Content, source.FileName, source.CancellationToken), clock.Today(), source.CancellationToken);
+        return sheet.ReadAsync(
+            workbooks.ReadAsync(source.Content, source.Plan.FileName, source.CancellationToken), clock.Today(), source.Plan.Columns, source.CancellationToken);
     }
 
     private static string KeyOf(BodyRow row) => $"{row.Body}|{row.Term}|{row.ResidentId.Value}|{row.Position}";
 
-    private sealed record Source(Stream Content, string FileName, IProgress<ImportProgress>? Progress, CancellationToken CancellationToken);
+    private sealed record Source(ImportPlan Plan, Stream Content, IProgress<ImportProgress>? Progress, CancellationToken CancellationToken);
 }

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Association.Application.Import;
 using Association.Domain.Common;
+using Association.Domain.Import;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Association.Cli.Commands;
 
-/// <summary><c>import units|members|bodies|activities FILE [--dry-run] [--report FILE.json]</c></summary>
+/// <summary><c>import units|members|bodies|activities FILE [--match update|skip|fill] [--dry-run] [--report FILE.json]</c></summary>
 internal static class ImportCommands
 {
     private const int MaxShown = 20;
@@ -24,25 +25,30 @@ internal static class ImportCommands
         var file = new Argument<FileInfo>("FILE") { Description = Texts.Get("import.file") };
         var dryRun = new Option<bool>("--dry-run") { Description = Texts.Get("import.dry-run") };
         var report = new Option<FileInfo?>("--report") { Description = Texts.Get("import.report"), HelpName = "FILE.json" };
-        var command = new Command(name, Texts.Get($"import.{name}")) { file, dryRun, report };
+        var match = new Option<string>("--match") { Description = Texts.Get("import.match"), DefaultValueFactory = _ => "update", HelpName = "update|skip|fill" };
+        match.AcceptOnlyFromAmong([.. Enum.GetNames<MatchRule>().Select(rule => rule.ToLowerInvariant())]);
+        var command = new Command(name, Texts.Get($"import.{name}")) { file, match, dryRun, report };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(session, kind, parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(report), cancellationToken));
+        {
+            var plan = new ImportPlan(kind, parsed.GetRequiredValue(file).Name, parsed.GetValue(dryRun), Enum.Parse<MatchRule>(parsed.GetValue(match)!, ignoreCase: true));
+            return RunAsync(session, plan, parsed.GetRequiredValue(file), parsed.GetValue(report), cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(Session session, ImportKind kind, FileInfo file, bool dryRun, FileInfo? reportFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Session session, ImportPlan plan, FileInfo file, FileInfo? reportFile, CancellationToken cancellationToken)
     {
         if (!file.Exists) return session.Fail(Texts.Get("file.missing", file.Name));
         await using var services = await session.OpenAsync(cancellationToken);
-        await using var scope = services.ActAs($"import {kind.ToString().ToLowerInvariant()}");
+        await using var scope = services.ActAs($"import {plan.Kind.ToString().ToLowerInvariant()}");
         await using var content = file.OpenRead();
         var import = scope.ServiceProvider.GetRequiredService<WorkbookImport>();
         var result = await session.ProgressAsync(Texts.Get("import.running", file.Name),
-            progress => import.RunAsync(kind, content, file.Name, dryRun, progress, cancellationToken));
+            progress => import.RunAsync(plan, content, progress, cancellationToken));
         if (result.Errors is [var error, ..]) return session.Fail(Texts.Of(error));
 
         if (reportFile is not null) await File.WriteAllTextAsync(reportFile.FullName, result.Value.ToJson(), cancellationToken);
-        Show(session, result.Value, dryRun);
+        Show(session, result.Value, plan.DryRun);
         return CommandLine.Done;
     }
 
@@ -54,8 +60,8 @@ internal static class ImportCommands
         if (problems.Count == 0) return;
 
         var table = new Table().Border(TableBorder.Simple).AddColumns(Texts.Get("row"), Texts.Get("field"), Texts.Get("value"), Texts.Get("problem"));
-        foreach (var (row, field, code, value) in problems.Take(MaxShown))
-            table.AddRow(new Text($"{row}"), new Text(field), new Text(value ?? ""), new Text(Texts.Of(Error.Invalid(code, code))));
+        foreach (var (row, field, code, value, near) in problems.Take(MaxShown))
+            table.AddRow(new Text($"{row}"), new Text(field), new Text(near is null ? value ?? "" : $"{value} (≈ {near}?)"), new Text(Texts.Of(Error.Invalid(code, code))));
         session.Screen.Write(table);
         if (problems.Count > MaxShown) session.Output.WriteLine(Texts.Get("import.more", problems.Count - MaxShown));
     }

@@ -43,6 +43,14 @@ public sealed class Body : AggregateRoot<Body>
         FoundedOn = FoundedOn is { } founded && founded <= from ? founded : from;
         return term;
     }
+
+    /// <summary>Takes back an appointment that was entered by mistake, and its term when nobody else is in it.</summary>
+    public void TakeBack(Appointment appointment)
+    {
+        if (_terms.Find(t => t.Id == appointment.Term) is not { } term) return;
+        term.Remove(appointment);
+        if (term.Appointments.Count == 0) _terms.Remove(term);
+    }
 }
 
 public sealed class BodyTerm : Entity<BodyTerm>
@@ -69,6 +77,8 @@ public sealed class BodyTerm : Entity<BodyTerm>
         _appointments.Add(appointment);
         return appointment;
     }
+
+    internal void Remove(Appointment appointment) => _appointments.Remove(appointment);
 }
 
 /// <summary>A person in an office for a period; the desk's rights live and end with it.</summary>

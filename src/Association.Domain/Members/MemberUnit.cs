@@ -132,6 +132,15 @@ public sealed class MemberUnit : AggregateRoot<MemberUnit>
         Join(tier, from);
     }
 
+    /// <summary>Takes back a change of tier that was made by mistake: the term before runs on as it did.</summary>
+    public void TakeBack(UnitTerm moved, UnitTier? before)
+    {
+        _terms.Remove(moved);
+        if (before is not { } tier) return;
+        if (_terms.Find(t => t.Tier == tier && t.To == moved.From.AddDays(-1)) is { } earlier) earlier.RunOn();
+        else Join(tier, moved.From);
+    }
+
     /// <summary>Corrects what came with a seat; its tier and period stay.</summary>
     public void DescribeSeat(Id<UnitTerm> term, SeatDetails seat) =>
         (_terms.Find(t => t.Id == term) ?? throw new RefusedException(UnitErrors.NotFound)).Describe(seat);

@@ -88,6 +88,15 @@ public sealed class Membership : AggregateRoot<Membership>
         _terms.Add(new MembershipTerm(Id, category, from, until));
     }
 
+    /// <summary>Takes back a change of category that was made by mistake: the term before runs on as it did.</summary>
+    public void TakeBack(MembershipTerm moved, MembershipCategory before)
+    {
+        _terms.Remove(moved);
+        var earlier = _terms.Find(t => t.State is TermState.Live && t.Category == before && t.To == moved.From.AddDays(-1));
+        if (earlier is null) _terms.Add(new MembershipTerm(Id, before, moved.From, moved.To));
+        else earlier.RunUntil(moved.To);
+    }
+
     /// <summary>Proposes the next term; nothing of the running one changes. Comes back after a lapse or a resignation, too.</summary>
     /// <param name="months">Null: for life.</param>
     public MembershipTerm Propose(MembershipCategory category, int? months, DateOnly today)

@@ -35,6 +35,8 @@ public sealed class MembershipTerm : Entity<MembershipTerm>
 
     internal void End(DateOnly lastDay) => To = lastDay;
 
+    internal void RunUntil(DateOnly? lastDay) => To = lastDay;
+
     internal void GoLive(DateOnly from) => (State, From, To) = (TermState.Live, from, LastDay(from, Months));
 
     internal void Shorten(DateRange days) => (From, To) = (days.From, days.To);

@@ -138,6 +138,14 @@ public sealed class Person : AggregateRoot<Person>
         }
     }
 
+    /// <summary>Takes back work that was entered by mistake; what made way for it runs on.</summary>
+    /// <param name="before">The work that ended because of it; null where there was none.</param>
+    public void TakeBack(Id<Employment> work, Id<Employment>? before)
+    {
+        _employments.RemoveAll(e => e.Id == work);
+        if (before is { } id) _employments.Find(e => e.Id == id)?.RunOn();
+    }
+
     private void Recognised(bool otherwise)
     {
         if (otherwise) UncheckedForDuplicates = true;
@@ -169,6 +177,8 @@ public sealed class Employment : Entity<Employment>
     public DateOnly? To { get; private set; }
 
     internal void End(DateOnly lastDay) => To = lastDay;
+
+    internal void RunOn() => To = null;
 
     internal void Correct(string? department, string? title, DateOnly from, DateOnly? to) => (Department, Title, From, To) = (department, title, from, to);
 }

@@ -49,4 +49,6 @@ public sealed class UnitTerm : Entity<UnitTerm>
     internal void RepresentedBy(Id<Person>? person) => Representative = person;
 
     internal void End(DateOnly lastDay, UnitTermEnding ending, string? note = null) => (To, Ending, EndNote) = (lastDay, ending, note);
+
+    internal void RunOn() => (To, Ending, EndNote) = (null, null, null);
 }

@@ -5,6 +5,7 @@ using Association.Application.Events;
 using Association.Application.Import;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Import;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,6 +4,7 @@ using Association.Application.Events;
 using Association.Application.Finance;
 using Association.Application.Members.Applications;
 using Association.Application.Members.Duplicates;
+using Association.Application.Import.Batches;
 using Association.Application.Messages;
 using Association.Application.Tasks;
 using Association.Domain.Finance;
@@ -36,6 +37,7 @@ internal static class JobSchedule
         new("forget-merges", "50 2 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetMerges())),
         new("forget-answers", "20 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetAnswers())),
         new("forget-applications", "30 3 * * *", job => job.ForEachAsync(new OutdatedApplications(), id => new ForgetApplication(id))),
+        new("close-imports", "30 3 * * *", job => job.ForEachAsync(new OverdueImports(), id => new CloseImport(id))),
         new("sweep-files", "40 3 * * *", job => job.Service<FileSweeper>().SweepAsync(job.Stopping)),
     ];
 }

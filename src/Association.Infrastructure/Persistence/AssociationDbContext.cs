@@ -1,6 +1,7 @@
 using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Application.Identity;
+using Association.Application.Import.Batches;
 using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
@@ -9,6 +10,7 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
+using Association.Domain.Import;
 using Association.Domain.Members;
 using Association.Domain.Tasks;
 using Association.Infrastructure.Identity;
@@ -60,6 +62,9 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<LongTask> Tasks => Set<LongTask>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<ImportEntry> ImportEntries => Set<ImportEntry>();
+    public DbSet<ColumnMap> ColumnMaps => Set<ColumnMap>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -13,6 +13,7 @@ internal sealed class CsvReader(TextReader text, char delimiter)
 
     private readonly StringBuilder _field = new();
     private readonly List<string?> _cells = [];
+    private readonly List<int> _formulas = [];
 
     public static IEnumerable<SheetRow> Read(Stream file)
     {
@@ -29,9 +30,10 @@ internal sealed class CsvReader(TextReader text, char delimiter)
         {
             Refuse.If(number > WorkbookLimits.MaxRows, WorkbookErrors.TooManyRows);
             _cells.Clear();
+            _formulas.Clear();
             ReadRecord();
             var directive = number == 1 && _cells is [{ } only, ..] && only.StartsWith("sep=", StringComparison.Ordinal);   // Excel's own note of the delimiter
-            if (!directive && _cells.Exists(cell => cell is not null)) yield return new(number, [.. _cells]);
+            if (!directive && _cells.Exists(cell => cell is not null)) yield return new(number, [.. _cells]) { Formulas = [.. _formulas] };
         }
     }
 
@@ -54,8 +56,15 @@ internal sealed class CsvReader(TextReader text, char delimiter)
         if (quoted) ReadQuoted();
         int next;
         while ((next = text.Read()) >= 0 && next != delimiter && next is not ('\r' or '\n')) Append((char)next);
-        if (_cells.Count < WorkbookLimits.MaxColumns) _cells.Add(Unprotected(_field.ToString()));
+        if (_cells.Count < WorkbookLimits.MaxColumns) Add(_field.ToString());
         return next;
+    }
+
+    private void Add(string field)
+    {
+        var value = Unprotected(field);
+        if (value is ['=', ..] && value.Length == field.Length) _formulas.Add(_cells.Count);
+        _cells.Add(value);
     }
 
     private void ReadQuoted()

@@ -39,11 +39,12 @@ internal sealed class XlsxReader
             if (reader.NodeType is not XmlNodeType.Element || reader.LocalName != "row") continue;
             Refuse.If(++count > WorkbookLimits.MaxRows, WorkbookErrors.TooManyRows);
             number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
-            if (Cells(reader) is { Count: > 0 } cells) yield return new(number, cells);
+            var formulas = new List<int>();
+            if (Cells(reader, formulas) is { Count: > 0 } cells) yield return new(number, cells) { Formulas = formulas };
         }
     }
 
-    private List<string?> Cells(XmlReader reader)
+    private List<string?> Cells(XmlReader reader, List<int> formulas)
     {
         var (cells, column, depth) = (new List<string?>(), -1, reader.Depth);
         if (reader.IsEmptyElement) return cells;
@@ -51,7 +52,9 @@ internal sealed class XlsxReader
         {
             if (reader.NodeType is not XmlNodeType.Element || reader.LocalName != "c") continue;
             column = reader.GetAttribute("r") is { } reference ? Column(reference) : column + 1;
-            if (Value(reader) is not { } value || column >= WorkbookLimits.MaxColumns) continue;
+            var (value, computed) = Value(reader);
+            if (value is null && !computed || column >= WorkbookLimits.MaxColumns) continue;
+            if (computed) formulas.Add(column);
             while (cells.Count <= column) cells.Add(null);
             cells[column] = value;
         }
@@ -59,15 +62,19 @@ internal sealed class XlsxReader
         return cells;
     }
 
-    private string? Value(XmlReader reader)
+    private (string? Value, bool Computed) Value(XmlReader reader)
     {
         var (type, style, depth) = (reader.GetAttribute("t"), reader.GetAttribute("s"), reader.Depth);
-        string? stored = null;
-        if (reader.IsEmptyElement) return null;
+        var (stored, computed) = ((string?)null, false);
+        if (reader.IsEmptyElement) return default;
         while (reader.Read() && reader.Depth > depth)
-            if (reader.NodeType is XmlNodeType.Element && reader.LocalName is ("v" or "is")) stored = _text.Read(reader);
+        {
+            if (reader.NodeType is not XmlNodeType.Element) continue;
+            if (reader.LocalName is "f") computed = true;
+            else if (reader.LocalName is "v" or "is") stored = _text.Read(reader);
+        }
 
-        return string.IsNullOrWhiteSpace(stored) ? null : Shown(stored, type, style);
+        return (string.IsNullOrWhiteSpace(stored) ? null : Shown(stored, type, style), computed);
     }
 
     private string? Shown(string stored, string? type, string? style) => type switch

@@ -1,5 +1,6 @@
 using Association.Application.Import;
 using Association.Domain.Access;
+using Association.Domain.Import;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,6 +30,25 @@ public sealed class ExportTests : IntegrationTests
             Assert.Equal((3, 0, 0, 0, 0), (members.Rows, members.Created, members.Updated, members.Errors.Count, members.Duplicates.Count));
             var units = await app.ImportAsync(ImportKind.Units, await WrittenAsync(app, (await app.Send(new ExportUnits())).Value, csv));
             Assert.Equal((2, 0, 0, 0), (units.Rows, units.Created, units.Updated, units.Errors.Count));
+        }
+    }
+
+    [Theory, Databases]
+    public async Task One_cell_changed_in_an_export_is_one_change_dry_run_and_for_good(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        await app.ImportAsync(ImportKind.Units, Units);
+        await app.ImportAsync(ImportKind.Members, Roll);
+        foreach (var (kind, table, column) in new[] { (ImportKind.Members, (await app.Send(new ExportMembers())).Value, 7), (ImportKind.Units, (await app.Send(new ExportUnits())).Value, 6) })
+        {
+            var changed = table with { Rows = [.. table.Rows.Select((row, at) => at == 0 ? [.. row.Select((cell, c) => c == column ? "改过的值" : cell)] : row)] };
+            foreach (var dryRun in new[] { true, false })
+            {
+                var report = await app.ImportAsync(kind, await WrittenAsync(app, changed, csv: false), dryRun);
+                Assert.Equal((0, 1, 0, 0), (report.Created, report.Updated, report.Errors.Count, report.Duplicates.Count));
+            }
+
+            Assert.Equal(0, (await app.ImportAsync(kind, await WrittenAsync(app, changed, csv: true))).Updated);
         }
     }
 

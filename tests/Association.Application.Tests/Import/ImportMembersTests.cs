@@ -1,6 +1,7 @@
 using Association.Application.Import;
 using Association.Domain.Access;
 using Association.Domain.Common;
+using Association.Domain.Import;
 using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -97,7 +98,7 @@ public sealed class ImportMembersTests : IntegrationTests
         var report = await app.ImportAsync(ImportKind.Members, Rows(MemberHeader, Member(1, unit: "高新第一医阮"), Member(1), Member(1)));
         Assert.Equal(1, report.Created);
         Assert.Equal((2, "unit", "unit.unknown"), (report.Errors[0].Row, report.Errors[0].Field, report.Errors[0].Code));
-        Assert.Contains(Hospital, report.Errors[0].Value, StringComparison.Ordinal);
+        Assert.Contains(Hospital, report.Errors[0].Near, StringComparison.Ordinal);
         Assert.Equal(new DuplicateRow(4, "resident-id.duplicate"), Assert.Single(report.Duplicates));
     }
 
@@ -159,8 +160,8 @@ public sealed class ImportMembersTests : IntegrationTests
     public async Task Who_may_not_edit_members_imports_none()
     {
         var app = await StartAsync(DatabaseKind.Sqlite);
-        Assert.Equal("access.denied", (await app.As(Role.EventOfficer).Send(new ImportMembers([], DryRun: true))).Errors[0].Code);
-        Assert.True((await app.As(Role.MembershipOfficer).Send(new ImportMembers([], DryRun: true))).Succeeded);
+        Assert.Equal("access.denied", (await app.As(Role.EventOfficer).Send(new ImportMembers([], new ChunkMode(DryRun: true)))).Errors[0].Code);
+        Assert.True((await app.As(Role.MembershipOfficer).Send(new ImportMembers([], new ChunkMode(DryRun: true)))).Succeeded);
     }
 
     private static async Task<(int, int)> AgainAsync(TestApp app)

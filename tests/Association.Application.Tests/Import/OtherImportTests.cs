@@ -1,6 +1,7 @@
 using Association.Application.Import;
 using Association.Domain.Bodies;
 using Association.Domain.Events;
+using Association.Domain.Import;
 using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using Association.Application.Import;
 using Association.Domain.Common;
+using Association.Domain.Import;
 using Association.Domain.Members;
 using Association.TestKit;
 
@@ -21,15 +21,7 @@ internal static class Roster
     public static MemberUnit Unit(string name = Hospital, string code = "91510199MAH0000081") =>
         UnifiedSocialCreditCode.TryParse(code, out var valid) ? new MemberUnit(name, valid) : throw new ArgumentException(code);
 
-    /// <summary>A valid number that nobody has: the county of 510199 does not exist.</summary>
-    public static string ResidentId(int person)
-    {
-        var body = $"510199{new DateOnly(1970, 1, 1).AddDays(person % 9_000).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{person / 9_000 % 1_000:D3}";
-        ReadOnlySpan<int> weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-        var sum = 0;
-        for (var i = 0; i < weights.Length; i++) sum += weights[i] * (body[i] - '0');
-        return body + "10X98765432"[sum % 11];
-    }
+    public static string ResidentId(int person) => Sample.ResidentId(person);
 
     public static string Member(int person, string? name = null, string? mobile = null, string unit = Hospital, string category = "普通会员", string department = "内科") =>
         $"{name ?? "张文静"},,{ResidentId(person)},{mobile ?? $"139{person:D8}"},p{person}@example.org,{unit},{department},主治医师,,{category},2019-03-05";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Association.Application.Import;
+using Association.Domain.Import;
 using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -43,6 +43,13 @@ public sealed class XlsxReaderTests
         Assert.Equal(expected, Assert.Single(rows)[0]);
     }
 
+    [Fact]
+    public async Task A_formula_is_told_from_a_value_with_or_without_a_stored_result()
+    {
+        var rows = await RawWorkbook.ReadAsync(new RawWorkbook("""<row><c><v>1</v></c><c><f>1+1</f><v>2</v></c><c><f>NOW()</f></c></row>""").Build());
+        Assert.Equal([1, 2], Assert.Single(rows).Formulas);
+    }
+
     [Theory]
     [InlineData("""<xf numFmtId="14"/>""", "43529", "2019-03-05")]
     [InlineData("""<xf numFmtId="31"/>""", "43529", "2019-03-05")]

@@ -16,7 +16,7 @@ public sealed record ApplicantForm(
 public sealed record UploadedEvidence(EvidenceKind Kind, UploadedFile? File);
 
 /// <summary>An applicant as read, or everything that is wrong with the form at once, beside its fields.</summary>
-internal sealed class ApplicantReader(IAssociationDb db, IPersonalNumbers numbers, TimeProvider clock)
+internal sealed class ApplicantReader(IAssociationDb db, IPinyin pinyin, IPersonalNumbers numbers, TimeProvider clock)
 {
     private static readonly Error UnknownUnit = Error.Invalid("application.unit-unknown", "No unit has this name.", nameof(ApplicantForm.Unit));
     private static readonly Error Required = Error.Invalid("validation.not-empty", "This is needed.");
@@ -63,7 +63,7 @@ internal sealed class ApplicantReader(IAssociationDb db, IPersonalNumbers number
     private async Task<(Id<MemberUnit>?, string?)> UnitAsync(ApplicantForm form, CancellationToken cancellationToken)
     {
         if (Text(form.Unit, nameof(form.Unit), MemberUnit.MaxNameLength) is not { } name) return (null, null);
-        var units = await UnitNames.LoadAsync(db, cancellationToken);
+        var units = await UnitNames.LoadAsync(db, pinyin, cancellationToken);
         if (units.Find(name) is { } unit) return (unit, name);
         if (!form.UnlistedUnit) _faults.Add(UnknownUnit.With(string.Join(" / ", units.Suggest(name))));
         return (null, name);
