@@ -1170,3 +1170,61 @@ VALUES ('20261122222659_MembershipNames', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE "ColumnMaps" (
+    "Id" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "Headers" character varying(4000) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_ColumnMaps" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "ImportBatches" (
+    "Id" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Match" character varying(32) NOT NULL,
+    "State" character varying(32) NOT NULL,
+    "File" uuid,
+    "FileName" character varying(200) NOT NULL,
+    "Columns" character varying(4000) NOT NULL,
+    "StartedBy" uuid NOT NULL,
+    "StartedByName" character varying(200) NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "FinishedAt" timestamp with time zone,
+    "UndoneAt" timestamp with time zone,
+    "Task" uuid,
+    "Counts_Rows" integer,
+    "Counts_Created" integer,
+    "Counts_Updated" integer,
+    "Counts_Duplicates" integer,
+    "Counts_Refused" integer,
+    "Report" text,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_ImportBatches" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "ImportEntries" (
+    "Batch" uuid NOT NULL,
+    "Row" integer NOT NULL,
+    "Action" character varying(32) NOT NULL,
+    "Subject" uuid NOT NULL,
+    "Memory" text,
+    "Fate" character varying(32) NOT NULL,
+    "Why" character varying(60),
+    "Detail" character varying(200),
+    CONSTRAINT "PK_ImportEntries" PRIMARY KEY ("Batch", "Row"),
+    CONSTRAINT "FK_ImportEntries_ImportBatches_Batch" FOREIGN KEY ("Batch") REFERENCES "ImportBatches" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_ColumnMaps_Kind_Name" ON "ColumnMaps" ("Kind", "Name");
+
+CREATE INDEX "IX_ImportBatches_CreatedAt" ON "ImportBatches" ("CreatedAt");
+
+CREATE INDEX "IX_ImportEntries_Subject" ON "ImportEntries" ("Subject");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122223945_ImportBatches', '10.0.14');
+
+COMMIT;
+

@@ -1257,3 +1257,59 @@ VALUES ('20261122222654_MembershipNames', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "ColumnMaps" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ColumnMaps" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Headers" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ImportBatches" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ImportBatches" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Match" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "File" TEXT NULL,
+    "FileName" TEXT NOT NULL,
+    "Columns" TEXT NOT NULL,
+    "StartedBy" TEXT NOT NULL,
+    "StartedByName" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "FinishedAt" TEXT NULL,
+    "UndoneAt" TEXT NULL,
+    "Task" TEXT NULL,
+    "Counts_Rows" INTEGER NULL,
+    "Counts_Created" INTEGER NULL,
+    "Counts_Updated" INTEGER NULL,
+    "Counts_Duplicates" INTEGER NULL,
+    "Counts_Refused" INTEGER NULL,
+    "Report" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ImportEntries" (
+    "Batch" TEXT NOT NULL,
+    "Row" INTEGER NOT NULL,
+    "Action" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Memory" TEXT NULL,
+    "Fate" TEXT NOT NULL,
+    "Why" TEXT NULL,
+    "Detail" TEXT NULL,
+    CONSTRAINT "PK_ImportEntries" PRIMARY KEY ("Batch", "Row"),
+    CONSTRAINT "FK_ImportEntries_ImportBatches_Batch" FOREIGN KEY ("Batch") REFERENCES "ImportBatches" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_ColumnMaps_Kind_Name" ON "ColumnMaps" ("Kind", "Name");
+
+CREATE INDEX "IX_ImportBatches_CreatedAt" ON "ImportBatches" ("CreatedAt");
+
+CREATE INDEX "IX_ImportEntries_Subject" ON "ImportEntries" ("Subject");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122223925_ImportBatches', '10.0.14');
+
+COMMIT;
+

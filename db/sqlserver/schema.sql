@@ -1216,3 +1216,62 @@ VALUES (N'20261122222703_MembershipNames', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+CREATE TABLE [ColumnMaps] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Headers] nvarchar(4000) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_ColumnMaps] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [ImportBatches] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Match] nvarchar(32) NOT NULL,
+    [State] nvarchar(32) NOT NULL,
+    [File] uniqueidentifier NULL,
+    [FileName] nvarchar(200) NOT NULL,
+    [Columns] nvarchar(4000) NOT NULL,
+    [StartedBy] uniqueidentifier NOT NULL,
+    [StartedByName] nvarchar(200) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [FinishedAt] datetime2 NULL,
+    [UndoneAt] datetime2 NULL,
+    [Task] uniqueidentifier NULL,
+    [Counts_Rows] int NULL,
+    [Counts_Created] int NULL,
+    [Counts_Updated] int NULL,
+    [Counts_Duplicates] int NULL,
+    [Counts_Refused] int NULL,
+    [Report] nvarchar(max) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_ImportBatches] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [ImportEntries] (
+    [Batch] uniqueidentifier NOT NULL,
+    [Row] int NOT NULL,
+    [Action] nvarchar(32) NOT NULL,
+    [Subject] uniqueidentifier NOT NULL,
+    [Memory] nvarchar(max) NULL,
+    [Fate] nvarchar(32) NOT NULL,
+    [Why] nvarchar(60) NULL,
+    [Detail] nvarchar(200) NULL,
+    CONSTRAINT [PK_ImportEntries] PRIMARY KEY ([Batch], [Row]),
+    CONSTRAINT [FK_ImportEntries_ImportBatches_Batch] FOREIGN KEY ([Batch]) REFERENCES [ImportBatches] ([Id]) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX [IX_ColumnMaps_Kind_Name] ON [ColumnMaps] ([Kind], [Name]);
+
+CREATE INDEX [IX_ImportBatches_CreatedAt] ON [ImportBatches] ([CreatedAt]);
+
+CREATE INDEX [IX_ImportEntries_Subject] ON [ImportEntries] ([Subject]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122223951_ImportBatches', N'10.0.14');
+
+COMMIT;
+GO
+

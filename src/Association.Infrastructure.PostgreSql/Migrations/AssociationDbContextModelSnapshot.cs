@@ -179,6 +179,45 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Association.Application.Import.Batches.ImportEntry", b =>
+                {
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Memory")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Batch", "Row");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("ImportEntries");
+                });
+
             modelBuilder.Entity("Association.Application.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1357,6 +1396,105 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("Order");
 
                     b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ColumnMap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ColumnMaps");
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("Task")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("ImportBatches");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
@@ -2716,6 +2854,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Association.Application.Import.Batches.ImportEntry", b =>
+                {
+                    b.HasOne("Association.Domain.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Access.RoleGrant", b =>
                 {
                     b.HasOne("Association.Domain.Events.Event", null)
@@ -2927,6 +3074,39 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasForeignKey("Order")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ImportBatch", b =>
+                {
+                    b.OwnsOne("Association.Domain.Import.ImportCounts", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("ImportBatchId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Created")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Duplicates")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Refused")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Rows")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Updated")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("ImportBatchId");
+
+                            b1.ToTable("ImportBatches");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImportBatchId");
+                        });
+
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>

@@ -179,6 +179,45 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Association.Application.Import.Batches.ImportEntry", b =>
+                {
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Memory")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Batch", "Row");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("ImportEntries");
+                });
+
             modelBuilder.Entity("Association.Application.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1358,6 +1397,105 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Order");
 
                     b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ColumnMap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ColumnMaps");
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid?>("Task")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("ImportBatches");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
@@ -2718,6 +2856,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Association.Application.Import.Batches.ImportEntry", b =>
+                {
+                    b.HasOne("Association.Domain.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Access.RoleGrant", b =>
                 {
                     b.HasOne("Association.Domain.Events.Event", null)
@@ -2929,6 +3076,39 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Order")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ImportBatch", b =>
+                {
+                    b.OwnsOne("Association.Domain.Import.ImportCounts", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("ImportBatchId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Created")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Duplicates")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Refused")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Rows")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Updated")
+                                .HasColumnType("int");
+
+                            b1.HasKey("ImportBatchId");
+
+                            b1.ToTable("ImportBatches");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImportBatchId");
+                        });
+
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>

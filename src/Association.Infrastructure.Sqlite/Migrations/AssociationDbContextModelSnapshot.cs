@@ -172,6 +172,45 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Association.Application.Import.Batches.ImportEntry", b =>
+                {
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Memory")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Batch", "Row");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("ImportEntries");
+                });
+
             modelBuilder.Entity("Association.Application.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1350,6 +1389,105 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("Order");
 
                     b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ColumnMap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ColumnMaps");
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Task")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("ImportBatches");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
@@ -2705,6 +2843,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Association.Application.Import.Batches.ImportEntry", b =>
+                {
+                    b.HasOne("Association.Domain.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Access.RoleGrant", b =>
                 {
                     b.HasOne("Association.Domain.Events.Event", null)
@@ -2916,6 +3063,39 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasForeignKey("Order")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Import.ImportBatch", b =>
+                {
+                    b.OwnsOne("Association.Domain.Import.ImportCounts", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("ImportBatchId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Created")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Duplicates")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Refused")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Rows")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Updated")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("ImportBatchId");
+
+                            b1.ToTable("ImportBatches");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImportBatchId");
+                        });
+
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
