@@ -65,6 +65,7 @@ public static class ApplicationServices
         services.AddScoped<Import.WorkbookImport>();
         services.AddScoped<Import.WorkbookPreviews>();
         services.AddScoped<Import.Batches.ImportFiles>();
+        services.AddScoped<Import.Batches.BatchImport>();
         services.AddScoped<Import.Batches.ImportWork>();
         services.AddScoped<Import.Batches.ErrorWorkbooks>();
         foreach (var undo in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(Import.Batches.IImportUndo))))

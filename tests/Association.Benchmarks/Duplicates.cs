@@ -10,7 +10,7 @@ namespace Association.Benchmarks;
 
 /// <summary>
 /// The nightly look at everybody, with 5,700 and with 100,000 people: up to a hundred share each reading, every hundredth has the
-/// mobile of another. What it costs a person must not grow with how many there are.
+/// mobile of another. What a person costs grows with how many share the reading of the name, not with how many there are.
 /// </summary>
 internal static class Duplicates
 {

@@ -11,6 +11,9 @@ public sealed record GrantedRole(Role Role, Id<Event>? Event);
 /// <summary>The user of one scope. The door fills it before the first request: web, command line, job.</summary>
 public sealed class CurrentUser : ICurrentUser
 {
+    /// <summary>The name of the product itself, where records keep who acted.</summary>
+    public const string SystemName = "system";
+
     private bool _system;
     private IReadOnlyCollection<GrantedRole> _roles = [];
     private IReadOnlySet<string>? _allowed;
@@ -32,7 +35,7 @@ public sealed class CurrentUser : ICurrentUser
     public void NarrowTo(IReadOnlySet<string> permissions) => _allowed = permissions;
 
     /// <param name="from">The job or command that acts.</param>
-    public void ActAsSystem(string from) => (Id, Name, From, IsSignedIn, _system) = (UserId.System, "system", from, true, true);
+    public void ActAsSystem(string from) => (Id, Name, From, IsSignedIn, _system) = (UserId.System, SystemName, from, true, true);
 
     public bool Has(string permission) => permission switch
     {

@@ -25,6 +25,8 @@ internal sealed class ChunkTally(IAssociationDb db, ChunkMode mode)
     public async Task<IReadOnlyList<T>> FreshAsync<T>(IReadOnlyList<T> rows, Func<T, int> number, CancellationToken cancellationToken)
     {
         if (mode.DryRun || mode.Batch is not { } batch || rows.Count == 0) return rows;
+        // Somebody may have begun to take the batch back while it was being written.
+        Domain.Common.Refuse.Unless(await db.ImportBatches.AnyAsync(b => b.Id == batch && b.State == ImportState.Running, cancellationToken), ImportErrors.WrongState);
         var (first, last) = (number(rows[0]), number(rows[^1]));
         var written = await db.ImportEntries.AsNoTracking().Where(e => e.Batch == batch && e.Row >= first && e.Row <= last)
             .ToDictionaryAsync(e => e.Row, e => e.Action, cancellationToken);

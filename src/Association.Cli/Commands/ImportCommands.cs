@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Association.Application.Import;
+using Association.Application.Import.Batches;
 using Association.Domain.Common;
 using Association.Domain.Import;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,15 +42,26 @@ internal static class ImportCommands
         if (!file.Exists) return session.Fail(Texts.Get("file.missing", file.Name));
         await using var services = await session.OpenAsync(cancellationToken);
         await using var scope = services.ActAs($"import {plan.Kind.ToString().ToLowerInvariant()}");
-        await using var content = file.OpenRead();
-        var import = scope.ServiceProvider.GetRequiredService<WorkbookImport>();
+        var kept = file.Length <= BatchImport.MaxKept;
         var result = await session.ProgressAsync(Texts.Get("import.running", file.Name),
-            progress => import.RunAsync(plan, content, progress, cancellationToken));
+            progress => kept ? InBatchAsync(scope, plan, file, progress, cancellationToken) : AloneAsync(scope, plan, file, progress, cancellationToken));
         if (result.Errors is [var error, ..]) return session.Fail(Texts.Of(error));
 
         if (reportFile is not null) await File.WriteAllTextAsync(reportFile.FullName, result.Value.ToJson(), cancellationToken);
         Show(session, result.Value, plan.DryRun);
+        if (!plan.DryRun && result.Value.Created + result.Value.Updated > 0) session.Output.WriteLine(kept ? Texts.Get("import.can-be-undone", ImportBatch.Kept.Days) : Texts.Get("import.too-large-to-undo"));
         return CommandLine.Done;
+    }
+
+    private static async Task<Result<ImportReport>> InBatchAsync(
+        AsyncServiceScope scope, ImportPlan plan, FileInfo file, IProgress<ImportProgress>? progress, CancellationToken cancellationToken) =>
+        await scope.ServiceProvider.GetRequiredService<BatchImport>().RunAsync(plan, await File.ReadAllBytesAsync(file.FullName, cancellationToken), progress, cancellationToken);
+
+    private static async Task<Result<ImportReport>> AloneAsync(
+        AsyncServiceScope scope, ImportPlan plan, FileInfo file, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var content = file.OpenRead();
+        return await scope.ServiceProvider.GetRequiredService<WorkbookImport>().RunAsync(plan, content, progress, cancellationToken);
     }
 
     private static void Show(Session session, ImportReport report, bool dryRun)

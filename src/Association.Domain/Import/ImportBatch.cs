@@ -91,6 +91,13 @@ public sealed class ImportBatch : AggregateRoot<ImportBatch>
         (Task, State) = (task, ImportState.Running);
     }
 
+    /// <summary>Begins to write without a dry run: an operator's command judges each row as it writes it.</summary>
+    public void RunAtOnce()
+    {
+        Refuse.Unless(State is ImportState.Draft, ImportErrors.WrongState);
+        State = ImportState.Running;
+    }
+
     public void Finish(ImportCounts counts, string report, DateTimeOffset now)
     {
         Refuse.Unless(State is ImportState.Running, ImportErrors.WrongState);

@@ -43,6 +43,7 @@ internal sealed class ScanDuplicatesHandler(IAssociationDb db, DuplicateFinder f
     public async Task<Result<ScannedStretch>> Handle(ScanDuplicates command, CancellationToken cancellationToken)
     {
         var people = db.People.AsNoTracking();
+        if (command.After is null) await ForgetGoneAsync(cancellationToken);
         if (command.After is { } last)
         {
             var after = new Id<Person>(last);
@@ -53,4 +54,9 @@ internal sealed class ScanDuplicatesHandler(IAssociationDb db, DuplicateFinder f
         var found = ids.Count == 0 ? 0 : await finder.LookAsync(ids, cancellationToken);
         return new ScannedStretch(ids.Count, found, ids.Count < DuplicateFinder.BatchSize ? null : ids[^1].Value);
     }
+
+    /// <summary>Pairs of people who are gone, as after an import that was taken back.</summary>
+    private async Task ForgetGoneAsync(CancellationToken cancellationToken) =>
+        db.DuplicatePairs.RemoveRange(await db.DuplicatePairs.Where(p => !db.People.Any(x => x.Id == p.First) || !db.People.Any(x => x.Id == p.Second))
+            .OrderBy(p => p.Id).Take(DuplicateFinder.BatchSize).ToListAsync(cancellationToken));
 }

@@ -40,6 +40,9 @@ internal sealed class BatchModel(IMediator mediator, ICurrentUser user, IStringL
 
     public int Step => Batch.State switch { ImportState.Draft => 1, ImportState.Judging or ImportState.Judged => 2, ImportState.Running => 3, _ => 4 };
 
+    /// <summary>Who sent the workbook; the product itself does so for a command line.</summary>
+    public static string Starter(IStringLocalizer texts, string name) => name == CurrentUser.SystemName ? texts["import.by-command"] : name;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
