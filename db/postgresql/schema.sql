@@ -1228,3 +1228,87 @@ VALUES ('20261122223945_ImportBatches', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+DROP INDEX "IX_People_Initials";
+
+DROP INDEX "IX_People_Pinyin";
+
+DROP INDEX "IX_Employments_Unit";
+
+ALTER TABLE "People" ALTER COLUMN "SortKey" TYPE character varying(300) COLLATE "C";
+
+ALTER TABLE "People" ALTER COLUMN "Pinyin" TYPE character varying(300) COLLATE "C";
+
+ALTER TABLE "People" ALTER COLUMN "Initials" TYPE character varying(200) COLLATE "C";
+
+ALTER TABLE "People" ADD "ErasedAt" timestamp with time zone;
+
+ALTER TABLE "Files" ADD "DiscardedAt" timestamp with time zone;
+
+ALTER TABLE "Employments" ADD "SortKey" character varying(300) COLLATE "C" DEFAULT '';
+
+UPDATE "Employments" SET "SortKey" = (SELECT p."SortKey" FROM "People" p WHERE p."Id" = "Employments"."Person")
+
+CREATE TABLE "Consents" (
+    "Id" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Purpose" character varying(32) NOT NULL,
+    "TextVersion" character varying(20) NOT NULL,
+    "GivenAt" timestamp with time zone NOT NULL,
+    "From" character varying(100) NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Consents" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Consents_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Exports" (
+    "Id" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Parameters" character varying(4000) NOT NULL,
+    "Unmasked" boolean NOT NULL,
+    "Person" uuid,
+    "AskedBy" uuid NOT NULL,
+    "AskedAt" timestamp with time zone NOT NULL,
+    "File" uuid,
+    "Rows" integer NOT NULL,
+    "ExpiresAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Exports" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Exports_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Exports_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SavedLists" (
+    "Id" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Name" character varying(60) NOT NULL,
+    "Query" character varying(1500) NOT NULL,
+    "Shared" boolean NOT NULL,
+    "Owner" uuid NOT NULL,
+    "SavedAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_SavedLists" PRIMARY KEY ("Id")
+);
+
+CREATE INDEX "IX_People_Initials_SortKey_Id" ON "People" ("Initials", "SortKey", "Id");
+
+CREATE INDEX "IX_People_Pinyin_SortKey_Id" ON "People" ("Pinyin", "SortKey", "Id");
+
+CREATE INDEX "IX_Employments_Unit_SortKey_Person_From_To" ON "Employments" ("Unit", "SortKey", "Person", "From", "To");
+
+CREATE INDEX "IX_Consents_Person_Purpose" ON "Consents" ("Person", "Purpose");
+
+CREATE INDEX "IX_Exports_ExpiresAt" ON "Exports" ("ExpiresAt");
+
+CREATE INDEX "IX_Exports_File" ON "Exports" ("File");
+
+CREATE INDEX "IX_Exports_Person" ON "Exports" ("Person");
+
+CREATE UNIQUE INDEX "IX_SavedLists_Owner_Kind_Name" ON "SavedLists" ("Owner", "Kind", "Name");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122225236_ConsentsAndSavedLists', '10.0.14');
+
+COMMIT;
+

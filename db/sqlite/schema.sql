@@ -1313,3 +1313,78 @@ VALUES ('20261122223925_ImportBatches', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_People_Initials";
+
+DROP INDEX "IX_People_Pinyin";
+
+DROP INDEX "IX_Employments_Unit";
+
+ALTER TABLE "People" ADD "ErasedAt" TEXT NULL;
+
+ALTER TABLE "Files" ADD "DiscardedAt" TEXT NULL;
+
+ALTER TABLE "Employments" ADD "SortKey" TEXT NULL DEFAULT '';
+
+UPDATE "Employments" SET "SortKey" = (SELECT p."SortKey" FROM "People" p WHERE p."Id" = "Employments"."Person")
+
+CREATE TABLE "Consents" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Consents" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Purpose" TEXT NOT NULL,
+    "TextVersion" TEXT NOT NULL,
+    "GivenAt" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Consents_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Exports" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Exports" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Parameters" TEXT NOT NULL,
+    "Unmasked" INTEGER NOT NULL,
+    "Person" TEXT NULL,
+    "AskedBy" TEXT NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "File" TEXT NULL,
+    "Rows" INTEGER NOT NULL,
+    "ExpiresAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Exports_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Exports_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SavedLists" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SavedLists" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Query" TEXT NOT NULL,
+    "Shared" INTEGER NOT NULL,
+    "Owner" TEXT NOT NULL,
+    "SavedAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE INDEX "IX_People_Initials_SortKey_Id" ON "People" ("Initials", "SortKey", "Id");
+
+CREATE INDEX "IX_People_Pinyin_SortKey_Id" ON "People" ("Pinyin", "SortKey", "Id");
+
+CREATE INDEX "IX_Employments_Unit_SortKey_Person_From_To" ON "Employments" ("Unit", "SortKey", "Person", "From", "To");
+
+CREATE INDEX "IX_Consents_Person_Purpose" ON "Consents" ("Person", "Purpose");
+
+CREATE INDEX "IX_Exports_ExpiresAt" ON "Exports" ("ExpiresAt");
+
+CREATE INDEX "IX_Exports_File" ON "Exports" ("File");
+
+CREATE INDEX "IX_Exports_Person" ON "Exports" ("Person");
+
+CREATE UNIQUE INDEX "IX_SavedLists_Owner_Kind_Name" ON "SavedLists" ("Owner", "Kind", "Name");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122225229_ConsentsAndSavedLists', '10.0.14');
+
+COMMIT;
+

@@ -1275,3 +1275,108 @@ VALUES (N'20261122223951_ImportBatches', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DROP INDEX [IX_People_Initials] ON [People];
+
+DROP INDEX [IX_People_Pinyin] ON [People];
+
+DROP INDEX [IX_Employments_Unit] ON [Employments];
+
+DROP INDEX [IX_People_SortKey_Id] ON [People];
+DECLARE @var6 nvarchar(max);
+SELECT @var6 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[People]') AND [c].[name] = N'SortKey');
+IF @var6 IS NOT NULL EXEC(N'ALTER TABLE [People] DROP CONSTRAINT ' + @var6 + ';');
+ALTER TABLE [People] ALTER COLUMN [SortKey] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL;
+CREATE INDEX [IX_People_SortKey_Id] ON [People] ([SortKey], [Id]);
+
+DECLARE @var7 nvarchar(max);
+SELECT @var7 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[People]') AND [c].[name] = N'Pinyin');
+IF @var7 IS NOT NULL EXEC(N'ALTER TABLE [People] DROP CONSTRAINT ' + @var7 + ';');
+ALTER TABLE [People] ALTER COLUMN [Pinyin] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL;
+
+DECLARE @var8 nvarchar(max);
+SELECT @var8 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[People]') AND [c].[name] = N'Initials');
+IF @var8 IS NOT NULL EXEC(N'ALTER TABLE [People] DROP CONSTRAINT ' + @var8 + ';');
+ALTER TABLE [People] ALTER COLUMN [Initials] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+
+ALTER TABLE [People] ADD [ErasedAt] datetime2 NULL;
+
+ALTER TABLE [Files] ADD [DiscardedAt] datetime2 NULL;
+
+ALTER TABLE [Employments] ADD [SortKey] nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL DEFAULT N'';
+
+UPDATE "Employments" SET "SortKey" = (SELECT p."SortKey" FROM "People" p WHERE p."Id" = "Employments"."Person")
+
+CREATE TABLE [Consents] (
+    [Id] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Purpose] nvarchar(32) NOT NULL,
+    [TextVersion] nvarchar(20) NOT NULL,
+    [GivenAt] datetime2 NOT NULL,
+    [From] nvarchar(100) NOT NULL,
+    [WithdrawnAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Consents] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Consents_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Exports] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Parameters] nvarchar(4000) NOT NULL,
+    [Unmasked] bit NOT NULL,
+    [Person] uniqueidentifier NULL,
+    [AskedBy] uniqueidentifier NOT NULL,
+    [AskedAt] datetime2 NOT NULL,
+    [File] uniqueidentifier NULL,
+    [Rows] int NOT NULL,
+    [ExpiresAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Exports] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Exports_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Exports_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SavedLists] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Name] nvarchar(60) NOT NULL,
+    [Query] nvarchar(1500) NOT NULL,
+    [Shared] bit NOT NULL,
+    [Owner] uniqueidentifier NOT NULL,
+    [SavedAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_SavedLists] PRIMARY KEY ([Id])
+);
+
+CREATE INDEX [IX_People_Initials_SortKey_Id] ON [People] ([Initials], [SortKey], [Id]);
+
+CREATE INDEX [IX_People_Pinyin_SortKey_Id] ON [People] ([Pinyin], [SortKey], [Id]);
+
+CREATE INDEX [IX_Employments_Unit_SortKey_Person_From_To] ON [Employments] ([Unit], [SortKey], [Person], [From], [To]);
+
+CREATE INDEX [IX_Consents_Person_Purpose] ON [Consents] ([Person], [Purpose]);
+
+CREATE INDEX [IX_Exports_ExpiresAt] ON [Exports] ([ExpiresAt]);
+
+CREATE INDEX [IX_Exports_File] ON [Exports] ([File]);
+
+CREATE INDEX [IX_Exports_Person] ON [Exports] ([Person]);
+
+CREATE UNIQUE INDEX [IX_SavedLists_Owner_Kind_Name] ON [SavedLists] ([Owner], [Kind], [Name]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261122225602_ConsentsAndSavedLists', N'10.0.14');
+
+COMMIT;
+GO
+

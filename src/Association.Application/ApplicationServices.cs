@@ -56,10 +56,14 @@ public static class ApplicationServices
         services.AddScoped<Members.Duplicates.DuplicateFinder>();
         services.AddScoped<Members.Duplicates.MergeDesk>();
         services.AddScoped<Members.Memberships.DuesPayers>();
+        services.AddScoped<Members.Privacy.PersonArchive>();
+        services.AddScoped<Members.Privacy.Erasure>();
     }
 
     private static void AddImport(IServiceCollection services)
     {
+        services.AddScoped<Lists.MemberWorkbook>();
+        services.AddScoped<Lists.UnitWorkbook>();
         services.AddScoped<Import.MemberRecords>();
         services.AddScoped<Import.UnitRecords>();
         services.AddScoped<Import.WorkbookImport>();

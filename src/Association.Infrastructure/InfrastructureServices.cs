@@ -74,6 +74,8 @@ public static class InfrastructureServices
 
         services.AddSingleton<IPersonalNumbers, PersonalNumbers>();
         services.AddSingleton<IFileSeal, FileSeal>();
+        services.AddScoped<KeyRotation>();
+        services.AddScoped<ISealedNumbers>(p => p.GetRequiredService<KeyRotation>());
         services.AddSingleton<ILinkSecrets, LinkSecrets>();
     }
 }

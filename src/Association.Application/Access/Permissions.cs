@@ -19,6 +19,7 @@ public static class Permissions
     public const string ReadApplications = "applications.read";
     public const string DecideApplications = "applications.decide";
     public const string SetMembership = "membership.set";
+    public const string ErasePeople = "members.erase";
     public const string UnmaskNumbers = "members.unmask";
     public const string EditBodies = "bodies.edit";
     public const string ReadEvents = "events.read";

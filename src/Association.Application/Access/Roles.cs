@@ -11,7 +11,7 @@ public static class Roles
 
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
-        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
+        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
             ScanTickets, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
         [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, MergeMembers, ReadApplications,
             DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents),

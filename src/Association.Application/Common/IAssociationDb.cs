@@ -9,6 +9,7 @@ using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Import;
+using Association.Domain.Lists;
 using Association.Domain.Members;
 using Association.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,9 @@ public interface IAssociationDb
     DbSet<NumberSequence> NumberSequences { get; }
     DbSet<Certificate> Certificates { get; }
     DbSet<StoredFile> Files { get; }
+    DbSet<Export> Exports { get; }
+    DbSet<SavedList> SavedLists { get; }
+    DbSet<Consent> Consents { get; }
     DbSet<LongTask> Tasks { get; }
     DbSet<RoleGrant> RoleGrants { get; }
     DbSet<ImportBatch> ImportBatches { get; }

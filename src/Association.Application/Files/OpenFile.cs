@@ -12,7 +12,7 @@ internal static class OpenFile
 {
     public static async Task<FileContent?> OpenAsync(this IFileStore store, IAssociationDb db, Id<StoredFile>? file, CancellationToken cancellationToken)
     {
-        if (file is not { } id || await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } known) return null;
+        if (file is not { } id || await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.DiscardedAt == null, cancellationToken) is not { } known) return null;
         return new FileContent(known.Name, known.ContentType, await store.OpenAsync(id, cancellationToken));
     }
 }

@@ -44,6 +44,12 @@ public interface IAccounts
     Task<AccountRecord?> FindAsync(EmailAddress email, CancellationToken cancellationToken);
     Task<AccountRecord?> OfAsync(Id<Person> person, CancellationToken cancellationToken);
     Task<bool> IsLinkedAsync(Id<Person> person, CancellationToken cancellationToken);
+
+    /// <summary>Whether the account of this person holds a role.</summary>
+    Task<bool> HoldsRoleAsync(Id<Person> person, CancellationToken cancellationToken);
+
+    /// <summary>The account of this person is no more, with everything that lets somebody sign in to it.</summary>
+    Task RemoveOfAsync(Id<Person> person, CancellationToken cancellationToken);
     Task<bool> MobileIsTakenAsync(MobileNumber mobile, CancellationToken cancellationToken);
     Task<(IReadOnlyList<AccountRecord> Accounts, int Total)> SearchAsync(string? text, bool onlyStaff, int skip, int take, CancellationToken cancellationToken);
 

@@ -18,7 +18,7 @@ public sealed record InvariantResult(string Invariant, IReadOnlyList<string> Fou
     public override string ToString() => Holds ? $"{Invariant}: ok" : $"{Invariant}: BROKEN: {string.Join("; ", Found)}";
 }
 
-internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory files, IPersonReferences references, TimeProvider clock)
+internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory files, IPersonReferences references, ISealedNumbers numbers, TimeProvider clock)
     : IRequestHandler<CheckIntegrity, IReadOnlyList<InvariantResult>>
 {
     public async Task<IReadOnlyList<InvariantResult>> Handle(CheckIntegrity query, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory fi
         [
             .. SeatInvariants.Of(db), .. OrderInvariants.Of(db), .. LedgerInvariants.Of(db), .. ReceiptInvariants.Of(db),
             .. TermInvariants.Of(db), .. MergeInvariants.Of(db, references), .. CertificateInvariants.Of(db), .. WorkInvariants.Of(db, now),
-            .. AuditInvariants.Of(db), .. FileInvariants.Of(db, files, now),
+            .. AuditInvariants.Of(db), .. FileInvariants.Of(db, files, now), .. NumberInvariants.Of(numbers),
         ];
         var results = new List<InvariantResult>(all.Length);
         foreach (var invariant in all)

@@ -29,7 +29,7 @@ internal static class FileInvariants
     private static async Task<IReadOnlyList<string>> AlteredAsync(IAssociationDb db, IFileInventory inventory, CancellationToken cancellationToken)
     {
         var altered = new List<string>();
-        foreach (var file in await db.Files.AsNoTracking().Select(f => new { f.Id, f.Sha256 }).ToListAsync(cancellationToken))
+        foreach (var file in await db.Files.AsNoTracking().Where(f => f.DiscardedAt == null).Select(f => new { f.Id, f.Sha256 }).ToListAsync(cancellationToken))
         {
             var hash = await inventory.HashAsync(file.Id.Value, cancellationToken);
             if (hash != file.Sha256) altered.Add($"file {file.Id}: {(hash is null ? "its content is missing" : "its content was altered")}");

@@ -33,6 +33,9 @@ internal sealed class MemberRowKey
 
 internal static class MemberFilters
 {
+    /// <summary>The copy of the person's sort key that an employment carries; a column of the database alone.</summary>
+    private const string SortKeyOfWork = "SortKey";
+
     /// <summary>Members in no order yet: sort by <see cref="MemberRowKey.Key"/>, then by id.</summary>
     public static IQueryable<MemberRowKey> Select(this IAssociationDb db, MemberFilter filter, DateOnly today)
     {
@@ -47,8 +50,9 @@ internal static class MemberFilters
     {
         if (unit is not { } known) return people.Select(p => new MemberRowKey { Key = p.SortKey, Id = p.Id, Person = p });
         var id = new Id<MemberUnit>(known);
-        return people.Where(p => p.Employments.Any(e => e.Unit == id && e.From <= day && (e.To == null || e.To >= day)))
-            .Select(p => new MemberRowKey { Key = p.SortKey, Id = p.Id, Person = p });
+        // Read from the employments' own index, which carries the sort key: a unit's roster costs what its page costs.
+        return db.Employments.AsNoTracking().Where(e => e.Unit == id && e.From <= day && (e.To == null || e.To >= day))
+            .Join(people, e => e.Person, p => p.Id, (e, p) => new MemberRowKey { Key = EF.Property<string>(e, SortKeyOfWork), Id = e.Person, Person = p });
     }
 
     private static IQueryable<Person> OfTerms(this IQueryable<Person> people, IAssociationDb db, MemberFilter filter, DateOnly day)

@@ -74,6 +74,10 @@ public sealed class Registration : AggregateRoot<Registration>
 
     public void Agree(string language, string? remark, DateTimeOffset now) => (Language, Remark, ConsentedAt) = (language, remark, now);
 
+    /// <summary>The place stays counted; whose it was is forgotten.</summary>
+    public void Forget(string name) =>
+        (Name, Email, Unit, Account, Remark, AttendeeKey) = (name, null, null, null, null, $"{Guid.NewGuid():N}{Guid.NewGuid():N}");
+
     public void BilledBy(Id<Order> order) => Order = order;
 
     public void Settle()

@@ -25,4 +25,8 @@ public sealed class StoredFile : AggregateRoot<StoredFile>
     public FilePurpose Purpose { get; private set; }
     public UserId? Owner { get; private set; }
     public DateTimeOffset StoredAt { get; private set; }
+    /// <summary>Nobody may fetch it any more; its content, then its row, are removed by a job.</summary>
+    public DateTimeOffset? DiscardedAt { get; private set; }
+
+    public void Discard(DateTimeOffset now) => DiscardedAt ??= now;
 }

@@ -95,6 +95,14 @@ public sealed class MembershipApplication : AggregateRoot<MembershipApplication>
         (Department, Title, PracticeCertificate, Statement) = (applicant.Department, applicant.Title, applicant.PracticeCertificate, applicant.Statement);
     }
 
+    /// <summary>That somebody applied and what was decided stays on record; who it was is forgotten, and the evidence with it.</summary>
+    public void Forget(string name)
+    {
+        (Name, ResidentId, Mobile, PracticeCertificate, Email, BirthDate, Sex, Account) = (name, null, null, null, null, null, Sex.Unknown, null);
+        (UnitName, Department, Title, Statement, WantsListing) = (null, null, null, null, false);
+        _evidence.Clear();
+    }
+
     public void Attach(EvidenceKind kind, Id<StoredFile> file, DateTimeOffset now)
     {
         Refuse.Unless(IsEditable, ApplicationErrors.NotEditable);

@@ -66,6 +66,17 @@ public sealed class Person : AggregateRoot<Person>
         (Title, PracticeCertificate) = (title, practiceCertificate);
     }
 
+    /// <summary>When the record was made anonymous; null for everybody else.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Nothing is left that says who it was; what counts (terms, employments, places) stays as it was.</summary>
+    public void Erase(string name, NameReading reading, DateOnly today, DateTimeOffset now)
+    {
+        foreach (var open in _employments.Where(e => e.To is null)) open.End(today);
+        Rename(name, reading);
+        (Sex, BirthDate, ResidentId, Mobile, PracticeCertificate, Email, Title, ErasedAt) = (Sex.Unknown, null, null, null, null, null, null, now);
+    }
+
     public void DeclareSex(Sex sex) => Sex = sex;
 
     /// <summary>The work that has no end yet.</summary>

@@ -68,5 +68,6 @@ public sealed class PersonMerge : AggregateRoot<PersonMerge>
     }
 
     /// <summary>Drops what an undo would need, when its time is over or the person asked to be forgotten.</summary>
-    public void Forget() => Journal = null;
+    /// <param name="name">What the tombstone says instead of a name; null leaves it.</param>
+    public void Forget(string? name = null) => (Journal, Name) = (null, name ?? Name);
 }

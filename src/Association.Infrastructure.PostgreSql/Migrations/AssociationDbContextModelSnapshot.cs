@@ -202,7 +202,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(32)");
 
                     b.Property<string>("Memory")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Association:HoldsSealedNumbers", true);
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uuid");
@@ -1010,6 +1011,57 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("TicketCategories");
                 });
 
+            modelBuilder.Entity("Association.Domain.Files.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Unmasked")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("Exports");
+                });
+
             modelBuilder.Entity("Association.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1019,6 +1071,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1497,6 +1552,47 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("ImportBatches");
                 });
 
+            modelBuilder.Entity("Association.Domain.Lists.SavedList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedLists");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1635,6 +1731,46 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("CategoryRules");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Purpose");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.CouncilResolution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1759,6 +1895,13 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SortKey")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<string>("Title")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -1773,7 +1916,7 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("Person");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex("Unit", "SortKey", "Person", "From", "To");
 
                     b.ToTable("Employments");
                 });
@@ -2091,10 +2234,14 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Initials")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("LatinName")
                         .IsRequired()
@@ -2109,7 +2256,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<string>("Pinyin")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -2119,7 +2267,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .HasMaxLength(100)
@@ -2136,14 +2285,14 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("Email");
 
-                    b.HasIndex("Initials");
-
-                    b.HasIndex("Pinyin");
-
                     b.HasIndex("UncheckedForDuplicates")
                         .HasFilter("\"UncheckedForDuplicates\" IS NOT NULL");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Initials", "SortKey", "Id");
+
+                    b.HasIndex("Pinyin", "SortKey", "Id");
 
                     b.ToTable("People");
                 });
@@ -2166,7 +2315,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Journal")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Association:HoldsSealedNumbers", true);
 
                     b.Property<Guid>("KeptAs")
                         .HasColumnType("uuid");
@@ -2999,6 +3149,19 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Files.Export", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.LedgerEntry", b =>
                 {
                     b.HasOne("Association.Domain.Finance.LedgerTransaction", null)
@@ -3139,6 +3302,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .WithMany("Categories")
                         .HasForeignKey("Policy")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.Consent", b =>
+                {
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -202,7 +202,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Memory")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Association:HoldsSealedNumbers", true);
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
@@ -1011,6 +1012,57 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("TicketCategories");
                 });
 
+            modelBuilder.Entity("Association.Domain.Files.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Unmasked")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("Exports");
+                });
+
             modelBuilder.Entity("Association.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1020,6 +1072,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1498,6 +1553,47 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("ImportBatches");
                 });
 
+            modelBuilder.Entity("Association.Domain.Lists.SavedList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedLists");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1636,6 +1732,46 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("CategoryRules");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Purpose");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.CouncilResolution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1760,6 +1896,13 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Person")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("SortKey")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasDefaultValue("")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Title")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1774,7 +1917,7 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Person");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex("Unit", "SortKey", "Person", "From", "To");
 
                     b.ToTable("Employments");
                 });
@@ -2092,10 +2235,14 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Initials")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LatinName")
                         .IsRequired()
@@ -2110,7 +2257,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<string>("Pinyin")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -2120,7 +2268,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Title")
                         .HasMaxLength(100)
@@ -2137,14 +2286,14 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Email");
 
-                    b.HasIndex("Initials");
-
-                    b.HasIndex("Pinyin");
-
                     b.HasIndex("UncheckedForDuplicates")
                         .HasFilter("\"UncheckedForDuplicates\" IS NOT NULL");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Initials", "SortKey", "Id");
+
+                    b.HasIndex("Pinyin", "SortKey", "Id");
 
                     b.ToTable("People");
                 });
@@ -2167,7 +2316,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Journal")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Association:HoldsSealedNumbers", true);
 
                     b.Property<Guid>("KeptAs")
                         .HasColumnType("uniqueidentifier");
@@ -3001,6 +3151,19 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Files.Export", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.LedgerEntry", b =>
                 {
                     b.HasOne("Association.Domain.Finance.LedgerTransaction", null)
@@ -3141,6 +3304,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .WithMany("Categories")
                         .HasForeignKey("Policy")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.Consent", b =>
+                {
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

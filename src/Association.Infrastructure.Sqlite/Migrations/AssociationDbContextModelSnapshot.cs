@@ -195,7 +195,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Memory")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Association:HoldsSealedNumbers", true);
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
@@ -1003,6 +1004,57 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("TicketCategories");
                 });
 
+            modelBuilder.Entity("Association.Domain.Files.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Unmasked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("Exports");
+                });
+
             modelBuilder.Entity("Association.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1011,6 +1063,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DiscardedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1490,6 +1545,47 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("ImportBatches");
                 });
 
+            modelBuilder.Entity("Association.Domain.Lists.SavedList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedLists");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.ApplicationEvidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1628,6 +1724,46 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("CategoryRules");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Purpose");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("Association.Domain.Members.CouncilResolution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1752,6 +1888,12 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Title")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1766,7 +1908,7 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasIndex("Person");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex("Unit", "SortKey", "Person", "From", "To");
 
                     b.ToTable("Employments");
                 });
@@ -2084,6 +2226,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Initials")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2129,14 +2274,14 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasIndex("Email");
 
-                    b.HasIndex("Initials");
-
-                    b.HasIndex("Pinyin");
-
                     b.HasIndex("UncheckedForDuplicates")
                         .HasFilter("\"UncheckedForDuplicates\" IS NOT NULL");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Initials", "SortKey", "Id");
+
+                    b.HasIndex("Pinyin", "SortKey", "Id");
 
                     b.ToTable("People");
                 });
@@ -2159,7 +2304,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Journal")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Association:HoldsSealedNumbers", true);
 
                     b.Property<Guid>("KeptAs")
                         .HasColumnType("TEXT");
@@ -2988,6 +3134,19 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Files.Export", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.LedgerEntry", b =>
                 {
                     b.HasOne("Association.Domain.Finance.LedgerTransaction", null)
@@ -3128,6 +3287,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .WithMany("Categories")
                         .HasForeignKey("Policy")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.Consent", b =>
+                {
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

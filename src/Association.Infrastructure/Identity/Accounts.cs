@@ -41,6 +41,23 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
 
     public Task<bool> IsLinkedAsync(Id<Person> person, CancellationToken cancellationToken) => db.Users.AnyAsync(a => a.Person == person, cancellationToken);
 
+    public async Task<bool> HoldsRoleAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        var accounts = (await db.Users.Where(a => a.Person == person).Select(a => a.Id).ToListAsync(cancellationToken)).ConvertAll(id => new UserId(id));
+        return await db.RoleGrants.AnyAsync(g => accounts.Contains(g.User), cancellationToken);
+    }
+
+    public async Task RemoveOfAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        // What hangs on an account (tokens, keys, claims) goes with it.
+        foreach (var account in await db.Users.Where(a => a.Person == person).ToListAsync(cancellationToken))
+        {
+            var owner = new UserId(account.Id);
+            db.ApiTokens.RemoveRange(await db.ApiTokens.Where(t => t.Owner == owner).ToListAsync(cancellationToken));
+            db.Users.Remove(account);
+        }
+    }
+
     public async Task<(IReadOnlyList<AccountRecord> Accounts, int Total)> SearchAsync(string? text, bool onlyStaff, int skip, int take, CancellationToken cancellationToken)
     {
         var found = db.Users.AsQueryable();

@@ -1,6 +1,7 @@
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Files;
+using Association.Infrastructure.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,7 @@ namespace Association.Infrastructure.Jobs;
 /// </summary>
 internal sealed partial class FileSweeper(StorageOptions storage, IAssociationDb db, TimeProvider clock, ILogger<FileSweeper> logger)
 {
+    private const int RemovedAtOnce = 200;
     private static readonly TimeSpan OrphansKept = TimeSpan.FromDays(7);
     private static readonly TimeSpan DraftsKept = TimeSpan.FromDays(1);
 
@@ -23,6 +25,19 @@ internal sealed partial class FileSweeper(StorageOptions storage, IAssociationDb
         foreach (var draft in OlderThan(DraftsKept, storage.Mails, "*.tmp")) removed += Remove(draft);
         if (removed > 0) Swept(removed);
         return removed;
+    }
+
+    /// <summary>The content goes first: a row without content is taken up again by the next run, content without a row is an orphan.</summary>
+    public async Task<int> RemoveDiscardedAsync(CancellationToken cancellationToken)
+    {
+        var ids = await db.Files.AsNoTracking().Where(f => f.DiscardedAt != null).OrderBy(f => f.DiscardedAt).Select(f => f.Id).Take(RemovedAtOnce).ToListAsync(cancellationToken);
+        foreach (var id in ids)
+        {
+            File.Delete(FolderFileStore.PathOf(storage.Files, id.Value));
+            await db.Files.Where(f => f.Id == id).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return ids.Count;
     }
 
     private IEnumerable<FileInfo> OlderThan(TimeSpan age, string folder, string pattern)

@@ -2,6 +2,7 @@ using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Finance;
+using Association.Application.Lists;
 using Association.Application.Members.Applications;
 using Association.Application.Members.Duplicates;
 using Association.Application.Import.Batches;
@@ -38,6 +39,8 @@ internal static class JobSchedule
         new("forget-answers", "20 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetAnswers())),
         new("forget-applications", "30 3 * * *", job => job.ForEachAsync(new OutdatedApplications(), id => new ForgetApplication(id))),
         new("close-imports", "30 3 * * *", job => job.ForEachAsync(new OverdueImports(), id => new CloseImport(id))),
+        new("expire-exports", "10 * * * *", job => job.UntilNothingIsLeftAsync(() => new ExpireExports())),
+        new("remove-files", "*/10 * * * *", job => job.Service<FileSweeper>().RemoveDiscardedAsync(job.Stopping)),
         new("sweep-files", "40 3 * * *", job => job.Service<FileSweeper>().SweepAsync(job.Stopping)),
     ];
 }

@@ -11,6 +11,7 @@ using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Import;
+using Association.Domain.Lists;
 using Association.Domain.Members;
 using Association.Domain.Tasks;
 using Association.Infrastructure.Identity;
@@ -61,6 +62,9 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Export> Exports => Set<Export>();
+    public DbSet<SavedList> SavedLists => Set<SavedList>();
+    public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<LongTask> Tasks => Set<LongTask>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportEntry> ImportEntries => Set<ImportEntry>();
@@ -80,10 +84,11 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
             INSERT INTO "NumberSequences" ("Scope", "Last") SELECT {scope}, 0 WHERE NOT EXISTS (SELECT 1 FROM "NumberSequences" WHERE "Scope" = {scope})
             """, cancellationToken);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await RosterOrder.KeepAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -97,6 +102,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AssociationDbContext).Assembly);
         Conventions.Apply(builder);
+        RosterOrder.SortByBytes(builder, Database.ProviderName);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);

@@ -20,5 +20,23 @@ public interface IKeyRing
 {
     RingKey Current { get; }
     RingKey Index { get; }
+    bool HasOlder { get; }
     RingKey? Find(string id);
+
+    /// <summary>Makes a key that seals from now on; the older ones stay to open with.</summary>
+    /// <returns>Its id.</returns>
+    string Add();
+}
+
+/// <summary>The names of keys: k1, k2 … k10, in the order they were made.</summary>
+internal static class KeyNames
+{
+    public const string Index = "index";
+    public const string First = "k1";
+
+    public static RingKey Newest(this IEnumerable<RingKey> keys) => keys.Where(k => k.Id != Index).MaxBy(k => NumberOf(k.Id))!;
+
+    public static string After(string id) => $"k{NumberOf(id) + 1}";
+
+    private static int NumberOf(string id) => int.TryParse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -26,7 +26,7 @@ internal sealed class OverdueImportsHandler(IAssociationDb db, TimeProvider cloc
 
 /// <summary>
 /// Gives up the workbook of a batch and the values from before it, both of which hold personal numbers; the counts, the
-/// refused rows (masked) and the records that came of it stay. The file's content goes with the next sweep of files.
+/// refused rows (masked) and the records that came of it stay.
 /// </summary>
 [Requires(Permissions.System)]
 public sealed record CloseImport(Id<ImportBatch> Batch) : ICommand<Result>;
@@ -35,11 +35,19 @@ internal sealed class CloseImportHandler(IAssociationDb db) : IRequestHandler<Cl
 {
     public async Task<Result> Handle(CloseImport command, CancellationToken cancellationToken)
     {
-        if (await db.ImportBatches.FirstOrDefaultAsync(b => b.Id == command.Batch, cancellationToken) is not { File: { } file } batch) return Result.Done;
+        if (await db.ImportBatches.FirstOrDefaultAsync(b => b.Id == command.Batch, cancellationToken) is not { File: not null } batch) return Result.Done;
         if (await db.IsBusyAsync(batch, cancellationToken)) return Result.Done;   // started since it was found: its time begins anew
-        if (await db.Files.FirstOrDefaultAsync(f => f.Id == file, cancellationToken) is { } known) db.Files.Remove(known);
+        await db.CloseAsync(batch, cancellationToken);
+        return Result.Done;
+    }
+}
+
+internal static class ClosedImports
+{
+    public static async Task CloseAsync(this IAssociationDb db, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        if (await db.Files.FirstOrDefaultAsync(f => f.Id == batch.File, cancellationToken) is { } known) db.Files.Remove(known);
         await db.ImportEntries.Where(e => e.Batch == batch.Id).ExecuteUpdateAsync(row => row.SetProperty(e => e.Memory, (string?)null), cancellationToken);
         batch.Close();
-        return Result.Done;
     }
 }

@@ -123,6 +123,9 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
             Note("merge.note-liaison");
         }
 
+        var consents = await db.Consents.Where(c => c.WithdrawnAt == null && (c.Person == keep || c.Person == gone)).ToListAsync(cancellationToken);
+        foreach (var same in consents.GroupBy(c => c.Purpose).Where(g => g.Count() > 1)) same.First(c => c.Person == gone).Withdraw(now);
+
         var transfers = await db.StaffTransfers.Where(t => t.Status == TransferStatus.Open && (t.Person == keep || t.Person == gone)).ToListAsync(cancellationToken);
         if (transfers.Count < 2) return;
         transfers.Single(t => t.Person == gone).Withdraw(user.Id, now);

@@ -2,6 +2,7 @@ using Association.Application.Import.Batches;
 using Association.Domain.Files;
 using Association.Domain.Import;
 using Association.Domain.Members;
+using Association.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,6 +28,7 @@ internal sealed class ImportEntryConfiguration : IEntityTypeConfiguration<Import
     {
         entry.HasKey(e => new { e.Batch, e.Row });
         entry.HasOne<ImportBatch>().WithMany().HasForeignKey(e => e.Batch);
+        entry.Property(e => e.Memory).HoldsSealedNumbers();
         entry.Property(e => e.Why).HasMaxLength(ImportEntry.MaxWhyLength);
         entry.Property(e => e.Detail).HasMaxLength(ImportEntry.MaxDetailLength);
         entry.HasIndex(e => e.Subject);

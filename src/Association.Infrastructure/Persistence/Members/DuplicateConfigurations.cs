@@ -1,4 +1,5 @@
 using Association.Domain.Members;
+using Association.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +26,7 @@ internal sealed class PersonMergeConfiguration : IEntityTypeConfiguration<Person
         merge.Property(m => m.Number).HasMaxLength(Membership.MaxNumberLength);
         merge.Property(m => m.CardKey).HasMaxLength(Membership.CardKeyLength);
         merge.Property(m => m.Counts).HasMaxLength(PersonMerge.MaxCountsLength);
+        merge.Property(m => m.Journal).HoldsSealedNumbers();
         merge.HasOne<Person>().WithMany().HasForeignKey(m => m.Survivor).OnDelete(DeleteBehavior.Restrict);
         // One tombstone a record: a merge that was undone leaves none.
         merge.HasIndex(m => m.Gone).IsUnique().HasFilter($"\"{nameof(PersonMerge.UndoneAt)}\" IS NULL");

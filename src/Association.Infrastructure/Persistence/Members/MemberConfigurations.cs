@@ -39,8 +39,8 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         // The database refuses to drop work with its person: what somebody recorded at that very moment would be lost unseen.
         person.HasMany(p => p.Employments).WithOne().HasForeignKey(e => e.Person).OnDelete(DeleteBehavior.ClientCascade);
         person.HasIndex(p => new { p.SortKey, p.Id });
-        person.HasIndex(p => p.Initials);
-        person.HasIndex(p => p.Pinyin);
+        person.HasIndex(p => new { p.Initials, p.SortKey, p.Id });
+        person.HasIndex(p => new { p.Pinyin, p.SortKey, p.Id });
         person.HasIndex(p => p.UncheckedForDuplicates).HasFilter($"\"{nameof(Person.UncheckedForDuplicates)}\" IS NOT NULL");
         person.HasIndex(p => p.Email);
     }
@@ -52,6 +52,9 @@ internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employm
     {
         employment.Property(e => e.Department).HasMaxLength(Person.MaxTextLength);
         employment.Property(e => e.Title).HasMaxLength(Person.MaxTextLength);
+        employment.Property<string>(RosterOrder.Column).HasMaxLength(Person.MaxPinyinLength).HasDefaultValue("");
+        // A unit's roster in its order, with all that says whether the work runs: the page is read from here alone.
+        employment.HasIndex(nameof(Employment.Unit), RosterOrder.Column, nameof(Employment.Person), nameof(Employment.From), nameof(Employment.To));
         employment.HasOne<MemberUnit>().WithMany().HasForeignKey(e => e.Unit).OnDelete(DeleteBehavior.Restrict);
     }
 }

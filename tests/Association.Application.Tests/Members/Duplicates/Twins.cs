@@ -7,6 +7,7 @@ using Association.Application.Members.Duplicates;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
+using Association.Domain.Files;
 using Association.Domain.Members;
 using Association.Infrastructure.Identity;
 using Association.TestKit;
@@ -95,7 +96,9 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var before = new AMember(Name: "张文晶").Guest();
         await App.Given(body, transfer, invitation, before,
             new UnitLiaison(Clinic, Keep.Id, [LiaisonDuty.Dues], UserId.System, Sample.Now), new UnitLiaison(Clinic, Gone.Id, [LiaisonDuty.Staff], UserId.System, Sample.Now),
-            AccountOf("keep", Keep.Id), AccountOf("gone", Gone.Id));
+            AccountOf("keep", Keep.Id), AccountOf("gone", Gone.Id),
+            new Consent(Keep.Id, ConsentPurpose.Newsletter, "2026-03", "test", Sample.Now), new Consent(Gone.Id, ConsentPurpose.Newsletter, "2026-03", "test", Sample.Now),
+            new Export(ExportKind.Person, "{}", true, Gone.Id, UserId.System, Sample.Now));
         await Officer.Send(new MergePersons(Gone.Id, before.Id, Plain));
         await App.Send(new CheckNewPeople());
     }

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Members;
+using Association.Application.Members.Privacy;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using Association.Web.Localization;
@@ -17,6 +18,8 @@ internal sealed class MemberModel(IMediator mediator, ICurrentUser user, IString
 
     /// <summary>The number that was just opened: shown in this answer and nowhere else.</summary>
     public (PersonalNumber Which, string Value)? Opened { get; private set; }
+
+    public IReadOnlyList<ConsentLine> Consents { get; private set; } = [];
 
     public bool MayOpen => May(Permissions.UnmaskNumbers);
 
@@ -41,6 +44,7 @@ internal sealed class MemberModel(IMediator mediator, ICurrentUser user, IString
     {
         if (await Mediator.Send(new GetMember(Id), cancellationToken) is not { } member) return NotFound();
         Member = member;
+        Consents = await Mediator.Send(new ListConsents(Id), cancellationToken);
         return Page();
     }
 }

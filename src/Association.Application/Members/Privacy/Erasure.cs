@@ -1,0 +1,122 @@
+using Association.Application.Common;
+using Association.Application.Identity;
+using Association.Application.Import;
+using Association.Application.Import.Batches;
+using Association.Application.Messages;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Files;
+using Association.Domain.Finance;
+using Association.Domain.Import;
+using Association.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Members.Privacy;
+
+/// <summary>Finds and forgets what hangs on a person, outside the ledger and the certificates.</summary>
+internal sealed class Erasure(IAssociationDb db, IAccounts accounts, TimeProvider clock)
+{
+    /// <summary>The name that an erased record shows.</summary>
+    public const string Anonymous = "已删除";
+
+    public Task<bool> HasAccountAsync(Id<Person> person, CancellationToken cancellationToken) => accounts.IsLinkedAsync(person, cancellationToken);
+
+    public IQueryable<OutboxMessage> MessagesTo(Person person)
+    {
+        var email = person.Email ?? "";
+        var places = db.Registrations.Where(r => r.Person == person.Id).Select(r => r.Email);
+        return db.Outbox.Where(m => email != "" && m.To == email || places.Contains(m.To));
+    }
+
+    public async Task<Error?> ObstacleAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var open = await db.OrdersOf(person).AnyAsync(o => o.Status == OrderStatus.Open || o.Status == OrderStatus.Refunding, cancellationToken)
+            || await db.Registrations.AnyAsync(r => r.Person == person && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+                && db.Events.Any(e => e.Id == r.Event && e.Status == EventStatus.Published && e.EndsOn >= today), cancellationToken);
+        if (open) return ErasureErrors.OpenBusiness;
+        return await accounts.HoldsRoleAsync(person, cancellationToken) ? ErasureErrors.HoldsRole : null;
+    }
+
+    public async Task ForgetAsync(Person person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = person.Id;
+        db.Outbox.RemoveRange(await MessagesTo(person).ToListAsync(cancellationToken));
+        foreach (var registration in await db.Registrations.Where(r => r.Person == id).ToListAsync(cancellationToken)) registration.Forget(Anonymous);
+        foreach (var consent in await db.Consents.Where(c => c.Person == id).ToListAsync(cancellationToken))
+        {
+            if (consent.Stands) consent.Withdraw(now);
+            consent.Anonymise();
+        }
+
+        await ForgetMergesAsync(id, cancellationToken);
+        await ForgetImportsAsync(id, cancellationToken);
+        await LeaveAsync(id, now, cancellationToken);
+        await ForgetApplicationsAsync(person, now, cancellationToken);
+        await DiscardExportsAsync(id, now, cancellationToken);
+        await accounts.RemoveOfAsync(id, cancellationToken);
+    }
+
+    /// <summary>What an undo would bring back, the names on tombstones, and who was thought to be the same.</summary>
+    private async Task ForgetMergesAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        foreach (var merge in await db.PersonMerges.Where(m => m.Survivor == person || m.KeptAs == person.Value || m.Gone == person.Value).ToListAsync(cancellationToken)) merge.Forget(Anonymous);
+        db.DuplicatePairs.RemoveRange(await db.DuplicatePairs.Where(p => p.First == person || p.Second == person).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>The workbooks that hold the person, and what undoing them would bring back.</summary>
+    private async Task ForgetImportsAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        var written = person.ToString();
+        var batches = await db.ImportBatches.Where(b => b.File != null
+            && db.ImportEntries.Any(e => e.Batch == b.Id && (e.Subject == person.Value || e.Memory!.Contains(written)))).ToListAsync(cancellationToken);
+        foreach (var batch in batches)
+        {
+            Refuse.If(await db.IsBusyAsync(batch, cancellationToken), ImportErrors.Busy);
+            await db.CloseAsync(batch, cancellationToken);
+        }
+    }
+
+    /// <summary>Membership and duties end today; invitations are gone, transfers that wait are withdrawn.</summary>
+    private async Task LeaveAsync(Id<Person> person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var membership = await db.Memberships.Include(m => m.Terms).FirstOrDefaultAsync(m => m.Person == person, cancellationToken);
+        if (membership?.IsLiveOn(today) is true) membership.End(today);
+        membership?.List(false, now);
+        foreach (var liaison in await db.UnitLiaisons.Where(l => l.Person == person && l.WithdrawnAt == null).ToListAsync(cancellationToken)) liaison.Withdraw(now);
+        foreach (var transfer in await db.StaffTransfers.Where(t => t.Person == person && t.Status == TransferStatus.Open).ToListAsync(cancellationToken)) transfer.Withdraw(UserId.System, now);
+        db.UnitInvitations.RemoveRange(await db.UnitInvitations.Where(i => i.Person == person).ToListAsync(cancellationToken));
+    }
+
+    private async Task ForgetApplicationsAsync(Person person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (id, index) = (person.Id, person.ResidentId?.Index ?? "");
+        var applications = await db.Applications.Include(a => a.Evidence)
+            .Where(a => db.Memberships.Any(m => m.Id == a.Membership && m.Person == id) || index != "" && a.ResidentId!.Index == index).ToListAsync(cancellationToken);
+        var files = applications.SelectMany(a => a.Evidence).Select(e => e.File).ToList();
+        foreach (var application in applications) application.Forget(Anonymous);
+        await DiscardAsync(files, now, cancellationToken);
+    }
+
+    private async Task DiscardExportsAsync(Id<Person> person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var exports = await db.Exports.Where(e => e.Person == person && e.File != null).ToListAsync(cancellationToken);
+        List<Id<StoredFile>> files = [.. exports.Select(e => e.File!.Value)];
+        foreach (var export in exports) export.Expire();
+        await DiscardAsync(files, now, cancellationToken);
+    }
+
+    private async Task DiscardAsync(List<Id<StoredFile>> files, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var file in await db.Files.Where(f => files.Contains(f.Id)).ToListAsync(cancellationToken)) file.Discard(now);
+    }
+}
+
+internal static class PersonalOrders
+{
+    /// <summary>For places at events and for dues.</summary>
+    public static IQueryable<Order> OrdersOf(this IAssociationDb db, Id<Person> person) => db.Orders.Where(o => db.OrderLines.Any(l => l.Order == o.Id
+        && (db.Registrations.Any(r => r.Id == l.Registration && r.Person == person)
+            || db.MembershipTerms.Any(t => t.Id == l.Term && db.Memberships.Any(m => m.Id == t.Membership && m.Person == person)))));
+}
