@@ -36,9 +36,11 @@ public sealed class WorkbookPreviews(IWorkbooks workbooks)
         catch (RefusedException refused) { return refused.Error; }
 
         var header = HeaderOf(start, ImportKinds.ColumnsOf(kind));
-        if (rows - header - 1 <= 0) return WorkbookErrors.Empty;
-        return new SheetPreview(rows - header - 1, start[header].Number, start[header].Cells, [.. start.Skip(header + 1).Take(SampleRows)],
-            HeaderMap.Recognise(start[header], ImportKinds.ColumnsOf(kind)));
+        var recognised = HeaderMap.Recognise(start[header], ImportKinds.ColumnsOf(kind));
+        // One line without a known word is no table at all, but a letter under the name of one.
+        if (rows - header - 1 <= 0) return recognised.Count > 0 ? WorkbookErrors.Empty
+            : WorkbookErrors.ColumnMissing(string.Join(", ", ImportKinds.ColumnsOf(kind).Where(column => column.Required).Select(column => column.Names[0])));
+        return new SheetPreview(rows - header - 1, start[header].Number, start[header].Cells, [.. start.Skip(header + 1).Take(SampleRows)], recognised);
     }
 
     /// <summary>The row with the most known words; one word may stand in any cell. Else the one with the most cells, for titles stand alone.</summary>

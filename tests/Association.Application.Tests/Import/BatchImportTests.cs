@@ -55,7 +55,9 @@ public sealed class BatchImportTests : IntegrationTests
     {
         var app = await StartAsync(database);
         Assert.False((await RunAsync(app, BytesOf("甲,乙\n1,2"))).Succeeded);
-        Assert.False((await RunAsync(app, BytesOf(""))).Succeeded);
+        Assert.Equal("workbook.empty", (await RunAsync(app, BytesOf(""))).Errors[0].Code);
+        Assert.Equal("workbook.empty", (await RunAsync(app, BytesOf(MemberHeader))).Errors[0].Code);
+        Assert.Equal("workbook.column-missing", (await RunAsync(app, BytesOf("这不是表格"))).Errors[0].Code);
         Assert.Equal((0, 0), await app.Db(async db => (await db.ImportBatches.CountAsync(), await db.Files.CountAsync())));
     }
 
