@@ -14,8 +14,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Lists;
 
-/// <summary>Which units a workbook of units lists.</summary>
-public sealed record UnitFilter(DateOnly? AsOf = null, UnitTier? Tier = null, string? Search = null);
+/// <summary>Which units a workbook of units lists: the same as the page it was asked from.</summary>
+public sealed record UnitFilter(
+    DateOnly? AsOf = null, UnitTier? Tier = null, string? Search = null,
+    InstitutionLevel? Level = null, InstitutionKind? Kind = null, Ownership? Ownership = null, string? Street = null);
 
 /// <summary>
 /// Queues a list as a workbook: the rows and columns of the page, made in the background. Numbers are masked; who may open

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Association.Application.Common;
 using Association.Application.Import;
+using Association.Application.Members;
 using Association.Application.Tasks;
 using Association.Domain.Common;
 using Association.Domain.Files;
@@ -31,9 +32,8 @@ internal sealed class UnitWorkbook(IAssociationDb db, IWorkbookWriter writer, IP
     {
         var day = filter.AsOf ?? clock.Today();
         var seats = db.UnitTerms.AsNoTracking().Where(t => t.From <= day && (t.To == null || t.To >= day));
-        if (filter.Tier is { } tier) seats = seats.Where(t => t.Tier == tier);
-        var found = seats.Join(db.Units, t => t.Unit, u => u.Id, (t, u) => new { Term = t, Unit = u });
-        if (filter.Search?.Trim() is { Length: > 0 and <= 100 } text) found = found.Where(x => x.Unit.Name.Contains(text) || x.Unit.Street!.Contains(text));
+        var found = seats.Join(db.Units, t => t.Unit, u => u.Id, (t, u) => new SeatedUnit { Term = t, Unit = u })
+            .Matching(new ListUnits(day, filter.Tier, filter.Search, null, null, null, filter.Level, filter.Kind, filter.Ownership, filter.Street));
         var units = await found.OrderBy(x => x.Unit.Name).ToListAsync(cancellationToken);
         return [.. units.Select(x => RowOf(x.Unit, x.Term, unmasked, english))];
     }

@@ -35,7 +35,7 @@ internal sealed class ListUnitsHandler(IAssociationDb db, TimeProvider clock) : 
         var counts = await running.GroupBy(t => t.Tier).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 
         var members = await MembersAsync(day, cancellationToken);
-        var rows = await Filter(running.Join(db.Units, t => t.Unit, u => u.Id, (t, u) => new Seated { Term = t, Unit = u }), query)
+        var rows = await running.Join(db.Units, t => t.Unit, u => u.Id, (t, u) => new SeatedUnit { Term = t, Unit = u }).Matching(query)
             .Select(x => new { x.Unit.Id, x.Unit.Name, x.Unit.Code, x.Term.Tier, x.Unit.Kind, x.Unit.Level, x.Unit.Ownership, x.Unit.Street, x.Term.From }).ToListAsync(cancellationToken);
         var streets = await db.Units.Where(u => u.Street != null).Select(u => u.Street!).Distinct().ToListAsync(cancellationToken);
         List<UnitLine> lines = [.. rows.OrderByDescending(x => UnitTiers.RankOf(x.Tier)).ThenBy(x => x.Name, StringComparer.Ordinal)
@@ -43,7 +43,25 @@ internal sealed class ListUnitsHandler(IAssociationDb db, TimeProvider clock) : 
         return new(day, Window.Of(query.After, query.Before, query.Size).Slice(lines, Place), UnitTiers.Count(counts), counts.Values.Sum(), [.. streets.Order(StringComparer.Ordinal)]);
     }
 
-    private static IQueryable<Seated> Filter(IQueryable<Seated> units, ListUnits query)
+    // Names are unique, so rank and name say where a unit stands.
+    private static Cursor Place(UnitLine unit) => new($"{UnitTiers.RankOf(UnitTier.President) - UnitTiers.RankOf(unit.Tier)}{unit.Name}", unit.Id);
+
+    private Task<Dictionary<Id<MemberUnit>, int>> MembersAsync(DateOnly day, CancellationToken cancellationToken) =>
+        db.Employments.Where(e => e.From <= day && (e.To == null || e.To >= day))
+            .Where(e => db.Memberships.Any(m => m.Person == e.Person && m.Terms.Any(t => t.State == TermState.Live && t.From <= day && (t.To == null || t.To >= day))))
+            .GroupBy(e => e.Unit).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+}
+
+internal sealed class SeatedUnit
+{
+    public required UnitTerm Term { get; init; }
+    public required MemberUnit Unit { get; init; }
+}
+
+internal static class UnitFilters
+{
+    /// <summary>The question of the page, but for its day.</summary>
+    public static IQueryable<SeatedUnit> Matching(this IQueryable<SeatedUnit> units, ListUnits query)
     {
         if (query.Tier is { } tier) units = units.Where(x => x.Term.Tier == tier);
         if (query.Level is { } level) units = units.Where(x => x.Unit.Level == level);
@@ -55,20 +73,6 @@ internal sealed class ListUnitsHandler(IAssociationDb db, TimeProvider clock) : 
             ? units.Where(x => x.Unit.Code == code)
             : units.Where(x => x.Unit.Name.Contains(text) || x.Unit.Street!.Contains(text) || x.Unit.Address!.Contains(text));
     }
-
-    private sealed class Seated
-    {
-        public required UnitTerm Term { get; init; }
-        public required MemberUnit Unit { get; init; }
-    }
-
-    // Names are unique, so rank and name say where a unit stands.
-    private static Cursor Place(UnitLine unit) => new($"{UnitTiers.RankOf(UnitTier.President) - UnitTiers.RankOf(unit.Tier)}{unit.Name}", unit.Id);
-
-    private Task<Dictionary<Id<MemberUnit>, int>> MembersAsync(DateOnly day, CancellationToken cancellationToken) =>
-        db.Employments.Where(e => e.From <= day && (e.To == null || e.To >= day))
-            .Where(e => db.Memberships.Any(m => m.Person == e.Person && m.Terms.Any(t => t.State == TermState.Live && t.From <= day && (t.To == null || t.To >= day))))
-            .GroupBy(e => e.Unit).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 }
 
 internal static class UnitTiers

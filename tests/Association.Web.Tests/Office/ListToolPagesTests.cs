@@ -46,6 +46,21 @@ public sealed class ListToolPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_list_of_units_has_the_same_tools()
+    {
+        await _app.SaveAsync(new AUnit("高新第一医院").Seated());
+        var officer = await OfficeAsync(Role.MembershipOfficer);
+        await officer.GoAsync("/office/units?q=高新第一&cols=since");
+        Assert.Equal(3, officer.Page.QuerySelectorAll("#list thead th").Length);
+        await officer.SubmitAsync("Save", ("name", "第一医院"));
+        await officer.GoAsync(officer.Page.QuerySelector(".saved-list a")!.GetAttribute("href")!);
+        Assert.Equal(3, officer.Page.QuerySelectorAll("#list thead th").Length);
+        await officer.SubmitAsync("Export");
+        Assert.StartsWith("/office/tasks/", officer.Address, StringComparison.Ordinal);
+        Assert.Contains("Units", await ReadAsync(db => db.Exports.Select(e => $"{e.Kind}").SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_chosen_rows_are_changed_one_by_one_and_each_says_what_became_of_it()
     {
         var officer = await OfficeAsync(Role.MembershipOfficer);
