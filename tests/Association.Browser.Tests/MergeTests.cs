@@ -33,6 +33,7 @@ public sealed class MergeTests : IAsyncLifetime
             await KeepInEnglishAsync(office, width);
             await RefuseAsync(office);
             await MergeAsync(office);
+            await PageInspection.FindsNothingAsync(_server, (office, office.Url));
             await UndoAsync(office);
         }
     }
@@ -68,6 +69,7 @@ public sealed class MergeTests : IAsyncLifetime
         await english.GotoAsync(office.Url);
         await FitsAsync(english);
         await english.KeepAsync($"merge-{Wide(english)}-en");
+        await PageInspection.FindsNothingAsync(_server, (english, "/office/members/duplicates"), (english, office.Url));
         await english.CloseAsync();
     }
 
