@@ -6,6 +6,7 @@ using Association.Domain.Tasks;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
 
 namespace Association.Application.Tests.Tasks;
@@ -36,7 +37,7 @@ public sealed class LongTaskRunnerTests : IntegrationTests
     private async Task<(TestApp App, Work Work, LongTask Task)> WithAsync(DatabaseKind database, Func<int, CancellationToken, Task>? row = null, int rows = 40)
     {
         var work = new Work(row ?? ((_, _) => Task.CompletedTask), rows);
-        var app = await StartAsync(database, services: services => services.AddSingleton<ILongTaskWorker>(work));
+        var app = await StartAsync(database, services: services => services.RemoveAll<ILongTaskWorker>().AddSingleton<ILongTaskWorker>(work));
         var task = new LongTask(Kind, null, Sample.User(), app.Now);
         await app.Given(task);
         return (app, work, task);
