@@ -9,9 +9,9 @@ namespace Association.Browser.Tests;
 /// <summary>Every page of the site as the person it is for sees it, in both languages and widths.</summary>
 public sealed class EveryPageTests(ITestOutputHelper output)
 {
-    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/> and <see cref="MergeTests"/> look at them.</summary>
+    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/>, <see cref="MergeTests"/> and <see cref="UnitDeskTests"/> look at them.</summary>
     private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}", "/office/import/{id:guid}", "/office/import/{id:guid}/columns",
-        "/office/members/duplicates/{keep:guid}/{gone:guid}", "/office/members/merges/{id:guid}"];
+        "/office/members/duplicates/{keep:guid}/{gone:guid}", "/office/members/merges/{id:guid}", "/unit/roster/{id:guid}/apply"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()

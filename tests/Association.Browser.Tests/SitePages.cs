@@ -16,7 +16,7 @@ internal sealed partial record SitePage(string Pattern, Onlooker Onlooker)
 {
     /// <summary>Addresses that answer with something else than a page, belong to developers, or are answered by another page.</summary>
     private static readonly string[] Others =
-        ["/api", "/openapi", "/health", "/language", "/dev", "/error", "/index", "/setup", "/office/jobs/dashboard", "/office/settings", "/account/second-factor"];
+        ["/api", "/openapi", "/health", "/language", "/dev", "/error", "/index", "/setup", "/office/jobs/dashboard", "/office/settings", "/account/second-factor", "/exports"];
 
     private readonly Regex _address = new(
         $"^{Placeholder().Replace(Regex.Escape(Pattern).Replace(@"/\{number\?}", @"(/\{number})?", StringComparison.Ordinal).Replace(@"/\{code\?}", @"(/\{code})?", StringComparison.Ordinal), m => m.Value.Contains("guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/?#]+")}([?#].*)?$");

@@ -35,6 +35,9 @@ public sealed partial class UnitDeskTests : IAsyncLifetime
 
         await liaison.GotoAsync($"/unit/roster?q={Uri.EscapeDataString(Colleague)}");
         await Assertions.Expect(liaison.Locator("#list")).ToContainTextAsync("138****8000");
+        // Only a colleague who is no member can be applied for.
+        await PageInspection.FindsNothingAsync(_server, (liaison, await liaison.GetAttributeAsync("#list a[href*='/apply']", "href") ?? ""));
+        await liaison.GoBackAsync();
         await FitsAsync(await OnPhoneAsync());
         await TransferAsync(liaison);
         var (exit, report) = await _server.CommandAsync("check");
