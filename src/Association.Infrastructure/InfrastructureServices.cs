@@ -28,6 +28,8 @@ public sealed record StorageOptions(string Root, bool KeysInDatabase)
 
 public static class InfrastructureServices
 {
+    private static readonly ManyRowsInterceptor ManyRows = new();
+
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IDatabaseProvider provider, string connectionString, StorageOptions storage)
     {
         services.AddSingleton(provider);
@@ -37,7 +39,7 @@ public static class InfrastructureServices
         services.AddDbContext<AssociationDbContext>((scope, options) =>
         {
             provider.Configure(options, connectionString);
-            options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>(), scope.GetRequiredService<WakeUpInterceptor>());
+            options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>(), scope.GetRequiredService<WakeUpInterceptor>(), ManyRows);
         });
         services.AddScoped<IAssociationDb>(p => p.GetRequiredService<AssociationDbContext>());
         services.AddSingleton<RemovedContents>();

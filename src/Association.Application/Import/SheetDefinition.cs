@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Association.Domain.Common;
 
 namespace Association.Application.Import;
@@ -38,13 +39,28 @@ public sealed record SheetDefinition<TRow>(IReadOnlyList<SheetColumn> Columns, F
     /// <param name="choice">Null: the header is found and its columns are recognised.</param>
     /// <inheritdoc cref="ReadAsync(IAsyncEnumerable{SheetRow}, DateOnly, CancellationToken)"/>
     public async IAsyncEnumerable<ParsedRow<TRow>> ReadAsync(
-        IAsyncEnumerable<SheetRow> rows, DateOnly today, ColumnChoice? choice, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<SheetRow> rows, DateOnly today, ColumnChoice? choice, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (row, map) in BelowHeaderAsync(rows, choice, cancellationToken)) yield return Parse(row, map, today);
+    }
+
+    /// <summary>Rows below the header, unread.</summary>
+    /// <inheritdoc cref="ReadAsync(IAsyncEnumerable{SheetRow}, DateOnly, ColumnChoice?, CancellationToken)"/>
+    public async Task<int> CountAsync(IAsyncEnumerable<SheetRow> rows, ColumnChoice? choice, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var _ in BelowHeaderAsync(rows, choice, cancellationToken)) count++;
+        return count;
+    }
+
+    private async IAsyncEnumerable<(SheetRow Row, HeaderMap Map)> BelowHeaderAsync(
+        IAsyncEnumerable<SheetRow> rows, ColumnChoice? choice, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (preamble, map) = (new List<SheetRow>(), choice is null ? null : HeaderMap.Of(choice));
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (row.Number <= choice?.HeaderRow) continue;
-            if (map is not null) yield return Parse(row, map, today);
+            if (map is not null) yield return (row, map);
             else if (HeaderMap.TryRead(row, Columns, out var found)) map = found;
             else if (preamble.Count < SheetDefinition.MaxPreamble) preamble.Add(row);
             else throw NotSuchAWorkbook(preamble);

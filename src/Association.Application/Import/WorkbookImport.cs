@@ -41,12 +41,13 @@ public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, Tim
         Source source, SheetDefinition<TRow> sheet, Func<TRow, string> key, string duplicate, Func<IReadOnlyList<TRow>, ICommand<Result<ChunkOutcome>>> command)
         where TRow : class
     {
-        var total = 0;
-        await foreach (var _ in ReadAsync(source, sheet)) total++;
+        var total = await sheet.CountAsync(RowsOf(source), source.Plan.Columns, source.CancellationToken);
         Refuse.If(total == 0, WorkbookErrors.Empty);
 
         var run = new ImportRun<TRow>(key, duplicate, rows => mediator.Send(command(rows), source.CancellationToken));
-        await foreach (var row in ReadAsync(source, sheet))
+        // What is read ahead is read while the database writes.
+        var rows = sheet.ReadAsync(RowsOf(source), clock.Today(), source.Plan.Columns, source.CancellationToken);
+        await foreach (var row in rows.Ahead(ImportRun<TRow>.ChunkSize, source.CancellationToken))
         {
             if (await run.TakeAsync(row) is { } refusal) return refusal;
             if (run.AtStart) source.Progress?.Report(new(run.Rows, total));
@@ -57,11 +58,10 @@ public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, Tim
         return run.Report();
     }
 
-    private IAsyncEnumerable<ParsedRow<TRow>> ReadAsync<TRow>(Source source, SheetDefinition<TRow> sheet) where TRow : class
+    private IAsyncEnumerable<SheetRow> RowsOf(Source source)
     {
         source.Content.Position = 0;
-        return sheet.ReadAsync(
-            workbooks.ReadAsync(source.Content, source.Plan.FileName, source.CancellationToken), clock.Today(), source.Plan.Columns, source.CancellationToken);
+        return workbooks.ReadAsync(source.Content, source.Plan.FileName, source.CancellationToken);
     }
 
     private static string KeyOf(BodyRow row) => $"{row.Body}|{row.Term}|{row.ResidentId.Value}|{row.Position}";

@@ -15,6 +15,7 @@ public static class TextNormalization
     /// <summary>One line: half-width, trimmed, every run of white space one space. An empty string for nothing.</summary>
     public static string Line(string? text)
     {
+        if (text is null || IsTidy(text)) return text ?? "";
         var line = new StringBuilder();
         foreach (var rune in Folded(text).EnumerateRunes())
         {
@@ -47,6 +48,20 @@ public static class TextNormalization
 
     /// <summary>The number of characters as a reader counts them: 𠮷 is one.</summary>
     public static int TextElements(string text) => new StringInfo(text).LengthInTextElements;
+
+    /// <summary>Whether the text is what <see cref="Line"/> would make of it, as nearly all of a workbook is: ASCII, Chinese characters and single spaces within.</summary>
+    private static bool IsTidy(string text)
+    {
+        if (text.Length > MaxExamined || text is [' ', ..] or [.., ' ']) return false;
+        var before = '\0';
+        foreach (var character in text)
+        {
+            if (character is not (>= ' ' and <= '~' or >= '\u4E00' and <= '\u9FFF') || character == ' ' && before == ' ') return false;
+            before = character;
+        }
+
+        return true;
+    }
 
     private static readonly char[] Invisible = ['\u00AD', '\u200B', '\u2060', '\uFEFF'];
 

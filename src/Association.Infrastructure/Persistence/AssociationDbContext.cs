@@ -19,6 +19,7 @@ using Association.Infrastructure.Security;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Association.Infrastructure.Persistence;
 
@@ -86,6 +87,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        using var _ = new DetectedOnce(ChangeTracker);
         RaiseVersions();
         await RosterOrder.KeepAsync(this, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -93,6 +95,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        using var _ = new DetectedOnce(ChangeTracker);
         RaiseVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
@@ -116,5 +119,21 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
         foreach (var entry in entries.Where(e => e.Entity is IAggregateRoot))
             if (entry.State is EntityState.Modified || entry.State is EntityState.Unchanged && owners.Contains((entry.Metadata, entry.Property("Id").CurrentValue)))
                 entry.Property(nameof(IAggregateRoot.Version)).CurrentValue = ((IAggregateRoot)entry.Entity).Version + 1;
+    }
+
+    /// <summary>From here to the end of the save nothing changes but the trail: looking for changes again at every step would be quadratic.</summary>
+    private readonly struct DetectedOnce : IDisposable
+    {
+        private readonly ChangeTracker _tracker;
+        private readonly bool _before;
+
+        public DetectedOnce(ChangeTracker tracker)
+        {
+            tracker.DetectChanges();
+            (_tracker, _before) = (tracker, tracker.AutoDetectChangesEnabled);
+            tracker.AutoDetectChangesEnabled = false;
+        }
+
+        public void Dispose() => _tracker.AutoDetectChangesEnabled = _before;
     }
 }

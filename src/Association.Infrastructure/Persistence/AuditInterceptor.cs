@@ -38,16 +38,8 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
 
     private void Record(DbContext db)
     {
-        db.ChangeTracker.DetectChanges();
-        // From here on nothing changes but the trail itself: looking for changes again at every step would be quadratic.
-        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try { Write(db, [.. db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged)]); }
-        finally { db.ChangeTracker.AutoDetectChangesEnabled = detects; }
-    }
-
-    private void Write(DbContext db, List<EntityEntry> changed)
-    {
+        // The context has looked for changes when a save begins.
+        List<EntityEntry> changed = [.. db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged)];
         var now = clock.GetUtcNow();
         var born = changed.Where(e => e.State is EntityState.Added && IsKept(e)).Select(e => (e.Metadata, e.Property("Id").CurrentValue)).ToHashSet();
         var replaced = changed.Where(e => e.State is EntityState.Deleted && e.Metadata.IsOwned()).ToDictionary(e => (e.Metadata, AuditedValues.OwnerOf(e)));

@@ -71,8 +71,14 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
                 Refuse.Unless(await work.Guard.MoveAsync(work.Db, quota, seats, cancellationToken), QuotaErrors.SoldOut);
         }
 
-        private List<IDomainEvent> TakeEvents() =>
-            [.. work.Db.ChangeTracker.Entries<IAggregateRoot>().ToList().SelectMany(e => e.Entity.TakeEvents())];
+        /// <summary>Roots refer to each other by their keys, so whoever raised something is tracked: no look for changes is needed.</summary>
+        private List<IDomainEvent> TakeEvents()
+        {
+            var (tracker, detects) = (work.Db.ChangeTracker, work.Db.ChangeTracker.AutoDetectChangesEnabled);
+            tracker.AutoDetectChangesEnabled = false;
+            try { return [.. tracker.Entries<IAggregateRoot>().ToList().SelectMany(e => e.Entity.TakeEvents())]; }
+            finally { tracker.AutoDetectChangesEnabled = detects; }
+        }
 
         private static INotification Wrap(IDomainEvent raised) =>
             (INotification)Activator.CreateInstance(typeof(Raised<>).MakeGenericType(raised.GetType()), raised)!;
