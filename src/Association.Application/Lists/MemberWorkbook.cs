@@ -18,7 +18,7 @@ internal sealed class MemberWorkbook(IAssociationDb db, IWorkbookWriter writer, 
 
     private static readonly (string Key, string Zh, string En)[] Columns =
     [
-        ("number", "会员号", "Number"), ("unit", "工作单位", "Unit"), ("department", "科室", "Department"), ("title", "职称", "Title"), ("category", "会员类别", "Category"),
+        ("number", "会员号", "Number"), ("unit", "工作单位", "Unit"), ("department", "科室", "Department"), ("title", "职称", "Title"), ("category", "会员类别", "Category"), ("status", "会员状态", "Status"),
         ("mobile", "手机号", "Mobile"), ("joined", "入会日期", "Joined"), ("until", "会员期至", "Term until"), ("email", "邮箱", "E-mail"), ("latin", "姓名拼音", "Latin name"),
         ("sex", "性别", "Sex"), ("birth", "出生日期", "Date of birth"), ("id", "身份证号", "Resident ID"), ("licence", "执业证号", "Licence"),
     ];
@@ -39,7 +39,8 @@ internal sealed class MemberWorkbook(IAssociationDb db, IWorkbookWriter writer, 
         Export export, ListQuestion question, string[] columns, bool english, Counter counted, ILongTaskProgress progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var (filter, rows) = (question.Members ?? new MemberFilter(), Selected(question, today));
+        var policy = await db.PolicyAsync(cancellationToken);
+        var (filter, rows) = (question.Members ?? new MemberFilter(), Selected(question, policy, today));
         await progress.StartAsync(await rows.CountAsync(cancellationToken), cancellationToken);
         for (MemberPlace? last = null; ;)
         {
@@ -48,15 +49,15 @@ internal sealed class MemberWorkbook(IAssociationDb db, IWorkbookWriter writer, 
             last = keys[^1];
             List<Id<Person>> ids = [.. keys.Select(k => k.Id).Distinct()];
             var open = export.Unmasked ? await OpenAsync(ids, cancellationToken) : [];
-            foreach (var line in await db.LinesAsync(ids, filter.AsOf ?? today, cancellationToken))
+            foreach (var line in await db.LinesAsync(ids, policy, filter.AsOf ?? today, cancellationToken))
                 yield return [line.Name, .. columns.Select(column => Cell(line, column, open.GetValueOrDefault(line.Id), english))];
             await progress.CountAsync(counted.Rows += ids.Count, cancellationToken);
         }
     }
 
-    private IQueryable<MemberRowKey> Selected(ListQuestion question, DateOnly today)
+    private IQueryable<MemberRowKey> Selected(ListQuestion question, MembershipPolicy policy, DateOnly today)
     {
-        var rows = db.Select(question.Members ?? new MemberFilter(), today);
+        var rows = db.Select(question.Members ?? new MemberFilter(), policy, today);
         if (question.Only is not { } only) return rows;
         var chosen = only.Select(id => new Id<Person>(id)).ToList();
         return rows.Where(r => chosen.Contains(r.Id));
@@ -82,6 +83,7 @@ internal sealed class MemberWorkbook(IAssociationDb db, IWorkbookWriter writer, 
         "department" => line.Department,
         "title" => line.Title,
         "category" => line.Category is not { } category ? null : english ? category.ToString() : Exports.Word(category),
+        "status" => english ? line.Status.ToString() : StatusWord(line.Status),
         "mobile" => open is null ? line.MobileMasked : open.Mobile,
         "joined" => Exports.Date(line.JoinedOn),
         "until" => line.Until is { } until ? Exports.Date(until) : null,
@@ -91,6 +93,18 @@ internal sealed class MemberWorkbook(IAssociationDb db, IWorkbookWriter writer, 
         "birth" => line.BirthDate is { } day ? Exports.Date(day) : null,
         "id" => open is null ? line.ResidentIdMasked : open.ResidentId,
         _ => open is null ? line.PracticeCertificateMasked : open.Licence,
+    };
+
+    private static string StatusWord(MembershipStatus status) => status switch
+    {
+        MembershipStatus.Pending => "待生效",
+        MembershipStatus.New => "新会员",
+        MembershipStatus.Current => "有效",
+        MembershipStatus.Grace => "宽限期",
+        MembershipStatus.Resigned => "已退会",
+        MembershipStatus.Expelled => "已除名",
+        MembershipStatus.Deceased => "已故",
+        _ => "已失效",
     };
 
     private sealed record MemberPlace(string Key, Id<Person> Id);

@@ -14,31 +14,48 @@ public sealed record ListMembers(MemberFilter Filter, string? After = null, stri
 {
     /// <summary>Counted no further: to know that it is 1,000,000 would cost more than the page.</summary>
     public const int MaxCounted = 10_000;
+    /// <summary>The people at one unit are looked up among the members one by one; where more work than this they are not counted.</summary>
+    public const int MaxCountedOfUnit = 5_000;
+    /// <summary>Of all members, where nothing is looked up.</summary>
+    public const int MaxCountedOfAll = 100_000;
 }
 
-/// <param name="Total">Of the whole selection, at most one more than <see cref="ListMembers.MaxCounted"/>.</param>
-public sealed record MemberList(IReadOnlyList<MemberLine> Items, string? Next, string? Previous, int Total)
-{
-    public bool TotalIsMore => Total > ListMembers.MaxCounted;
-}
+/// <param name="Total">Of the whole selection, as far as it was counted; null where it was not.</param>
+/// <param name="TotalIsMore">There are more than <paramref name="Total"/>.</param>
+public sealed record MemberList(IReadOnlyList<MemberLine> Items, string? Next, string? Previous, int? Total, bool TotalIsMore = false);
 
 /// <param name="Id">The person's.</param>
 /// <param name="Category">Of the term that runs on the list's day; null when none does.</param>
+/// <param name="Status">On the list's day.</param>
 /// <param name="Until">The last day of the latest term; null while it has no end.</param>
 public sealed record MemberLine(
     Guid Id, string Name, string Number, Sex Sex, string? Title, string? Unit, string? Department, MembershipCategory? Category, string? MobileMasked,
-    string LatinName, DateOnly JoinedOn, DateOnly? Until, string? Email, string? ResidentIdMasked, string? PracticeCertificateMasked, DateOnly? BirthDate);
+    string LatinName, DateOnly JoinedOn, DateOnly? Until, string? Email, string? ResidentIdMasked, string? PracticeCertificateMasked, DateOnly? BirthDate,
+    MembershipStatus Status);
 
 internal sealed class ListMembersHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListMembers, MemberList>
 {
     public async Task<MemberList> Handle(ListMembers query, CancellationToken cancellationToken)
     {
         var (window, today) = (Window.Of(query.After, query.Before, query.Size), clock.Today());
-        var rows = db.Select(query.Filter, today);
-        var total = await rows.Select(r => r.Id).Take(ListMembers.MaxCounted + 1).CountAsync(cancellationToken);
+        var policy = await db.PolicyAsync(cancellationToken);
+        var rows = db.Select(query.Filter, policy, today);
         var keys = await Part(rows, window.After, window.Before).Take(window.Read).Select(r => new { r.Id, r.Key }).ToListAsync(cancellationToken);
         var page = window.Cut(keys, k => new Cursor(k.Key, k.Id.Value));
-        return new(await db.LinesAsync([.. page.Items.Select(k => k.Id).Distinct()], query.Filter.AsOf ?? today, cancellationToken), page.Next, page.Previous, total);
+        var lines = await db.LinesAsync([.. page.Items.Select(k => k.Id).Distinct()], policy, query.Filter.AsOf ?? today, cancellationToken);
+        var (total, more) = await CountAsync(query.Filter, rows, today, cancellationToken);
+        return new(lines, page.Next, page.Previous, total, more);
+    }
+
+    private async Task<(int? Total, bool More)> CountAsync(MemberFilter filter, IQueryable<MemberRowKey> rows, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (filter == new MemberFilter()) return await UpToAsync(ListMembers.MaxCountedOfAll, db.Memberships.Select(m => m.Person));
+        if (filter.Unit is not { } unit || filter != new MemberFilter(Unit: unit)) return await UpToAsync(ListMembers.MaxCounted, rows.Select(r => r.Id));
+        var roster = await UpToAsync(ListMembers.MaxCountedOfUnit, db.WorkingAt(unit, today).Select(e => e.Person));
+        return roster.More ? (null, false) : await UpToAsync(ListMembers.MaxCountedOfUnit, rows.Select(r => r.Id));
+
+        async Task<(int? Total, bool More)> UpToAsync(int most, IQueryable<Id<Person>> all) =>
+            await all.Take(most + 1).CountAsync(cancellationToken) is var counted && counted > most ? (most, true) : (counted, false);
     }
 
 #pragma warning disable CA1309 // Compared by the database, in the order it sorts by.
@@ -56,28 +73,4 @@ internal sealed class ListMembersHandler(IAssociationDb db, TimeProvider clock) 
         return rows.Where(r => string.Compare(r.Key, before.Key) <= 0 && (string.Compare(r.Key, before.Key) < 0 || r.Id < end)).OrderByDescending(r => r.Key).ThenByDescending(r => r.Id);
     }
 #pragma warning restore CA1309
-}
-
-internal static class MemberLines
-{
-    /// <summary>What the list shows of these people, in the order of their ids; numbers masked.</summary>
-    public static async Task<IReadOnlyList<MemberLine>> LinesAsync(this IAssociationDb db, IReadOnlyList<Id<Person>> ids, DateOnly day, CancellationToken cancellationToken)
-    {
-        var rows = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Join(db.Memberships, p => p.Id, m => m.Person, (p, m) => new { Person = p, Membership = m })
-            .Select(x => new
-            {
-                x.Person.Id, x.Person.Name, x.Membership.Number, x.Person.Sex, x.Person.Title, Mobile = x.Person.Mobile!.Masked, x.Person.LatinName, x.Membership.JoinedOn,
-                x.Person.Email, ResidentId = x.Person.ResidentId!.Masked, Licence = x.Person.PracticeCertificate!.Masked, x.Person.BirthDate,
-                Work = x.Person.Employments.Where(e => e.From <= day && (e.To == null || e.To >= day)).OrderByDescending(e => e.From)
-                    .Select(e => new { Unit = db.Units.Where(u => u.Id == e.Unit).Select(u => u.Name).FirstOrDefault(), e.Department }).FirstOrDefault(),
-                Category = x.Membership.Terms.Where(t => t.State == TermState.Live && t.From <= day && (t.To == null || t.To >= day))
-                    .Select(t => (MembershipCategory?)t.Category).FirstOrDefault(),
-                Until = x.Membership.Terms.Where(t => t.State == TermState.Live).OrderByDescending(t => t.From).Select(t => t.To).FirstOrDefault(),
-            })
-            .ToDictionaryAsync(x => x.Id, cancellationToken);
-        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])
-            .Select(x => new MemberLine(x.Id.Value, x.Name, x.Number, x.Sex, x.Title, x.Work?.Unit, x.Work?.Department, x.Category, x.Mobile,
-                x.LatinName, x.JoinedOn, x.Until, x.Email, x.ResidentId, x.Licence, x.BirthDate))];
-    }
 }

@@ -17,18 +17,18 @@ public enum MemberState { Current, Coming, Ended }
 /// <param name="Title">Begins so.</param>
 /// <param name="EndedFrom">The last day of the last term, as of the day.</param>
 /// <param name="AlsoOn">Was a member on this day as well.</param>
+/// <param name="Status">As the ordered rules say, or the office until a day.</param>
 /// <param name="AsOf">The day that all of it is about; today when left out. With it and without a state only members of that day are listed.</param>
 public sealed record MemberFilter(
     string? Search = null, Guid? Unit = null, UnitTier? Tier = null, MembershipCategory? Category = null, MemberState? State = null, string? Title = null,
     DateOnly? JoinedFrom = null, DateOnly? JoinedTo = null, DateOnly? EndedFrom = null, DateOnly? EndedTo = null, DateOnly? AlsoOn = null,
-    bool? HasEmail = null, bool? HasMobile = null, bool? WithoutUnit = null, DateOnly? AsOf = null);
+    bool? HasEmail = null, bool? HasMobile = null, bool? WithoutUnit = null, DateOnly? AsOf = null, MembershipStatus? Status = null);
 
 /// <summary>One member in the order of the list.</summary>
 internal sealed class MemberRowKey
 {
     public required string Key { get; init; }
     public required Id<Person> Id { get; init; }
-    public required Person Person { get; init; }
 }
 
 internal static class MemberFilters
@@ -37,22 +37,32 @@ internal static class MemberFilters
     private const string SortKeyOfWork = "SortKey";
 
     /// <summary>Members in no order yet: sort by <see cref="MemberRowKey.Key"/>, then by id.</summary>
-    public static IQueryable<MemberRowKey> Select(this IAssociationDb db, MemberFilter filter, DateOnly today)
+    /// <param name="policy">Whose rules say what a status is.</param>
+    public static IQueryable<MemberRowKey> Select(this IAssociationDb db, MemberFilter filter, MembershipPolicy policy, DateOnly today)
     {
         var day = filter.AsOf ?? today;
-        var people = db.People.AsNoTracking().Where(p => db.Memberships.Any(m => m.Person == p.Id));
-        people = people.OfTerms(db, filter, day).OfPerson(filter).AtWork(db, filter, day);
+        var everybody = db.People.AsNoTracking();
+        var people = everybody.OfTerms(db, filter, day).OfPerson(filter).AtWork(db, filter, day);
+        if (filter.Status is { } status)
+        {
+            var judged = new StatusFilter(db, policy, day).Of(status);
+            people = people.Where(p => judged.Any(m => m.Person == p.Id));
+        }
+
         if (SearchText.Of(filter.Search) is { } text) people = people.Matching(db, text);
-        return db.InOrder(people, filter.Unit, day);
+        if (filter.Unit is not { } unit)
+            return people.Where(p => db.Memberships.Any(m => m.Person == p.Id)).Select(p => new MemberRowKey { Key = p.SortKey, Id = p.Id });
+
+        // Read from the employments' own index, which carries the sort key: a unit's roster costs what its page costs.
+        var roster = db.WorkingAt(unit, day).Where(e => db.Memberships.Any(m => m.Person == e.Person));
+        if (!ReferenceEquals(people, everybody)) roster = roster.Where(e => people.Any(p => p.Id == e.Person));
+        return roster.Select(e => new MemberRowKey { Key = EF.Property<string>(e, SortKeyOfWork), Id = e.Person });
     }
 
-    private static IQueryable<MemberRowKey> InOrder(this IAssociationDb db, IQueryable<Person> people, Guid? unit, DateOnly day)
+    public static IQueryable<Employment> WorkingAt(this IAssociationDb db, Guid unit, DateOnly day)
     {
-        if (unit is not { } known) return people.Select(p => new MemberRowKey { Key = p.SortKey, Id = p.Id, Person = p });
-        var id = new Id<MemberUnit>(known);
-        // Read from the employments' own index, which carries the sort key: a unit's roster costs what its page costs.
-        return db.Employments.AsNoTracking().Where(e => e.Unit == id && e.From <= day && (e.To == null || e.To >= day))
-            .Join(people, e => e.Person, p => p.Id, (e, p) => new MemberRowKey { Key = EF.Property<string>(e, SortKeyOfWork), Id = e.Person, Person = p });
+        var id = new Id<MemberUnit>(unit);
+        return db.Employments.AsNoTracking().Where(e => e.Unit == id && e.From <= day && (e.To == null || e.To >= day));
     }
 
     private static IQueryable<Person> OfTerms(this IQueryable<Person> people, IAssociationDb db, MemberFilter filter, DateOnly day)
@@ -80,7 +90,7 @@ internal static class MemberFilters
 
     /// <summary>A list of a past day is that day's members, unless the question is about another day.</summary>
     private static MemberState? StateOf(MemberFilter filter) => filter.State
-        ?? (filter is { AsOf: not null, EndedFrom: null, EndedTo: null, JoinedFrom: null, JoinedTo: null } ? MemberState.Current : null);
+        ?? (filter is { AsOf: not null, Status: null, EndedFrom: null, EndedTo: null, JoinedFrom: null, JoinedTo: null } ? MemberState.Current : null);
 
     private static IQueryable<Person> OfPerson(this IQueryable<Person> people, MemberFilter filter)
     {

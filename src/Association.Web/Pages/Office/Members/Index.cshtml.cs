@@ -20,6 +20,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true)] public Guid? Unit { get; set; }
     [BindProperty(SupportsGet = true)] public UnitTier? Tier { get; set; }
     [BindProperty(SupportsGet = true)] public MembershipCategory? Category { get; set; }
+    [BindProperty(SupportsGet = true)] public MembershipStatus? Status { get; set; }
     [BindProperty(SupportsGet = true)] public MemberState? State { get; set; }
     [BindProperty(SupportsGet = true)] public string? Title { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? JoinedFrom { get; set; }
@@ -50,14 +51,16 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     /// <summary>The unit the list is narrowed to, by name.</summary>
     public string? UnitName { get; private set; }
 
-    public MemberFilter Filter => new(Search, Unit, Tier, Category, State, Title, JoinedFrom, JoinedTo, EndedFrom, EndedTo, AlsoOn, HasEmail, HasMobile, WithoutUnit, AsOf);
+    public MemberFilter Filter => new(Search, Unit, Tier, Category, State, Title, JoinedFrom, JoinedTo, EndedFrom, EndedTo, AlsoOn, HasEmail, HasMobile, WithoutUnit, AsOf, Status);
 
     /// <summary>Whether a filter counts that is folded away: then it is shown.</summary>
-    public bool HasMore => Filter with { Search = null, Unit = null, Category = null, State = null } != new MemberFilter();
+    public bool HasMore => Filter with { Search = null, Unit = null, Category = null, Status = null } != new MemberFilter();
 
     public IEnumerable<SelectListItem> YesOrNo => [new(Say("shared.yes"), "true"), new(Say("shared.no"), "false")];
 
-    public string Counted => Found.TotalIsMore ? Say("members.more-than", Show.Number(ListMembers.MaxCounted)) : Show.Number(Found.Total);
+    public string Lead => Found.Total is { } total
+        ? Say("members.lead", Found.TotalIsMore ? Say("members.more-than", Show.Number(total)) : Show.Number(total))
+        : Say("members.lead-uncounted");
 
     public async Task<IActionResult> OnPostSaveAsync(string? name, string? question, bool shared, CancellationToken cancellationToken)
     {

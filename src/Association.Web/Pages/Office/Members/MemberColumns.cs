@@ -17,6 +17,7 @@ internal static class MemberColumns
         new("department", "field.department", m => m.Department),
         new("title", "members.title", m => m.Title, "minor"),
         new("category", "members.category", m => m.Category is { } category ? Localization.Show.Choice(category) : Texts.Find("members.ended")),
+        new("status", "field.status", m => Localization.Show.Choice(m.Status)),
         new("mobile", "field.mobile", m => m.MobileMasked, "tabular"),
         new("joined", "members.joined", m => Localization.Show.Date(m.JoinedOn)),
         new("until", "members.until", m => m.Until is { } until ? Localization.Show.Date(until) : Texts.Find("members.open-end")),
@@ -28,7 +29,7 @@ internal static class MemberColumns
         new("licence", "members.licence", m => m.PracticeCertificateMasked, "tabular"),
     ];
 
-    private static readonly string[] Standard = ["number", "unit", "title", "category", "mobile"];
+    private static readonly string[] Standard = ["number", "unit", "title", "category", "status", "mobile"];
 
     /// <summary>In the order of <see cref="All"/>; unknown names are passed over, and nothing chosen is the standard.</summary>
     public static IReadOnlyList<MemberColumn> Chosen(IEnumerable<string?> keys)
