@@ -1,4 +1,5 @@
 using Association.Domain.Common;
+using Association.Domain.Files;
 using Association.Domain.Members;
 
 namespace Association.Domain.Bodies;
@@ -12,15 +13,25 @@ public enum BodyPosition { Chair, ChairElect, ViceChair, StandingMember, Member,
 public static class BodyErrors
 {
     public static readonly Error NotFound = Error.NotFound("body");
-    public static readonly Error TermEndsBeforeStart = Error.Invalid("body.term-order", "A term cannot end before it starts.");
+    public static readonly Error TermNotFound = Error.NotFound("body.term");
+    public static readonly Error TermEndsBeforeStart = Error.Invalid("body.term-order", "A term cannot end before it starts.", "To");
+    public static readonly Error TermOverlaps = Error.Invalid("body.term-overlaps", "Another term of this body lies in the same days.", "From");
+    public static readonly Error TermNameTaken = Error.Invalid("body.term-name-taken", "This body has a term of that name.", "Name");
+    public static readonly Error OwnParent = Error.Invalid("body.own-parent", "A body cannot lie below itself.", "Parent");
+    public static readonly Error Dissolved = Error.Conflict("body.dissolved", "This body is dissolved.");
+    public static readonly Error DissolvedBeforeFounded = Error.Invalid("body.dissolved-before-founded", "A body cannot end before it was founded.", "On");
+    public static readonly Error SeatMaximum = Error.Invalid("body.seat-maximum", "A position has between 1 and 500 seats.", "Maximum");
 }
 
 /// <summary>A committee, club, group or council of the association; part of it, without legal personality (R2.05).</summary>
 public sealed class Body : AggregateRoot<Body>
 {
     public const int MaxNameLength = 200;
+    public const int MaxSpecialtyLength = 100;
+    public const int MaxMissionLength = 4_000;
 
     private readonly List<BodyTerm> _terms = [];
+    private readonly List<BodySeat> _seats = [];
 
     private Body() { }
 
@@ -29,19 +40,48 @@ public sealed class Body : AggregateRoot<Body>
     public Bilingual Name { get; private set; } = null!;
     public BodyKind Kind { get; private set; }
     public string Slug { get; private set; } = "";
+    /// <summary>The body below which it stands, as a youth committee below its committee (R2.42).</summary>
+    public Id<Body>? Parent { get; private set; }
+    /// <summary>The unit that houses and supports it (挂靠单位).</summary>
+    public Id<MemberUnit>? HostUnit { get; private set; }
+    public string? Specialty { get; private set; }
+    public Bilingual? Mission { get; private set; }
+    public Id<StoredFile>? Charter { get; private set; }
     public DateOnly? FoundedOn { get; private set; }
     public DateOnly? DissolvedOn { get; private set; }
     public IReadOnlyCollection<BodyTerm> Terms => _terms;
+    public IReadOnlyCollection<BodySeat> Seats => _seats;
+
+    public bool ExistsOn(DateOnly day) => DissolvedOn is not { } end || day <= end;
+
+    /// <summary>The term that runs on the day.</summary>
+    public BodyTerm? TermOn(DateOnly day) => _terms.Where(t => t.Period.Covers(day)).MaxBy(t => t.From);
 
     /// <summary>The term of that name, opened when it is new (届).</summary>
     public BodyTerm Term(string name, DateOnly from, DateOnly? to)
     {
         Refuse.If(to < from, BodyErrors.TermEndsBeforeStart);
-        if (_terms.Find(t => t.Name == name) is { } known) return known;
-        var term = new BodyTerm(Id, name, from, to);
-        _terms.Add(term);
-        FoundedOn = FoundedOn is { } founded && founded <= from ? founded : from;
-        return term;
+        return _terms.Find(t => t.Name == name) ?? Add(new(Id, name, from, to));
+    }
+
+    /// <summary>Opens a term that lies in no other's days (换届). A term that was open until further notice ends the day before.</summary>
+    public BodyTerm OpenTerm(string name, DateOnly from, DateOnly? to)
+    {
+        Refuse.If(to < from, BodyErrors.TermEndsBeforeStart);
+        Refuse.Unless(ExistsOn(from), BodyErrors.Dissolved);
+        Refuse.If(_terms.Exists(t => t.Name == name), BodyErrors.TermNameTaken);
+        foreach (var open in _terms.Where(t => t.To is null && t.From < from)) open.EndOn(from.AddDays(-1));
+        Refuse.If(_terms.Exists(t => t.Period.Overlaps(new(from, to))), BodyErrors.TermOverlaps);
+        return Add(new(Id, name, from, to));
+    }
+
+    public void MoveTerm(Id<BodyTerm> term, string name, DateOnly from, DateOnly? to)
+    {
+        var moved = _terms.Find(t => t.Id == term) ?? throw new RefusedException(BodyErrors.TermNotFound);
+        Refuse.If(to < from, BodyErrors.TermEndsBeforeStart);
+        Refuse.If(_terms.Exists(t => t.Id != term && t.Name == name), BodyErrors.TermNameTaken);
+        Refuse.If(_terms.Exists(t => t.Id != term && t.Period.Overlaps(new(from, to))), BodyErrors.TermOverlaps);
+        moved.Run(name, from, to);
     }
 
     /// <summary>Takes back an appointment that was entered by mistake, and its term when nobody else is in it.</summary>
@@ -51,54 +91,50 @@ public sealed class Body : AggregateRoot<Body>
         term.Remove(appointment);
         if (term.Appointments.Count == 0) _terms.Remove(term);
     }
-}
 
-public sealed class BodyTerm : Entity<BodyTerm>
-{
-    public const int MaxNameLength = 40;
-
-    private readonly List<Appointment> _appointments = [];
-
-    private BodyTerm() { }
-
-    internal BodyTerm(Id<Body> body, string name, DateOnly from, DateOnly? to) => (Body, Name, From, To) = (body, name, from, to);
-
-    public Id<Body> Body { get; private set; }
-    public string Name { get; private set; } = "";
-    public DateOnly From { get; private set; }
-    public DateOnly? To { get; private set; }
-    public IReadOnlyCollection<Appointment> Appointments => _appointments;
-
-    /// <summary>Appoints a person, or answers the appointment that already says so.</summary>
-    public Appointment Appoint(Id<Person> person, BodyPosition position, DateOnly from, DateOnly? to)
+    public void Describe(Bilingual name, BodyKind kind, string? specialty, Bilingual? mission, DateOnly? foundedOn)
     {
-        if (_appointments.Find(a => a.Person == person && a.Position == position) is { } known) return known;
-        var appointment = new Appointment(Id, person, position, from, to);
-        _appointments.Add(appointment);
-        return appointment;
+        Refuse.If(foundedOn > DissolvedOn, BodyErrors.DissolvedBeforeFounded);
+        (Name, Kind, Specialty, Mission, FoundedOn) = (name, kind, specialty, mission, foundedOn);
     }
 
-    internal void Remove(Appointment appointment) => _appointments.Remove(appointment);
-}
-
-/// <summary>A person in an office for a period; the desk's rights live and end with it.</summary>
-public sealed class Appointment : Entity<Appointment>
-{
-    private Appointment() { }
-
-    internal Appointment(Id<BodyTerm> term, Id<Person> person, BodyPosition position, DateOnly from, DateOnly? to) =>
-        (Term, Person, Position, From, To) = (term, person, position, from, to);
-
-    public Id<BodyTerm> Term { get; private set; }
-    public Id<Person> Person { get; private set; }
-    public BodyPosition Position { get; private set; }
-    public DateOnly From { get; private set; }
-    public DateOnly? To { get; private set; }
-
-    /// <summary>The same office on another record of the same person: the longer of the two periods holds.</summary>
-    public void Absorb(Appointment other)
+    /// <param name="above">The bodies above the new parent, nearest first: none of them may be this one.</param>
+    public void StandBelow(Id<Body>? parent, IEnumerable<Id<Body>> above)
     {
-        if (other.From < From) From = other.From;
-        if (To is { } end && (other.To is not { } last || last > end)) To = other.To;
+        Refuse.If(parent == Id || above.Contains(Id), BodyErrors.OwnParent);
+        Parent = parent;
+    }
+
+    public void HostedBy(Id<MemberUnit>? unit) => HostUnit = unit;
+
+    public void GovernedBy(Id<StoredFile>? charter) => Charter = charter;
+
+    /// <summary>Ends the body with its terms and every office in them, after the last day.</summary>
+    public void Dissolve(DateOnly lastDay)
+    {
+        Refuse.If(DissolvedOn is not null, BodyErrors.Dissolved);
+        Refuse.If(lastDay < FoundedOn, BodyErrors.DissolvedBeforeFounded);
+        DissolvedOn = lastDay;
+        foreach (var term in _terms) term.Close(lastDay);
+    }
+
+    /// <summary>How many hold a position at most, in which rank the roster prints it, and whether it opens the desk.</summary>
+    public BodySeat Seat(BodyPosition position, int rank, int? maximum, bool mayAct)
+    {
+        Refuse.If(maximum is < 1 or > 500, BodyErrors.SeatMaximum);
+        var seat = _seats.Find(s => s.Position == position);
+        if (seat is null) _seats.Add(seat = new(Id, position));
+        seat.Set(rank, maximum, mayAct);
+        return seat;
+    }
+
+    /// <summary>The rule of a position; the usual one while nothing was set.</summary>
+    public BodySeat SeatOf(BodyPosition position) => _seats.Find(s => s.Position == position) ?? BodySeat.Usual(Id, position);
+
+    private BodyTerm Add(BodyTerm term)
+    {
+        _terms.Add(term);
+        FoundedOn = FoundedOn is { } founded && founded <= term.From ? founded : term.From;
+        return term;
     }
 }

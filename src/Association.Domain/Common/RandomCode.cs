@@ -11,6 +11,9 @@ public static class RandomCode
     /// <summary>Eight characters, 40 bits: a reference, not a secret.</summary>
     public static string Reference() => RandomNumberGenerator.GetString(Alphabet, ReferenceLength);
 
+    /// <summary>Typed from a slide; good only together with a place and a day.</summary>
+    public static string OfLength(int length) => RandomNumberGenerator.GetString(Alphabet, length);
+
     /// <summary>26 characters, 130 bits: a secret, as in a ticket.</summary>
     public static string Secret() => RandomNumberGenerator.GetString(Alphabet, 26);
 }

@@ -1,0 +1,164 @@
+using Association.Domain.Bodies;
+using Association.Domain.Common;
+using Association.Domain.Files;
+using Association.Domain.Members;
+
+namespace Association.Domain.Elections;
+
+/// <summary>Draft → Open → Closed → Adopted; Draft | Open | Closed → Withdrawn.</summary>
+public enum ElectionStatus { Draft, Open, Closed, Adopted, Withdrawn }
+
+public static class ElectionErrors
+{
+    public static readonly Error NotFound = Error.NotFound("election");
+    public static readonly Error NotDraft = Error.Conflict("election.not-draft", "The list is fixed once voting has begun.");
+    public static readonly Error NotOpen = Error.Conflict("election.not-open", "Nobody can vote now.");
+    public static readonly Error NotClosed = Error.Conflict("election.not-closed", "The votes are counted after the end.");
+    public static readonly Error Order = Error.Invalid("election.order", "Voting ends after it begins.", "ClosesAt");
+    public static readonly Error Quorum = Error.Invalid("election.quorum", "A quorum lies between 1 and 100 percent.", "Quorum");
+    public static readonly Error NoCandidates = Error.Conflict("election.no-candidates", "There are fewer candidates than seats.");
+    public static readonly Error NoVoters = Error.Conflict("election.no-voters", "Nobody may vote.");
+    public static readonly Error CandidateTwice = Error.Invalid("election.candidate-twice", "This person stands for this position already.", "Person");
+    public static readonly Error UnitQuota = Error.Invalid("election.unit-quota", "Too many candidates come from the same unit.", "Person");
+    public static readonly Error NoVoter = Error.NotFound("election");
+    public static readonly Error VotedAlready = Error.Conflict("election.voted-already", "You have voted in this election; a vote cannot be changed.");
+    public static readonly Error TooManyChoices = Error.Invalid("election.too-many-choices", "More candidates are marked than there are seats.", "Choices");
+    public static readonly Error UnknownChoice = Error.Invalid("election.unknown-choice", "A mark lies beside no candidate.", "Choices");
+    public static readonly Error NoQuorum = Error.Conflict("election.no-quorum", "Too few have voted; the election must be repeated.");
+    public static readonly Error Undecided = Error.Conflict("election.undecided", "Two candidates have the same votes for the last seat; vote again between them.");
+}
+
+/// <summary>The election of the next term's offices by secret ballot. Source: domain.md R2.42, anchors.md 3.24.</summary>
+public sealed class Election : AggregateRoot<Election>
+{
+    public const int MaxNameLength = 200;
+
+    private readonly List<Candidate> _candidates = [];
+    private readonly List<ElectionSeat> _seats = [];
+    private readonly List<Voter> _voters = [];
+
+    private Election() { }
+
+    public Election(Id<Body> body, Bilingual name, NextTerm term, DateTimeOffset opensAt, DateTimeOffset closesAt, int quorum)
+    {
+        Body = body;
+        Plan(name, term, opensAt, closesAt, quorum);
+    }
+
+    public Id<Body> Body { get; private set; }
+    public Bilingual Name { get; private set; } = null!;
+    public string TermName { get; private set; } = "";
+    public DateOnly TermFrom { get; private set; }
+    public DateOnly? TermTo { get; private set; }
+    public DateTimeOffset OpensAt { get; private set; }
+    public DateTimeOffset ClosesAt { get; private set; }
+    /// <summary>Percent of those who may vote that must have voted.</summary>
+    public int Quorum { get; private set; }
+    /// <summary>How many candidates of one position may come from one unit; null for any number.</summary>
+    public int? UnitQuota { get; private set; }
+    public ElectionStatus Status { get; private set; }
+    public Id<StoredFile>? Minutes { get; private set; }
+    public IReadOnlyCollection<Candidate> Candidates => _candidates;
+    public IReadOnlyCollection<ElectionSeat> Seats => _seats;
+    public IReadOnlyCollection<Voter> Voters => _voters;
+
+    public int Turnout => _voters.Count(v => v.Voted);
+
+    /// <summary>Whether enough have voted; the exact share, without rounding.</summary>
+    public bool HasQuorum => _voters.Count > 0 && Turnout * 100L >= (long)Quorum * _voters.Count;
+
+    public void Plan(Bilingual name, NextTerm term, DateTimeOffset opensAt, DateTimeOffset closesAt, int quorum)
+    {
+        MustBeDraft();
+        Refuse.If(closesAt <= opensAt, ElectionErrors.Order);
+        Refuse.If(quorum is < 1 or > 100, ElectionErrors.Quorum);
+        (Name, OpensAt, ClosesAt, Quorum) = (name, opensAt, closesAt, quorum);
+        (TermName, TermFrom, TermTo) = (term.Name, term.From, term.To);
+    }
+
+    public void LimitPerUnit(int? quota)
+    {
+        MustBeDraft();
+        UnitQuota = quota;
+    }
+
+    public void Elects(BodyPosition position, int seats)
+    {
+        MustBeDraft();
+        _seats.RemoveAll(s => s.Position == position);
+        if (seats > 0) _seats.Add(new(Id, position, seats));
+    }
+
+    public Candidate Nominate(Id<Person> person, BodyPosition position, Id<MemberUnit>? unit)
+    {
+        MustBeDraft();
+        Refuse.If(_candidates.Exists(c => c.Person == person && c.Position == position), ElectionErrors.CandidateTwice);
+        Refuse.If(unit is not null && _candidates.Count(c => c.Position == position && c.Unit == unit) >= UnitQuota, ElectionErrors.UnitQuota);
+        var candidate = new Candidate(Id, person, position, unit);
+        _candidates.Add(candidate);
+        return candidate;
+    }
+
+    public void Strike(Id<Candidate> candidate)
+    {
+        MustBeDraft();
+        _candidates.RemoveAll(c => c.Id == candidate);
+    }
+
+    public void MayVote(IEnumerable<Id<Person>> people)
+    {
+        MustBeDraft();
+        var wanted = people.ToHashSet();
+        _voters.RemoveAll(v => !wanted.Contains(v.Person));
+        _voters.AddRange(wanted.Except(_voters.Select(v => v.Person)).Select(p => new Voter(Id, p)));
+    }
+
+    public void Open()
+    {
+        MustBeDraft();
+        Refuse.If(_seats.Count == 0 || _seats.Exists(s => _candidates.Count(c => c.Position == s.Position) < s.Count), ElectionErrors.NoCandidates);
+        Refuse.If(_voters.Count == 0, ElectionErrors.NoVoters);
+        Status = ElectionStatus.Open;
+    }
+
+    /// <summary>
+    /// Marks the voter and answers a paper that does not know him. A position without a mark is an abstention there.
+    /// </summary>
+    public BallotPaper Vote(Id<Person> person, IReadOnlyCollection<Id<Candidate>> choices, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is ElectionStatus.Open && OpensAt <= now && now < ClosesAt, ElectionErrors.NotOpen);
+        var voter = _voters.Find(v => v.Person == person) ?? throw new RefusedException(ElectionErrors.NoVoter);
+        Refuse.If(voter.Voted, ElectionErrors.VotedAlready);
+        var marked = choices.Distinct().Select(id => _candidates.Find(c => c.Id == id) ?? throw new RefusedException(ElectionErrors.UnknownChoice)).ToList();
+        Refuse.If(_seats.Exists(s => marked.Count(c => c.Position == s.Position) > s.Count), ElectionErrors.TooManyChoices);
+        voter.HasVoted();
+        return new BallotPaper(Id, marked.Select(c => c.Id));
+    }
+
+    public void Close(DateTimeOffset now)
+    {
+        Refuse.Unless(Status is ElectionStatus.Open, ElectionErrors.NotOpen);
+        Refuse.If(now < ClosesAt && Turnout < _voters.Count, ElectionErrors.NotClosed);
+        Status = ElectionStatus.Closed;
+    }
+
+    /// <summary>The result becomes the next term; the minutes are kept with it.</summary>
+    public void Adopt(ElectionCount count, Id<StoredFile> minutes)
+    {
+        Refuse.Unless(Status is ElectionStatus.Closed, ElectionErrors.NotClosed);
+        Refuse.Unless(HasQuorum, ElectionErrors.NoQuorum);
+        Refuse.If(count.Ties.Count > 0, ElectionErrors.Undecided);
+        (Status, Minutes) = (ElectionStatus.Adopted, minutes);
+    }
+
+    public void Withdraw()
+    {
+        Refuse.If(Status is ElectionStatus.Adopted or ElectionStatus.Withdrawn, ElectionErrors.NotOpen);
+        Status = ElectionStatus.Withdrawn;
+    }
+
+    private void MustBeDraft() => Refuse.Unless(Status is ElectionStatus.Draft, ElectionErrors.NotDraft);
+}
+
+/// <summary>The term that an election fills.</summary>
+public sealed record NextTerm(string Name, DateOnly From, DateOnly? To);

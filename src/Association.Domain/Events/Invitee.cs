@@ -1,0 +1,61 @@
+using Association.Domain.Common;
+using Association.Domain.Members;
+
+namespace Association.Domain.Events;
+
+/// <summary>What somebody said who was asked to come.</summary>
+public enum InviteeAnswer { None, Yes, No, Maybe }
+
+/// <summary>Whether somebody came. <see cref="Excused"/> is set by the organiser.</summary>
+public enum Presence { Unknown, Attended, Absent, Excused }
+
+public static class InviteeErrors
+{
+    public static readonly Error NotFound = Error.NotFound("invitee");
+    public static readonly Error Over = Error.Conflict("invitee.over", "The event is over; it can no longer be answered.");
+    public static readonly Error NotYet = Error.Conflict("invitee.not-yet", "Attendance is taken on the day of the event.");
+}
+
+/// <summary>Somebody asked to a salon or a meeting, or who walked in.</summary>
+public sealed class Invitee : AggregateRoot<Invitee>
+{
+    public const int KeyHashLength = 64;
+
+    private Invitee() { }
+
+    /// <param name="keyHash">Of the key in the mail's links; null for whoever walked in.</param>
+    public Invitee(Id<Event> @event, Id<Person> person, string? keyHash, DateTimeOffset now) => (Event, Person, KeyHash, InvitedAt) = (@event, person, keyHash, now);
+
+    public Id<Event> Event { get; private set; }
+    public Id<Person> Person { get; private set; }
+    public string? KeyHash { get; private set; }
+    public bool WalkedIn => KeyHash is null;
+    public DateTimeOffset InvitedAt { get; private set; }
+    public InviteeAnswer Answer { get; private set; }
+    public DateTimeOffset? AnsweredAt { get; private set; }
+    public DateTimeOffset? RemindedAt { get; private set; }
+    public Presence Presence { get; private set; }
+    public DateTimeOffset? CameAt { get; private set; }
+
+    /// <summary>May be changed until the event is over.</summary>
+    public void Say(InviteeAnswer answer, DateTimeOffset endsAt, DateTimeOffset now)
+    {
+        Refuse.If(now >= endsAt, InviteeErrors.Over);
+        (Answer, AnsweredAt) = (answer, now);
+    }
+
+    public void WasReminded(DateTimeOffset now) => RemindedAt = now;
+
+    /// <summary>Came in; a second time changes nothing.</summary>
+    public void Come(DateTimeOffset now)
+    {
+        Presence = Presence.Attended;
+        CameAt ??= now;
+    }
+
+    public void Mark(Presence presence, DateOnly startsOn, DateOnly today)
+    {
+        Refuse.If(today < startsOn && presence is not Presence.Excused, InviteeErrors.NotYet);
+        Presence = presence;
+    }
+}
