@@ -28,6 +28,7 @@ public static class ApplicationServices
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
         AddUnitDesk(services);
+        AddBodyDesk(services);
         AddImport(services);
 
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
@@ -74,6 +75,16 @@ public static class ApplicationServices
         services.AddScoped<Import.Batches.ErrorWorkbooks>();
         foreach (var undo in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(Import.Batches.IImportUndo))))
             services.AddScoped(typeof(Import.Batches.IImportUndo), undo);
+    }
+
+    private static void AddBodyDesk(IServiceCollection services)
+    {
+        services.AddScoped<Bodies.Desk.BodyScope>();
+        services.AddScoped<Rooms.RoomSchedule>();
+        services.AddScoped<Rooms.RoomDesk>();
+        services.AddScoped<Rooms.ILeadTime, Rooms.LeadTime>();
+        services.AddScoped(typeof(IAccessRule<>), typeof(Rooms.MyBookingAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Bodies.Desk.MyBodyAccess<>));
     }
 
     private static void AddUnitDesk(IServiceCollection services)

@@ -22,6 +22,9 @@ public static class Permissions
     public const string ErasePeople = "members.erase";
     public const string UnmaskNumbers = "members.unmask";
     public const string EditBodies = "bodies.edit";
+    public const string ManageRooms = "rooms.manage";
+    public const string EditLecturers = "lecturers.edit";
+    public const string EditPlan = "plan.edit";
     public const string ReadEvents = "events.read";
     public const string EditEvents = "events.edit";
     public const string ReadRegistrations = "registrations.read";

@@ -11,11 +11,11 @@ public static class Roles
 
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
-        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, EditEvents, EditRegistrations,
+        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ManageRooms, EditLecturers, EditPlan, EditEvents, EditRegistrations,
             ScanTickets, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
         [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, MergeMembers, ReadApplications,
             DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents),
-        [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets,
+        [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ManageRooms, EditLecturers, EditPlan, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets,
             ReadCertificates, IssueCertificates, ReadMessages, ResendMessages),
         [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments),
         [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates),

@@ -5,12 +5,16 @@ using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
 using Association.Domain.Certificates;
+using Association.Domain.Elections;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Import;
+using Association.Domain.Lecturers;
 using Association.Domain.Lists;
 using Association.Domain.Members;
+using Association.Domain.Plans;
+using Association.Domain.Rooms;
 using Association.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +43,18 @@ public interface IAssociationDb
     DbSet<Body> Bodies { get; }
     DbSet<BodyTerm> BodyTerms { get; }
     DbSet<Appointment> Appointments { get; }
+    DbSet<BodySeat> BodySeats { get; }
+    DbSet<RosterPolicy> RosterPolicies { get; }
+    DbSet<Election> Elections { get; }
+    DbSet<BallotPaper> BallotPapers { get; }
+    DbSet<Room> Rooms { get; }
+    DbSet<RoomBooking> RoomBookings { get; }
+    DbSet<BookedQuarter> BookedQuarters { get; }
+    DbSet<Lecturer> Lecturers { get; }
+    DbSet<LecturerInvitation> LecturerInvitations { get; }
+    DbSet<Invitee> Invitees { get; }
+    DbSet<MeetingRecord> MeetingRecords { get; }
+    DbSet<PlanLine> PlanLines { get; }
     DbSet<Event> Events { get; }
     DbSet<EventSession> Sessions { get; }
     DbSet<TicketCategory> TicketCategories { get; }

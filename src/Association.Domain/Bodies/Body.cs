@@ -45,7 +45,9 @@ public sealed class Body : AggregateRoot<Body>
     /// <summary>The unit that houses and supports it (挂靠单位).</summary>
     public Id<MemberUnit>? HostUnit { get; private set; }
     public string? Specialty { get; private set; }
-    public Bilingual? Mission { get; private set; }
+    /// <summary>Markdown; rendered through a sanitizer.</summary>
+    public string? MissionZh { get; private set; }
+    public string? MissionEn { get; private set; }
     public Id<StoredFile>? Charter { get; private set; }
     public DateOnly? FoundedOn { get; private set; }
     public DateOnly? DissolvedOn { get; private set; }
@@ -92,11 +94,13 @@ public sealed class Body : AggregateRoot<Body>
         if (term.Appointments.Count == 0) _terms.Remove(term);
     }
 
-    public void Describe(Bilingual name, BodyKind kind, string? specialty, Bilingual? mission, DateOnly? foundedOn)
+    public void Describe(Bilingual name, BodyKind kind, string? specialty, DateOnly? foundedOn)
     {
         Refuse.If(foundedOn > DissolvedOn, BodyErrors.DissolvedBeforeFounded);
-        (Name, Kind, Specialty, Mission, FoundedOn) = (name, kind, specialty, mission, foundedOn);
+        (Name, Kind, Specialty, FoundedOn) = (name, kind, specialty, foundedOn);
     }
+
+    public void IsFor(string? missionZh, string? missionEn) => (MissionZh, MissionEn) = (missionZh, missionEn);
 
     /// <param name="above">The bodies above the new parent, nearest first: none of them may be this one.</param>
     public void StandBelow(Id<Body>? parent, IEnumerable<Id<Body>> above)

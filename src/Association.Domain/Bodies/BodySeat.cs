@@ -18,12 +18,14 @@ public sealed class BodySeat : Entity<BodySeat>
     /// <summary>Whoever holds it can act on the body's desk.</summary>
     public bool MayAct { get; private set; }
 
-    /// <summary>One chair, and one who follows; chairs and secretary act.</summary>
+    /// <summary>Whether a position opens the desk while nothing was set: chairs and secretary act.</summary>
+    public static bool ActsUsually(BodyPosition position) => position is BodyPosition.Chair or BodyPosition.ViceChair or BodyPosition.Secretary;
+
+    /// <summary>One chair, and one who follows.</summary>
     internal static BodySeat Usual(Id<Body> body, BodyPosition position)
     {
         var seat = new BodySeat(body, position);
-        seat.Set((int)position, position is BodyPosition.Chair or BodyPosition.ChairElect ? 1 : null,
-            position is BodyPosition.Chair or BodyPosition.ViceChair or BodyPosition.Secretary);
+        seat.Set((int)position, position is BodyPosition.Chair or BodyPosition.ChairElect ? 1 : null, ActsUsually(position));
         return seat;
     }
 

@@ -45,7 +45,7 @@ public sealed class Voter : Entity<Voter>
 }
 
 /// <summary>A paper in the box: what was chosen, and neither by whom nor when. Its key is wholly random, unlike every other one, which carries its time.</summary>
-public sealed class BallotPaper
+public sealed class BallotPaper : INotAudited
 {
     private BallotPaper() { }
 

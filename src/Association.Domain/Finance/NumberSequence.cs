@@ -1,7 +1,7 @@
 namespace Association.Domain.Finance;
 
 /// <summary>The last number given out in a scope, as in <c>receipt/2026</c>; raised by one statement inside the transaction.</summary>
-public sealed class NumberSequence
+public sealed class NumberSequence : INotAudited
 {
     public const int MaxScopeLength = 60;
 

@@ -100,7 +100,7 @@ public sealed class RoomBooking : AggregateRoot<RoomBooking>
 }
 
 /// <summary>One quarter of an hour of one room; room and quarter together are the key.</summary>
-public sealed class BookedQuarter
+public sealed class BookedQuarter : INotAudited
 {
     private BookedQuarter() { }
 

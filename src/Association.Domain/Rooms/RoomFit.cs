@@ -6,15 +6,20 @@ public enum FitTag { Free, NeedsApproval, Clash, OverCapacity, EquipmentMissing,
 /// <summary>What is wished of a room.</summary>
 public sealed record RoomWish(int People, Equipment Equipment);
 
-/// <summary>Whether a room fits a wish at a time, and why not. Source: anchors.md pattern 13.</summary>
+/// <summary>Whether a room fits a wish, and why not. Source: anchors.md pattern 13.</summary>
 public static class RoomFit
 {
-    public static FitTag Of(Room room, RoomWish wish, MeetingTime time, Func<QuarterHour, bool> isTaken) =>
+    /// <summary>The room by itself, at whatever time.</summary>
+    public static FitTag Of(Room room, RoomWish wish) =>
         wish.People > room.Capacity ? FitTag.OverCapacity
         : (room.Equipment & wish.Equipment) != wish.Equipment ? FitTag.EquipmentMissing
-        : !room.IsOpen(time) ? FitTag.Closed
-        : time.Quarters.Any(isTaken) ? FitTag.Clash
         : room.NeedsApproval ? FitTag.NeedsApproval : FitTag.Free;
+
+    /// <summary>The room at a time.</summary>
+    public static FitTag Of(Room room, RoomWish wish, MeetingTime time, bool isTaken) =>
+        Of(room, wish) is var fit && !fit.CanBeTaken() ? fit
+        : !room.IsOpen(time) ? FitTag.Closed
+        : isTaken ? FitTag.Clash : fit;
 
     public static bool CanBeTaken(this FitTag tag) => tag is FitTag.Free or FitTag.NeedsApproval;
 }

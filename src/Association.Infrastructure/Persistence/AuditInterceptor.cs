@@ -21,7 +21,7 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         "Version", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "TicketCode", "CardKey", "Hash", "Cipher", "Index", "Report",
-        "NormalizedEmail", "NormalizedUserName", "Pinyin", "Initials", "SortKey", "AttendeeKey", "MobileIndex", "UncheckedForDuplicates", "Evidence", "Journal", "CodeHash",
+        "NormalizedEmail", "NormalizedUserName", "Pinyin", "Initials", "SortKey", "AttendeeKey", "MobileIndex", "UncheckedForDuplicates", "Evidence", "Journal", "CodeHash", "KeyHash",
     };
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -67,7 +67,7 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     /// <summary>An entity of the domain, root or part, and not a value or a counter.</summary>
     private static bool IsKept(EntityEntry entry) =>
         entry.Entity is ApiToken
-        || entry.Metadata.ClrType.Assembly == typeof(IAggregateRoot).Assembly && !entry.Metadata.IsOwned() && entry.Entity is not Domain.Finance.NumberSequence;
+        || entry.Metadata.ClrType.Assembly == typeof(IAggregateRoot).Assembly && !entry.Metadata.IsOwned() && entry.Entity is not INotAudited;
 
     private static bool RootIsNew(EntityEntry entry, HashSet<(IEntityType, object?)> born) => entry.Metadata.GetForeignKeys()
         .Where(key => key.PrincipalToDependent is not null)

@@ -104,12 +104,12 @@ public sealed class RoomBookingTests
     [InlineData(20, Equipment.LiveStream, false, FitTag.EquipmentMissing)]
     [InlineData(20, Equipment.None, true, FitTag.Clash)]
     public void Says_in_one_word_why_a_room_does_not_fit(int people, Equipment equipment, bool taken, FitTag tag) =>
-        Assert.Equal(tag, RoomFit.Of(ARoom(), new(people, equipment), MeetingTime.On(Day, 36, 4), _ => taken));
+        Assert.Equal(tag, RoomFit.Of(ARoom(), new(people, equipment), MeetingTime.On(Day, 36, 4), taken));
 
     [Fact]
     public void Needing_approval_does_not_stand_in_the_way()
     {
-        var tag = RoomFit.Of(ARoom(needsApproval: true), new(5, Equipment.None), MeetingTime.On(Day, 36, 4), _ => false);
+        var tag = RoomFit.Of(ARoom(needsApproval: true), new(5, Equipment.None), MeetingTime.On(Day, 36, 4), isTaken: false);
         Assert.Equal((FitTag.NeedsApproval, true), (tag, tag.CanBeTaken()));
         Assert.False(FitTag.Clash.CanBeTaken());
     }

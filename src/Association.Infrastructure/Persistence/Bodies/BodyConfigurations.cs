@@ -1,4 +1,5 @@
 using Association.Domain.Bodies;
+using Association.Domain.Files;
 using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,6 +11,11 @@ internal sealed class BodyConfiguration : IEntityTypeConfiguration<Body>
     public void Configure(EntityTypeBuilder<Body> body)
     {
         body.Property(b => b.Slug).HasMaxLength(Body.MaxNameLength);
+        body.Property(b => b.Specialty).HasMaxLength(Body.MaxSpecialtyLength);
+        body.HasOne<Body>().WithMany().HasForeignKey(b => b.Parent).OnDelete(DeleteBehavior.Restrict);
+        body.HasOne<MemberUnit>().WithMany().HasForeignKey(b => b.HostUnit).OnDelete(DeleteBehavior.Restrict);
+        body.HasOne<StoredFile>().WithMany().HasForeignKey(b => b.Charter).OnDelete(DeleteBehavior.Restrict);
+        body.HasMany(b => b.Seats).WithOne().HasForeignKey(s => s.Body);
         body.HasMany(b => b.Terms).WithOne().HasForeignKey(t => t.Body);
         body.HasIndex(b => b.Slug).IsUnique();
     }
@@ -20,6 +26,7 @@ internal sealed class BodyTermConfiguration : IEntityTypeConfiguration<BodyTerm>
     public void Configure(EntityTypeBuilder<BodyTerm> term)
     {
         term.Property(t => t.Name).HasMaxLength(BodyTerm.MaxNameLength);
+        term.HasOne<CouncilResolution>().WithMany().HasForeignKey(t => t.Decision).OnDelete(DeleteBehavior.Restrict);
         term.HasMany(t => t.Appointments).WithOne().HasForeignKey(a => a.Term);
         term.HasIndex(t => new { t.Body, t.Name }).IsUnique();
     }
@@ -29,7 +36,14 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
 {
     public void Configure(EntityTypeBuilder<Appointment> appointment)
     {
+        appointment.Property(a => a.Letter).HasMaxLength(Appointment.MaxLetterLength);
+        appointment.Property(a => a.Note).HasMaxLength(Appointment.MaxNoteLength);
         appointment.HasOne<Person>().WithMany().HasForeignKey(a => a.Person).OnDelete(DeleteBehavior.Restrict);
         appointment.HasIndex(a => new { a.Term, a.Person, a.Position }).IsUnique();
     }
+}
+
+internal sealed class BodySeatConfiguration : IEntityTypeConfiguration<BodySeat>
+{
+    public void Configure(EntityTypeBuilder<BodySeat> seat) => seat.HasIndex(s => new { s.Body, s.Position }).IsUnique();
 }
