@@ -52,7 +52,7 @@ public interface IAssociationDb
     DbSet<BookedQuarter> BookedQuarters { get; }
     DbSet<Lecturer> Lecturers { get; }
     DbSet<LecturerInvitation> LecturerInvitations { get; }
-    DbSet<Invitee> Invitees { get; }
+    DbSet<EventInvitee> Invitees { get; }
     DbSet<MeetingRecord> MeetingRecords { get; }
     DbSet<PlanLine> PlanLines { get; }
     DbSet<Event> Events { get; }

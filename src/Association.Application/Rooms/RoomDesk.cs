@@ -17,7 +17,7 @@ internal sealed class RoomDesk(IAssociationDb db, RoomSchedule schedule)
     private const int Offered = 3;
 
     public async Task<Room> RoomAsync(Id<Room> id, CancellationToken cancellationToken) =>
-        await db.Rooms.Include(r => r.Hours).Include(r => r.Closures).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, cancellationToken)
+        await db.Rooms.Include(r => r.Hours).Include(r => r.Closures).FirstOrDefaultAsync(r => r.Id == id, cancellationToken)
             ?? throw new RefusedException(RoomErrors.NotFound);
 
     /// <exception cref="RefusedException">Taken, with who has it and what else is free; too small; not given out then.</exception>

@@ -37,6 +37,6 @@ internal sealed class RoomSchedule(IAssociationDb db)
     }
 
     public async Task<IReadOnlyList<Room>> RoomsAsync(CancellationToken cancellationToken) =>
-        await db.Rooms.AsNoTracking().Include(r => r.Hours).Include(r => r.Closures).AsSplitQuery()
+        await db.Rooms.AsNoTracking().Include(r => r.Hours).Include(r => r.Closures)
             .Where(r => r.RetiredOn == null).OrderBy(r => r.Capacity).ThenBy(r => r.Name.Zh).ToListAsync(cancellationToken);
 }

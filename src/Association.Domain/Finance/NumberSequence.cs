@@ -1,3 +1,5 @@
+using Association.Domain.Common;
+
 namespace Association.Domain.Finance;
 
 /// <summary>The last number given out in a scope, as in <c>receipt/2026</c>; raised by one statement inside the transaction.</summary>

@@ -59,7 +59,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<BookedQuarter> BookedQuarters => Set<BookedQuarter>();
     public DbSet<Lecturer> Lecturers => Set<Lecturer>();
     public DbSet<LecturerInvitation> LecturerInvitations => Set<LecturerInvitation>();
-    public DbSet<Invitee> Invitees => Set<Invitee>();
+    public DbSet<EventInvitee> Invitees => Set<EventInvitee>();
     public DbSet<MeetingRecord> MeetingRecords => Set<MeetingRecord>();
     public DbSet<PlanLine> PlanLines => Set<PlanLine>();
     public DbSet<Event> Events => Set<Event>();

@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Association.Infrastructure.Persistence.Events;
 
-internal sealed class InviteeConfiguration : IEntityTypeConfiguration<Invitee>
+internal sealed class InviteeConfiguration : IEntityTypeConfiguration<EventInvitee>
 {
-    public void Configure(EntityTypeBuilder<Invitee> invitee)
+    public void Configure(EntityTypeBuilder<EventInvitee> invitee)
     {
-        invitee.Property(i => i.KeyHash).HasMaxLength(Invitee.KeyHashLength);
+        invitee.Property(i => i.KeyHash).HasMaxLength(EventInvitee.KeyHashLength);
         invitee.HasOne<Event>().WithMany().HasForeignKey(i => i.Event).OnDelete(DeleteBehavior.Restrict);
         invitee.HasOne<Person>().WithMany().HasForeignKey(i => i.Person).OnDelete(DeleteBehavior.Restrict);
         invitee.HasIndex(i => new { i.Event, i.Person }).IsUnique();
-        invitee.HasIndex(i => i.KeyHash).IsUnique().HasFilter($"\"{nameof(Invitee.KeyHash)}\" IS NOT NULL");
+        invitee.HasIndex(i => i.KeyHash).IsUnique().HasFilter($"\"{nameof(EventInvitee.KeyHash)}\" IS NOT NULL");
     }
 }
 

@@ -17,14 +17,14 @@ public static class InviteeErrors
 }
 
 /// <summary>Somebody asked to a salon or a meeting, or who walked in.</summary>
-public sealed class Invitee : AggregateRoot<Invitee>
+public sealed class EventInvitee : AggregateRoot<EventInvitee>
 {
     public const int KeyHashLength = 64;
 
-    private Invitee() { }
+    private EventInvitee() { }
 
     /// <param name="keyHash">Of the key in the mail's links; null for whoever walked in.</param>
-    public Invitee(Id<Event> @event, Id<Person> person, string? keyHash, DateTimeOffset now) => (Event, Person, KeyHash, InvitedAt) = (@event, person, keyHash, now);
+    public EventInvitee(Id<Event> @event, Id<Person> person, string? keyHash, DateTimeOffset now) => (Event, Person, KeyHash, InvitedAt) = (@event, person, keyHash, now);
 
     public Id<Event> Event { get; private set; }
     public Id<Person> Person { get; private set; }
