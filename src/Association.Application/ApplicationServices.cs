@@ -82,6 +82,7 @@ public static class ApplicationServices
         services.AddScoped<Bodies.Desk.BodyScope>();
         services.AddScoped<Rooms.RoomSchedule>();
         services.AddScoped<Rooms.RoomDesk>();
+        services.AddSingleton<Rooms.IRoomGuard, Rooms.RoomGuard>();
         services.AddScoped<Rooms.ILeadTime, Rooms.LeadTime>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Rooms.MyBookingAccess<>));
         services.AddScoped(typeof(IAccessRule<>), typeof(Bodies.Desk.MyBodyAccess<>));

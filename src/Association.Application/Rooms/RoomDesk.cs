@@ -11,7 +11,7 @@ namespace Association.Application.Rooms;
 /// Takes a room for a meeting. Who comes too late reads who has it and what else is free. Two who ask at the same moment both
 /// find it free; the database keeps one of them, and the other is asked again on fresh data by the unit of work.
 /// </summary>
-internal sealed class RoomDesk(IAssociationDb db, RoomSchedule schedule)
+internal sealed class RoomDesk(IAssociationDb db, RoomSchedule schedule, IRoomGuard guard)
 {
     /// <summary>Alternatives offered to whoever came too late.</summary>
     private const int Offered = 3;
@@ -39,11 +39,7 @@ internal sealed class RoomDesk(IAssociationDb db, RoomSchedule schedule)
 
     private async Task MustBeFreeAsync(Room room, MeetingTime time, int people, Id<RoomBooking>? except, CancellationToken cancellationToken)
     {
-        var (starts, ends) = (time.StartsAt, time.EndsAt);
-        var holder = await db.RoomBookings.AsNoTracking()
-            .Where(b => b.Room == room.Id && b.StartsAt < ends && b.EndsAt > starts && b.Id != except && (b.Status == BookingStatus.Requested || b.Status == BookingStatus.Confirmed))
-            .OrderBy(b => b.StartsAt).Select(b => new { b.Purpose, b.Body, b.StartsAt, b.EndsAt }).FirstOrDefaultAsync(cancellationToken);
-        if (holder is null) return;
+        if (await guard.HolderAsync(db, room.Id, time, except, cancellationToken) is not { } holder) return;
 
         var body = await db.Bodies.Where(b => b.Id == holder.Body).Select(b => b.Name.Zh).FirstOrDefaultAsync(cancellationToken);
         var others = await AlternativesAsync(room, time, people, except, cancellationToken);
