@@ -4,6 +4,7 @@ using Association.Application.Import.Batches;
 using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
+using Association.Domain.Calendars;
 using Association.Domain.Certificates;
 using Association.Domain.Elections;
 using Association.Domain.Events;
@@ -44,6 +45,8 @@ public interface IAssociationDb
     DbSet<BodyTerm> BodyTerms { get; }
     DbSet<Appointment> Appointments { get; }
     DbSet<BodySeat> BodySeats { get; }
+    DbSet<AppointmentLetter> AppointmentLetters { get; }
+    DbSet<CalendarFeed> CalendarFeeds { get; }
     DbSet<RosterPolicy> RosterPolicies { get; }
     DbSet<Election> Elections { get; }
     DbSet<BallotPaper> BallotPapers { get; }

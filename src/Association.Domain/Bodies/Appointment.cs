@@ -31,6 +31,8 @@ public sealed class Appointment : Entity<Appointment>
     public Id<BodyTerm> Term { get; private set; }
     public Id<Person> Person { get; private set; }
     public BodyPosition Position { get; private set; }
+    /// <summary>The unit whose seat the person fills; null where the seat is the person's own.</summary>
+    public Id<MemberUnit>? Unit { get; private set; }
     public DateOnly From { get; private set; }
     public DateOnly? To { get; private set; }
     public AppointmentStatus Status { get; private set; }
@@ -44,6 +46,8 @@ public sealed class Appointment : Entity<Appointment>
         Status is AppointmentStatus.Active or AppointmentStatus.Resigned or AppointmentStatus.Ended && new DateRange(From, To).Covers(day);
 
     public void Came(AppointmentManner manner, string? letter) => (Manner, Letter) = (manner, letter);
+
+    public void Represents(Id<MemberUnit>? unit) => Unit = unit;
 
     public void Last(DateOnly from, DateOnly? to)
     {

@@ -60,6 +60,8 @@ public sealed class Event : AggregateRoot<Event>
     public EventLevel Level { get; private set; }
     public EventStatus Status { get; private set; }
     public Id<Body>? Organiser { get; private set; }
+    /// <summary>The first meeting of the series that it belongs to; null for a single one.</summary>
+    public Id<Event>? Series { get; private set; }
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
     public Bilingual? Venue { get; private set; }
@@ -101,6 +103,8 @@ public sealed class Event : AggregateRoot<Event>
     public void At(Bilingual? venue, Bilingual? address) => (Venue, VenueAddress) = (venue, address);
 
     public void OrganisedBy(Id<Body>? body) => Organiser = body;
+
+    public void BelongsTo(Id<Event>? series) => Series = series;
 
     public void NumberedAs(string? code) => Code = code;
 

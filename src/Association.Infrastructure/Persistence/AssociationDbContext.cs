@@ -5,6 +5,7 @@ using Association.Application.Import.Batches;
 using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
+using Association.Domain.Calendars;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Domain.Elections;
@@ -51,6 +52,8 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<BodyTerm> BodyTerms => Set<BodyTerm>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<BodySeat> BodySeats => Set<BodySeat>();
+    public DbSet<AppointmentLetter> AppointmentLetters => Set<AppointmentLetter>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<RosterPolicy> RosterPolicies => Set<RosterPolicy>();
     public DbSet<Election> Elections => Set<Election>();
     public DbSet<BallotPaper> BallotPapers => Set<BallotPaper>();

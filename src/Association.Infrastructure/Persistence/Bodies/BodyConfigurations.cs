@@ -38,6 +38,7 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
     {
         appointment.Property(a => a.Letter).HasMaxLength(Appointment.MaxLetterLength);
         appointment.Property(a => a.Note).HasMaxLength(Appointment.MaxNoteLength);
+        appointment.HasOne<MemberUnit>().WithMany().HasForeignKey(a => a.Unit).OnDelete(DeleteBehavior.Restrict);
         appointment.HasOne<Person>().WithMany().HasForeignKey(a => a.Person).OnDelete(DeleteBehavior.Restrict);
         appointment.HasIndex(a => new { a.Term, a.Person, a.Position }).IsUnique();
     }
@@ -46,4 +47,20 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
 internal sealed class BodySeatConfiguration : IEntityTypeConfiguration<BodySeat>
 {
     public void Configure(EntityTypeBuilder<BodySeat> seat) => seat.HasIndex(s => new { s.Body, s.Position }).IsUnique();
+}
+
+internal sealed class AppointmentLetterConfiguration : IEntityTypeConfiguration<AppointmentLetter>
+{
+    public void Configure(EntityTypeBuilder<AppointmentLetter> letter)
+    {
+        letter.Property(l => l.Number).HasMaxLength(AppointmentLetter.MaxNumberLength);
+        letter.Property(l => l.HolderName).HasMaxLength(Person.MaxNameLength);
+        letter.Property(l => l.TermName).HasMaxLength(BodyTerm.MaxNameLength);
+        letter.Property(l => l.RevocationReason).HasMaxLength(AppointmentLetter.MaxReasonLength);
+        letter.Property(l => l.FileSha256).HasMaxLength(AppointmentLetter.MaxHashLength);
+        letter.HasOne<Appointment>().WithMany().HasForeignKey(l => l.Appointment).OnDelete(DeleteBehavior.Restrict);
+        letter.HasOne<Person>().WithMany().HasForeignKey(l => l.Person).OnDelete(DeleteBehavior.Restrict);
+        letter.HasOne<StoredFile>().WithMany().HasForeignKey(l => l.File).OnDelete(DeleteBehavior.Restrict);
+        letter.HasIndex(l => l.Number).IsUnique();
+    }
 }

@@ -49,7 +49,6 @@ internal sealed class BookedQuarterConfiguration : IEntityTypeConfiguration<Book
     {
         // The fence: nobody holds a quarter of a room that somebody else holds.
         quarter.HasKey(q => new { q.Room, q.Quarter });
-        quarter.HasIndex(q => q.Quarter);
         quarter.HasOne<Room>().WithMany().HasForeignKey(q => q.Room).OnDelete(DeleteBehavior.Restrict);
     }
 }
