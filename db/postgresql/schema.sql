@@ -1312,3 +1312,447 @@ VALUES ('20261122225236_ConsentsAndSavedLists', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Events" ADD "Series" uuid;
+
+ALTER TABLE "BodyTerms" ADD "Decision" uuid;
+
+ALTER TABLE "Bodies" ADD "Charter" uuid;
+
+ALTER TABLE "Bodies" ADD "HostUnit" uuid;
+
+ALTER TABLE "Bodies" ADD "MissionEn" text;
+
+ALTER TABLE "Bodies" ADD "MissionZh" text;
+
+ALTER TABLE "Bodies" ADD "Parent" uuid;
+
+ALTER TABLE "Bodies" ADD "Specialty" character varying(100);
+
+ALTER TABLE "Appointments" ADD "Letter" character varying(60);
+
+ALTER TABLE "Appointments" ADD "Manner" character varying(32) NOT NULL DEFAULT '';
+
+ALTER TABLE "Appointments" ADD "Note" character varying(200);
+
+ALTER TABLE "Appointments" ADD "Status" character varying(32) NOT NULL DEFAULT '';
+
+ALTER TABLE "Appointments" ADD "Unit" uuid;
+
+CREATE TABLE "AppointmentLetters" (
+    "Id" uuid NOT NULL,
+    "Number" character varying(24) NOT NULL,
+    "Appointment" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "HolderName" character varying(200) NOT NULL,
+    "TermName" character varying(40) NOT NULL,
+    "Position" character varying(32) NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    "IssuedAt" timestamp with time zone NOT NULL,
+    "RevokedAt" timestamp with time zone,
+    "RevocationReason" character varying(500),
+    "File" uuid NOT NULL,
+    "FileSha256" character varying(64) NOT NULL,
+    "BodyName_En" character varying(300),
+    "BodyName_Zh" character varying(300) NOT NULL,
+    "Issuer_En" character varying(300),
+    "Issuer_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AppointmentLetters" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AppointmentLetters_Appointments_Appointment" FOREIGN KEY ("Appointment") REFERENCES "Appointments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AppointmentLetters_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AppointmentLetters_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BodySeats" (
+    "Id" uuid NOT NULL,
+    "Body" uuid NOT NULL,
+    "Position" character varying(32) NOT NULL,
+    "Rank" integer NOT NULL,
+    "Maximum" integer,
+    "MayAct" boolean NOT NULL,
+    CONSTRAINT "PK_BodySeats" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BodySeats_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CalendarFeeds" (
+    "Id" uuid NOT NULL,
+    "Owner" uuid NOT NULL,
+    "Scope" character varying(32) NOT NULL,
+    "Body" uuid,
+    "KeyHash" character varying(64) NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "RevokedAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CalendarFeeds" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CalendarFeeds_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Elections" (
+    "Id" uuid NOT NULL,
+    "Body" uuid NOT NULL,
+    "TermName" character varying(40) NOT NULL,
+    "TermFrom" date NOT NULL,
+    "TermTo" date,
+    "OpensAt" timestamp with time zone NOT NULL,
+    "ClosesAt" timestamp with time zone NOT NULL,
+    "Quorum" integer NOT NULL,
+    "UnitQuota" integer,
+    "Status" character varying(32) NOT NULL,
+    "Minutes" uuid,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Elections" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Elections_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Elections_Files_Minutes" FOREIGN KEY ("Minutes") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Invitees" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "KeyHash" character varying(64),
+    "InvitedAt" timestamp with time zone NOT NULL,
+    "Answer" character varying(32) NOT NULL,
+    "AnsweredAt" timestamp with time zone,
+    "RemindedAt" timestamp with time zone,
+    "Presence" character varying(32) NOT NULL,
+    "CameAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Invitees" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Invitees_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Invitees_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Lecturers" (
+    "Id" uuid NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "Email" character varying(254),
+    "Person" uuid,
+    "Unit" character varying(200),
+    "Title" character varying(200),
+    "Specialty" character varying(200),
+    "Languages" character varying(100) NOT NULL,
+    "Country" character varying(2) NOT NULL,
+    "RetiredOn" date,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Lecturers" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Lecturers_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "MeetingRecords" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Code" character varying(6) NOT NULL,
+    "Minutes" text,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_MeetingRecords" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_MeetingRecords_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PlanLines" (
+    "Id" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Body" uuid,
+    "Metric" character varying(32) NOT NULL,
+    "Target" integer NOT NULL,
+    "Due" date NOT NULL,
+    "Owner" uuid,
+    "Note" character varying(500),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PlanLines" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PlanLines_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PlanLines_People_Owner" FOREIGN KEY ("Owner") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Rooms" (
+    "Id" uuid NOT NULL,
+    "Capacity" integer NOT NULL,
+    "Equipment" integer NOT NULL,
+    "NeedsApproval" boolean NOT NULL,
+    "RetiredOn" date,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Site_En" character varying(300),
+    "Site_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Rooms" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "RosterPolicies" (
+    "Id" uuid NOT NULL,
+    "OneChair" character varying(32) NOT NULL,
+    "SeatsFilled" character varying(32) NOT NULL,
+    "TooManyTerms" character varying(32) NOT NULL,
+    "TooOld" character varying(32) NOT NULL,
+    "TwiceInBody" character varying(32) NOT NULL,
+    "MaxTerms" integer NOT NULL,
+    "MaxAge" integer NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RosterPolicies" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "BallotPapers" (
+    "Key" character varying(26) NOT NULL,
+    "Election" uuid NOT NULL,
+    "Choices" character varying(4000) NOT NULL,
+    CONSTRAINT "PK_BallotPapers" PRIMARY KEY ("Key"),
+    CONSTRAINT "FK_BallotPapers_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Candidate" (
+    "Id" uuid NOT NULL,
+    "Election" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Position" character varying(32) NOT NULL,
+    "Unit" uuid,
+    CONSTRAINT "PK_Candidate" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Candidate_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Candidate_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Candidate_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ElectionSeat" (
+    "Id" uuid NOT NULL,
+    "Election" uuid NOT NULL,
+    "Position" character varying(32) NOT NULL,
+    "Count" integer NOT NULL,
+    CONSTRAINT "PK_ElectionSeat" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ElectionSeat_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Voter" (
+    "Id" uuid NOT NULL,
+    "Election" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Voted" boolean NOT NULL,
+    CONSTRAINT "PK_Voter" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Voter_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Voter_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "LecturerAbsence" (
+    "Id" uuid NOT NULL,
+    "Lecturer" uuid NOT NULL,
+    "From" date NOT NULL,
+    "To" date NOT NULL,
+    "Note" character varying(200),
+    CONSTRAINT "PK_LecturerAbsence" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_LecturerAbsence_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "LecturerEvaluation" (
+    "Id" uuid NOT NULL,
+    "Lecturer" uuid NOT NULL,
+    "Score" integer NOT NULL,
+    "Remark" character varying(500),
+    "On" date NOT NULL,
+    "By" uuid NOT NULL,
+    CONSTRAINT "PK_LecturerEvaluation" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_LecturerEvaluation_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "LecturerInvitations" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Lecturer" uuid NOT NULL,
+    "StartsAt" timestamp with time zone NOT NULL,
+    "EndsAt" timestamp with time zone NOT NULL,
+    "KeyHash" character varying(64) NOT NULL,
+    "InvitedBy" uuid NOT NULL,
+    "InvitedAt" timestamp with time zone NOT NULL,
+    "Answer" character varying(32) NOT NULL,
+    "AnsweredAt" timestamp with time zone,
+    "Note" character varying(500),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_LecturerInvitations" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_LecturerInvitations_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_LecturerInvitations_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Decision" (
+    "Id" uuid NOT NULL,
+    "Record" uuid NOT NULL,
+    "Text" character varying(1000) NOT NULL,
+    "Owner" uuid,
+    "Due" date,
+    "DoneOn" date,
+    CONSTRAINT "PK_Decision" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Decision_MeetingRecords_Record" FOREIGN KEY ("Record") REFERENCES "MeetingRecords" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Decision_People_Owner" FOREIGN KEY ("Owner") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Material" (
+    "Id" uuid NOT NULL,
+    "Record" uuid NOT NULL,
+    "File" uuid NOT NULL,
+    CONSTRAINT "PK_Material" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Material_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Material_MeetingRecords_Record" FOREIGN KEY ("Record") REFERENCES "MeetingRecords" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RoomBookings" (
+    "Id" uuid NOT NULL,
+    "Room" uuid NOT NULL,
+    "Body" uuid,
+    "Event" uuid,
+    "Purpose" character varying(200) NOT NULL,
+    "People" integer NOT NULL,
+    "StartsAt" timestamp with time zone NOT NULL,
+    "EndsAt" timestamp with time zone NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "Reason" character varying(500),
+    "BookedBy" uuid NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RoomBookings" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RoomBookings_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RoomBookings_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RoomBookings_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RoomClosure" (
+    "Id" uuid NOT NULL,
+    "Room" uuid NOT NULL,
+    "From" date NOT NULL,
+    "To" date NOT NULL,
+    "Reason" character varying(200) NOT NULL,
+    CONSTRAINT "PK_RoomClosure" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RoomClosure_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RoomHours" (
+    "Id" uuid NOT NULL,
+    "Room" uuid NOT NULL,
+    "Day" character varying(32) NOT NULL,
+    "From" time without time zone NOT NULL,
+    "To" time without time zone NOT NULL,
+    CONSTRAINT "PK_RoomHours" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RoomHours_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "BookedQuarters" (
+    "Room" uuid NOT NULL,
+    "Quarter" integer NOT NULL,
+    "Booking" uuid NOT NULL,
+    CONSTRAINT "PK_BookedQuarters" PRIMARY KEY ("Room", "Quarter"),
+    CONSTRAINT "FK_BookedQuarters_RoomBookings_Booking" FOREIGN KEY ("Booking") REFERENCES "RoomBookings" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_BookedQuarters_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Events_Series" ON "Events" ("Series");
+
+CREATE INDEX "IX_BodyTerms_Decision" ON "BodyTerms" ("Decision");
+
+CREATE INDEX "IX_Bodies_Charter" ON "Bodies" ("Charter");
+
+CREATE INDEX "IX_Bodies_HostUnit" ON "Bodies" ("HostUnit");
+
+CREATE INDEX "IX_Bodies_Parent" ON "Bodies" ("Parent");
+
+CREATE INDEX "IX_Appointments_Unit" ON "Appointments" ("Unit");
+
+CREATE INDEX "IX_AppointmentLetters_Appointment" ON "AppointmentLetters" ("Appointment");
+
+CREATE INDEX "IX_AppointmentLetters_File" ON "AppointmentLetters" ("File");
+
+CREATE UNIQUE INDEX "IX_AppointmentLetters_Number" ON "AppointmentLetters" ("Number");
+
+CREATE INDEX "IX_AppointmentLetters_Person" ON "AppointmentLetters" ("Person");
+
+CREATE INDEX "IX_BallotPapers_Election" ON "BallotPapers" ("Election");
+
+CREATE UNIQUE INDEX "IX_BodySeats_Body_Position" ON "BodySeats" ("Body", "Position");
+
+CREATE INDEX "IX_BookedQuarters_Booking" ON "BookedQuarters" ("Booking");
+
+CREATE INDEX "IX_CalendarFeeds_Body" ON "CalendarFeeds" ("Body");
+
+CREATE UNIQUE INDEX "IX_CalendarFeeds_KeyHash" ON "CalendarFeeds" ("KeyHash");
+
+CREATE INDEX "IX_CalendarFeeds_Owner" ON "CalendarFeeds" ("Owner");
+
+CREATE UNIQUE INDEX "IX_Candidate_Election_Position_Person" ON "Candidate" ("Election", "Position", "Person");
+
+CREATE INDEX "IX_Candidate_Person" ON "Candidate" ("Person");
+
+CREATE INDEX "IX_Candidate_Unit" ON "Candidate" ("Unit");
+
+CREATE INDEX "IX_Decision_Owner" ON "Decision" ("Owner");
+
+CREATE INDEX "IX_Decision_Record" ON "Decision" ("Record");
+
+CREATE INDEX "IX_Elections_Body" ON "Elections" ("Body");
+
+CREATE INDEX "IX_Elections_Minutes" ON "Elections" ("Minutes");
+
+CREATE INDEX "IX_ElectionSeat_Election" ON "ElectionSeat" ("Election");
+
+CREATE UNIQUE INDEX "IX_Invitees_Event_Person" ON "Invitees" ("Event", "Person");
+
+CREATE UNIQUE INDEX "IX_Invitees_KeyHash" ON "Invitees" ("KeyHash") WHERE "KeyHash" IS NOT NULL;
+
+CREATE INDEX "IX_Invitees_Person" ON "Invitees" ("Person");
+
+CREATE INDEX "IX_LecturerAbsence_Lecturer" ON "LecturerAbsence" ("Lecturer");
+
+CREATE INDEX "IX_LecturerEvaluation_Lecturer" ON "LecturerEvaluation" ("Lecturer");
+
+CREATE INDEX "IX_LecturerInvitations_Event" ON "LecturerInvitations" ("Event");
+
+CREATE UNIQUE INDEX "IX_LecturerInvitations_KeyHash" ON "LecturerInvitations" ("KeyHash");
+
+CREATE INDEX "IX_LecturerInvitations_Lecturer_StartsAt" ON "LecturerInvitations" ("Lecturer", "StartsAt");
+
+CREATE INDEX "IX_Lecturers_Name" ON "Lecturers" ("Name");
+
+CREATE INDEX "IX_Lecturers_Person" ON "Lecturers" ("Person");
+
+CREATE INDEX "IX_Material_File" ON "Material" ("File");
+
+CREATE INDEX "IX_Material_Record" ON "Material" ("Record");
+
+CREATE UNIQUE INDEX "IX_MeetingRecords_Event" ON "MeetingRecords" ("Event");
+
+CREATE INDEX "IX_PlanLines_Body" ON "PlanLines" ("Body");
+
+CREATE INDEX "IX_PlanLines_Owner" ON "PlanLines" ("Owner");
+
+CREATE INDEX "IX_PlanLines_Year_Body_Metric" ON "PlanLines" ("Year", "Body", "Metric");
+
+CREATE INDEX "IX_RoomBookings_Body" ON "RoomBookings" ("Body");
+
+CREATE INDEX "IX_RoomBookings_Event" ON "RoomBookings" ("Event");
+
+CREATE INDEX "IX_RoomBookings_Room" ON "RoomBookings" ("Room");
+
+CREATE INDEX "IX_RoomBookings_StartsAt_Room" ON "RoomBookings" ("StartsAt", "Room");
+
+CREATE INDEX "IX_RoomBookings_Status" ON "RoomBookings" ("Status") WHERE "Status" = 'Requested';
+
+CREATE INDEX "IX_RoomClosure_Room" ON "RoomClosure" ("Room");
+
+CREATE UNIQUE INDEX "IX_RoomHours_Room_Day" ON "RoomHours" ("Room", "Day");
+
+CREATE UNIQUE INDEX "IX_Voter_Election_Person" ON "Voter" ("Election", "Person");
+
+CREATE INDEX "IX_Voter_Person" ON "Voter" ("Person");
+
+ALTER TABLE "Appointments" ADD CONSTRAINT "FK_Appointments_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Bodies" ADD CONSTRAINT "FK_Bodies_Bodies_Parent" FOREIGN KEY ("Parent") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Bodies" ADD CONSTRAINT "FK_Bodies_Files_Charter" FOREIGN KEY ("Charter") REFERENCES "Files" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Bodies" ADD CONSTRAINT "FK_Bodies_Units_HostUnit" FOREIGN KEY ("HostUnit") REFERENCES "Units" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "BodyTerms" ADD CONSTRAINT "FK_BodyTerms_Resolutions_Decision" FOREIGN KEY ("Decision") REFERENCES "Resolutions" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Events" ADD CONSTRAINT "FK_Events_Events_Series" FOREIGN KEY ("Series") REFERENCES "Events" ("Id") ON DELETE RESTRICT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123005344_BodiesAndMeetings', '10.0.14');
+
+COMMIT;
+

@@ -1388,3 +1388,562 @@ VALUES ('20261122225229_ConsentsAndSavedLists', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Events" ADD "Series" TEXT NULL;
+
+ALTER TABLE "BodyTerms" ADD "Decision" TEXT NULL;
+
+ALTER TABLE "Bodies" ADD "Charter" TEXT NULL;
+
+ALTER TABLE "Bodies" ADD "HostUnit" TEXT NULL;
+
+ALTER TABLE "Bodies" ADD "MissionEn" TEXT NULL;
+
+ALTER TABLE "Bodies" ADD "MissionZh" TEXT NULL;
+
+ALTER TABLE "Bodies" ADD "Parent" TEXT NULL;
+
+ALTER TABLE "Bodies" ADD "Specialty" TEXT NULL;
+
+ALTER TABLE "Appointments" ADD "Letter" TEXT NULL;
+
+ALTER TABLE "Appointments" ADD "Manner" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Appointments" ADD "Note" TEXT NULL;
+
+ALTER TABLE "Appointments" ADD "Status" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Appointments" ADD "Unit" TEXT NULL;
+
+CREATE TABLE "AppointmentLetters" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AppointmentLetters" PRIMARY KEY,
+    "Number" TEXT NOT NULL,
+    "Appointment" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "HolderName" TEXT NOT NULL,
+    "TermName" TEXT NOT NULL,
+    "Position" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    "IssuedAt" TEXT NOT NULL,
+    "RevokedAt" TEXT NULL,
+    "RevocationReason" TEXT NULL,
+    "File" TEXT NOT NULL,
+    "FileSha256" TEXT NOT NULL,
+    "BodyName_En" TEXT NULL,
+    "BodyName_Zh" TEXT NOT NULL,
+    "Issuer_En" TEXT NULL,
+    "Issuer_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_AppointmentLetters_Appointments_Appointment" FOREIGN KEY ("Appointment") REFERENCES "Appointments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AppointmentLetters_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AppointmentLetters_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BodySeats" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BodySeats" PRIMARY KEY,
+    "Body" TEXT NOT NULL,
+    "Position" TEXT NOT NULL,
+    "Rank" INTEGER NOT NULL,
+    "Maximum" INTEGER NULL,
+    "MayAct" INTEGER NOT NULL,
+    CONSTRAINT "FK_BodySeats_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CalendarFeeds" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CalendarFeeds" PRIMARY KEY,
+    "Owner" TEXT NOT NULL,
+    "Scope" TEXT NOT NULL,
+    "Body" TEXT NULL,
+    "KeyHash" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "RevokedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CalendarFeeds_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Elections" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Elections" PRIMARY KEY,
+    "Body" TEXT NOT NULL,
+    "TermName" TEXT NOT NULL,
+    "TermFrom" TEXT NOT NULL,
+    "TermTo" TEXT NULL,
+    "OpensAt" TEXT NOT NULL,
+    "ClosesAt" TEXT NOT NULL,
+    "Quorum" INTEGER NOT NULL,
+    "UnitQuota" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Minutes" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Elections_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Elections_Files_Minutes" FOREIGN KEY ("Minutes") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Invitees" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Invitees" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "KeyHash" TEXT NULL,
+    "InvitedAt" TEXT NOT NULL,
+    "Answer" TEXT NOT NULL,
+    "AnsweredAt" TEXT NULL,
+    "RemindedAt" TEXT NULL,
+    "Presence" TEXT NOT NULL,
+    "CameAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Invitees_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Invitees_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Lecturers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Lecturers" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Person" TEXT NULL,
+    "Unit" TEXT NULL,
+    "Title" TEXT NULL,
+    "Specialty" TEXT NULL,
+    "Languages" TEXT NOT NULL,
+    "Country" TEXT NOT NULL,
+    "RetiredOn" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Lecturers_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "MeetingRecords" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MeetingRecords" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Minutes" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_MeetingRecords_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PlanLines" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PlanLines" PRIMARY KEY,
+    "Year" INTEGER NOT NULL,
+    "Body" TEXT NULL,
+    "Metric" TEXT NOT NULL,
+    "Target" INTEGER NOT NULL,
+    "Due" TEXT NOT NULL,
+    "Owner" TEXT NULL,
+    "Note" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_PlanLines_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PlanLines_People_Owner" FOREIGN KEY ("Owner") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Rooms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Rooms" PRIMARY KEY,
+    "Capacity" INTEGER NOT NULL,
+    "Equipment" INTEGER NOT NULL,
+    "NeedsApproval" INTEGER NOT NULL,
+    "RetiredOn" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Site_En" TEXT NULL,
+    "Site_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "RosterPolicies" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RosterPolicies" PRIMARY KEY,
+    "OneChair" TEXT NOT NULL,
+    "SeatsFilled" TEXT NOT NULL,
+    "TooManyTerms" TEXT NOT NULL,
+    "TooOld" TEXT NOT NULL,
+    "TwiceInBody" TEXT NOT NULL,
+    "MaxTerms" INTEGER NOT NULL,
+    "MaxAge" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "BallotPapers" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_BallotPapers" PRIMARY KEY,
+    "Election" TEXT NOT NULL,
+    "Choices" TEXT NOT NULL,
+    CONSTRAINT "FK_BallotPapers_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Candidate" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Candidate" PRIMARY KEY,
+    "Election" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Position" TEXT NOT NULL,
+    "Unit" TEXT NULL,
+    CONSTRAINT "FK_Candidate_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Candidate_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Candidate_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ElectionSeat" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ElectionSeat" PRIMARY KEY,
+    "Election" TEXT NOT NULL,
+    "Position" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL,
+    CONSTRAINT "FK_ElectionSeat_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Voter" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Voter" PRIMARY KEY,
+    "Election" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Voted" INTEGER NOT NULL,
+    CONSTRAINT "FK_Voter_Elections_Election" FOREIGN KEY ("Election") REFERENCES "Elections" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Voter_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "LecturerAbsence" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LecturerAbsence" PRIMARY KEY,
+    "Lecturer" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    CONSTRAINT "FK_LecturerAbsence_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "LecturerEvaluation" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LecturerEvaluation" PRIMARY KEY,
+    "Lecturer" TEXT NOT NULL,
+    "Score" INTEGER NOT NULL,
+    "Remark" TEXT NULL,
+    "On" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "FK_LecturerEvaluation_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "LecturerInvitations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LecturerInvitations" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Lecturer" TEXT NOT NULL,
+    "StartsAt" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "KeyHash" TEXT NOT NULL,
+    "InvitedBy" TEXT NOT NULL,
+    "InvitedAt" TEXT NOT NULL,
+    "Answer" TEXT NOT NULL,
+    "AnsweredAt" TEXT NULL,
+    "Note" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_LecturerInvitations_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_LecturerInvitations_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Decision" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Decision" PRIMARY KEY,
+    "Record" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Owner" TEXT NULL,
+    "Due" TEXT NULL,
+    "DoneOn" TEXT NULL,
+    CONSTRAINT "FK_Decision_MeetingRecords_Record" FOREIGN KEY ("Record") REFERENCES "MeetingRecords" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Decision_People_Owner" FOREIGN KEY ("Owner") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Material" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Material" PRIMARY KEY,
+    "Record" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    CONSTRAINT "FK_Material_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Material_MeetingRecords_Record" FOREIGN KEY ("Record") REFERENCES "MeetingRecords" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RoomBookings" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RoomBookings" PRIMARY KEY,
+    "Room" TEXT NOT NULL,
+    "Body" TEXT NULL,
+    "Event" TEXT NULL,
+    "Purpose" TEXT NOT NULL,
+    "People" INTEGER NOT NULL,
+    "StartsAt" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "BookedBy" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_RoomBookings_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RoomBookings_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RoomBookings_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RoomClosure" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RoomClosure" PRIMARY KEY,
+    "Room" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    CONSTRAINT "FK_RoomClosure_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RoomHours" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RoomHours" PRIMARY KEY,
+    "Room" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    CONSTRAINT "FK_RoomHours_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "BookedQuarters" (
+    "Room" TEXT NOT NULL,
+    "Quarter" INTEGER NOT NULL,
+    "Booking" TEXT NOT NULL,
+    CONSTRAINT "PK_BookedQuarters" PRIMARY KEY ("Room", "Quarter"),
+    CONSTRAINT "FK_BookedQuarters_RoomBookings_Booking" FOREIGN KEY ("Booking") REFERENCES "RoomBookings" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_BookedQuarters_Rooms_Room" FOREIGN KEY ("Room") REFERENCES "Rooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Events_Series" ON "Events" ("Series");
+
+CREATE INDEX "IX_BodyTerms_Decision" ON "BodyTerms" ("Decision");
+
+CREATE INDEX "IX_Bodies_Charter" ON "Bodies" ("Charter");
+
+CREATE INDEX "IX_Bodies_HostUnit" ON "Bodies" ("HostUnit");
+
+CREATE INDEX "IX_Bodies_Parent" ON "Bodies" ("Parent");
+
+CREATE INDEX "IX_Appointments_Unit" ON "Appointments" ("Unit");
+
+CREATE INDEX "IX_AppointmentLetters_Appointment" ON "AppointmentLetters" ("Appointment");
+
+CREATE INDEX "IX_AppointmentLetters_File" ON "AppointmentLetters" ("File");
+
+CREATE UNIQUE INDEX "IX_AppointmentLetters_Number" ON "AppointmentLetters" ("Number");
+
+CREATE INDEX "IX_AppointmentLetters_Person" ON "AppointmentLetters" ("Person");
+
+CREATE INDEX "IX_BallotPapers_Election" ON "BallotPapers" ("Election");
+
+CREATE UNIQUE INDEX "IX_BodySeats_Body_Position" ON "BodySeats" ("Body", "Position");
+
+CREATE INDEX "IX_BookedQuarters_Booking" ON "BookedQuarters" ("Booking");
+
+CREATE INDEX "IX_CalendarFeeds_Body" ON "CalendarFeeds" ("Body");
+
+CREATE UNIQUE INDEX "IX_CalendarFeeds_KeyHash" ON "CalendarFeeds" ("KeyHash");
+
+CREATE INDEX "IX_CalendarFeeds_Owner" ON "CalendarFeeds" ("Owner");
+
+CREATE UNIQUE INDEX "IX_Candidate_Election_Position_Person" ON "Candidate" ("Election", "Position", "Person");
+
+CREATE INDEX "IX_Candidate_Person" ON "Candidate" ("Person");
+
+CREATE INDEX "IX_Candidate_Unit" ON "Candidate" ("Unit");
+
+CREATE INDEX "IX_Decision_Owner" ON "Decision" ("Owner");
+
+CREATE INDEX "IX_Decision_Record" ON "Decision" ("Record");
+
+CREATE INDEX "IX_Elections_Body" ON "Elections" ("Body");
+
+CREATE INDEX "IX_Elections_Minutes" ON "Elections" ("Minutes");
+
+CREATE INDEX "IX_ElectionSeat_Election" ON "ElectionSeat" ("Election");
+
+CREATE UNIQUE INDEX "IX_Invitees_Event_Person" ON "Invitees" ("Event", "Person");
+
+CREATE UNIQUE INDEX "IX_Invitees_KeyHash" ON "Invitees" ("KeyHash") WHERE "KeyHash" IS NOT NULL;
+
+CREATE INDEX "IX_Invitees_Person" ON "Invitees" ("Person");
+
+CREATE INDEX "IX_LecturerAbsence_Lecturer" ON "LecturerAbsence" ("Lecturer");
+
+CREATE INDEX "IX_LecturerEvaluation_Lecturer" ON "LecturerEvaluation" ("Lecturer");
+
+CREATE INDEX "IX_LecturerInvitations_Event" ON "LecturerInvitations" ("Event");
+
+CREATE UNIQUE INDEX "IX_LecturerInvitations_KeyHash" ON "LecturerInvitations" ("KeyHash");
+
+CREATE INDEX "IX_LecturerInvitations_Lecturer_StartsAt" ON "LecturerInvitations" ("Lecturer", "StartsAt");
+
+CREATE INDEX "IX_Lecturers_Name" ON "Lecturers" ("Name");
+
+CREATE INDEX "IX_Lecturers_Person" ON "Lecturers" ("Person");
+
+CREATE INDEX "IX_Material_File" ON "Material" ("File");
+
+CREATE INDEX "IX_Material_Record" ON "Material" ("Record");
+
+CREATE UNIQUE INDEX "IX_MeetingRecords_Event" ON "MeetingRecords" ("Event");
+
+CREATE INDEX "IX_PlanLines_Body" ON "PlanLines" ("Body");
+
+CREATE INDEX "IX_PlanLines_Owner" ON "PlanLines" ("Owner");
+
+CREATE INDEX "IX_PlanLines_Year_Body_Metric" ON "PlanLines" ("Year", "Body", "Metric");
+
+CREATE INDEX "IX_RoomBookings_Body" ON "RoomBookings" ("Body");
+
+CREATE INDEX "IX_RoomBookings_Event" ON "RoomBookings" ("Event");
+
+CREATE INDEX "IX_RoomBookings_Room" ON "RoomBookings" ("Room");
+
+CREATE INDEX "IX_RoomBookings_StartsAt_Room" ON "RoomBookings" ("StartsAt", "Room");
+
+CREATE INDEX "IX_RoomBookings_Status" ON "RoomBookings" ("Status") WHERE "Status" = 'Requested';
+
+CREATE INDEX "IX_RoomClosure_Room" ON "RoomClosure" ("Room");
+
+CREATE UNIQUE INDEX "IX_RoomHours_Room_Day" ON "RoomHours" ("Room", "Day");
+
+CREATE UNIQUE INDEX "IX_Voter_Election_Person" ON "Voter" ("Election", "Person");
+
+CREATE INDEX "IX_Voter_Person" ON "Voter" ("Person");
+
+CREATE TABLE "ef_temp_Appointments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Appointments" PRIMARY KEY,
+    "From" TEXT NOT NULL,
+    "Letter" TEXT NULL,
+    "Manner" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    "Person" TEXT NOT NULL,
+    "Position" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Term" TEXT NOT NULL,
+    "To" TEXT NULL,
+    "Unit" TEXT NULL,
+    CONSTRAINT "FK_Appointments_BodyTerms_Term" FOREIGN KEY ("Term") REFERENCES "BodyTerms" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Appointments_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Appointments_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Appointments" ("Id", "From", "Letter", "Manner", "Note", "Person", "Position", "Status", "Term", "To", "Unit")
+SELECT "Id", "From", "Letter", "Manner", "Note", "Person", "Position", "Status", "Term", "To", "Unit"
+FROM "Appointments";
+
+CREATE TABLE "ef_temp_Bodies" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Bodies" PRIMARY KEY,
+    "Charter" TEXT NULL,
+    "DissolvedOn" TEXT NULL,
+    "FoundedOn" TEXT NULL,
+    "HostUnit" TEXT NULL,
+    "Kind" TEXT NOT NULL,
+    "MissionEn" TEXT NULL,
+    "MissionZh" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Parent" TEXT NULL,
+    "Slug" TEXT NOT NULL,
+    "Specialty" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Bodies_Bodies_Parent" FOREIGN KEY ("Parent") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Bodies_Files_Charter" FOREIGN KEY ("Charter") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Bodies_Units_HostUnit" FOREIGN KEY ("HostUnit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Bodies" ("Id", "Charter", "DissolvedOn", "FoundedOn", "HostUnit", "Kind", "MissionEn", "MissionZh", "Name_En", "Name_Zh", "Parent", "Slug", "Specialty", "Version")
+SELECT "Id", "Charter", "DissolvedOn", "FoundedOn", "HostUnit", "Kind", "MissionEn", "MissionZh", "Name_En", "Name_Zh", "Parent", "Slug", "Specialty", "Version"
+FROM "Bodies";
+
+CREATE TABLE "ef_temp_BodyTerms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BodyTerms" PRIMARY KEY,
+    "Body" TEXT NOT NULL,
+    "Decision" TEXT NULL,
+    "From" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "To" TEXT NULL,
+    CONSTRAINT "FK_BodyTerms_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_BodyTerms_Resolutions_Decision" FOREIGN KEY ("Decision") REFERENCES "Resolutions" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_BodyTerms" ("Id", "Body", "Decision", "From", "Name", "To")
+SELECT "Id", "Body", "Decision", "From", "Name", "To"
+FROM "BodyTerms";
+
+CREATE TABLE "ef_temp_Events" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Events" PRIMARY KEY,
+    "Class" TEXT NOT NULL,
+    "Code" TEXT NULL,
+    "DescriptionEn" TEXT NULL,
+    "DescriptionZh" TEXT NULL,
+    "EndsOn" TEXT NOT NULL,
+    "Hours" TEXT NOT NULL,
+    "Level" TEXT NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Organiser" TEXT NULL,
+    "PaymentDays" INTEGER NOT NULL,
+    "PublishedAt" TEXT NULL,
+    "RegistrationClosesAt" TEXT NULL,
+    "RegistrationOpensAt" TEXT NULL,
+    "ReportedAttendance" INTEGER NULL,
+    "Series" TEXT NULL,
+    "Slug" TEXT NOT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "VenueAddress_En" TEXT NULL,
+    "VenueAddress_Zh" TEXT NULL,
+    "Venue_En" TEXT NULL,
+    "Venue_Zh" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Events_Bodies_Organiser" FOREIGN KEY ("Organiser") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Events_Events_Series" FOREIGN KEY ("Series") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Events" ("Id", "Class", "Code", "DescriptionEn", "DescriptionZh", "EndsOn", "Hours", "Level", "Name_En", "Name_Zh", "Organiser", "PaymentDays", "PublishedAt", "RegistrationClosesAt", "RegistrationOpensAt", "ReportedAttendance", "Series", "Slug", "StartsOn", "Status", "Type", "VenueAddress_En", "VenueAddress_Zh", "Venue_En", "Venue_Zh", "Version")
+SELECT "Id", "Class", "Code", "DescriptionEn", "DescriptionZh", "EndsOn", "Hours", "Level", "Name_En", "Name_Zh", "Organiser", "PaymentDays", "PublishedAt", "RegistrationClosesAt", "RegistrationOpensAt", "ReportedAttendance", "Series", "Slug", "StartsOn", "Status", "Type", "VenueAddress_En", "VenueAddress_Zh", "Venue_En", "Venue_Zh", "Version"
+FROM "Events";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Appointments";
+
+ALTER TABLE "ef_temp_Appointments" RENAME TO "Appointments";
+
+DROP TABLE "Bodies";
+
+ALTER TABLE "ef_temp_Bodies" RENAME TO "Bodies";
+
+DROP TABLE "BodyTerms";
+
+ALTER TABLE "ef_temp_BodyTerms" RENAME TO "BodyTerms";
+
+DROP TABLE "Events";
+
+ALTER TABLE "ef_temp_Events" RENAME TO "Events";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Appointments_Person" ON "Appointments" ("Person");
+
+CREATE UNIQUE INDEX "IX_Appointments_Term_Person_Position" ON "Appointments" ("Term", "Person", "Position");
+
+CREATE INDEX "IX_Appointments_Unit" ON "Appointments" ("Unit");
+
+CREATE INDEX "IX_Bodies_Charter" ON "Bodies" ("Charter");
+
+CREATE INDEX "IX_Bodies_HostUnit" ON "Bodies" ("HostUnit");
+
+CREATE INDEX "IX_Bodies_Parent" ON "Bodies" ("Parent");
+
+CREATE UNIQUE INDEX "IX_Bodies_Slug" ON "Bodies" ("Slug");
+
+CREATE UNIQUE INDEX "IX_BodyTerms_Body_Name" ON "BodyTerms" ("Body", "Name");
+
+CREATE INDEX "IX_BodyTerms_Decision" ON "BodyTerms" ("Decision");
+
+CREATE UNIQUE INDEX "IX_Events_Code" ON "Events" ("Code") WHERE "Code" IS NOT NULL;
+
+CREATE INDEX "IX_Events_Organiser" ON "Events" ("Organiser");
+
+CREATE INDEX "IX_Events_Series" ON "Events" ("Series");
+
+CREATE UNIQUE INDEX "IX_Events_Slug" ON "Events" ("Slug");
+
+CREATE INDEX "IX_Events_Status_StartsOn" ON "Events" ("Status", "StartsOn");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123005340_BodiesAndMeetings', '10.0.14');
+

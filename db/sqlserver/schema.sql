@@ -1380,3 +1380,448 @@ VALUES (N'20261122225602_ConsentsAndSavedLists', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Events] ADD [Series] uniqueidentifier NULL;
+
+ALTER TABLE [BodyTerms] ADD [Decision] uniqueidentifier NULL;
+
+ALTER TABLE [Bodies] ADD [Charter] uniqueidentifier NULL;
+
+ALTER TABLE [Bodies] ADD [HostUnit] uniqueidentifier NULL;
+
+ALTER TABLE [Bodies] ADD [MissionEn] nvarchar(max) NULL;
+
+ALTER TABLE [Bodies] ADD [MissionZh] nvarchar(max) NULL;
+
+ALTER TABLE [Bodies] ADD [Parent] uniqueidentifier NULL;
+
+ALTER TABLE [Bodies] ADD [Specialty] nvarchar(100) NULL;
+
+ALTER TABLE [Appointments] ADD [Letter] nvarchar(60) NULL;
+
+ALTER TABLE [Appointments] ADD [Manner] nvarchar(32) NOT NULL DEFAULT N'';
+
+ALTER TABLE [Appointments] ADD [Note] nvarchar(200) NULL;
+
+ALTER TABLE [Appointments] ADD [Status] nvarchar(32) NOT NULL DEFAULT N'';
+
+ALTER TABLE [Appointments] ADD [Unit] uniqueidentifier NULL;
+
+CREATE TABLE [AppointmentLetters] (
+    [Id] uniqueidentifier NOT NULL,
+    [Number] nvarchar(24) NOT NULL,
+    [Appointment] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [HolderName] nvarchar(200) NOT NULL,
+    [TermName] nvarchar(40) NOT NULL,
+    [Position] nvarchar(32) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [IssuedAt] datetime2 NOT NULL,
+    [RevokedAt] datetime2 NULL,
+    [RevocationReason] nvarchar(500) NULL,
+    [File] uniqueidentifier NOT NULL,
+    [FileSha256] nvarchar(64) NOT NULL,
+    [BodyName_En] nvarchar(300) NULL,
+    [BodyName_Zh] nvarchar(300) NOT NULL,
+    [Issuer_En] nvarchar(300) NULL,
+    [Issuer_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AppointmentLetters] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AppointmentLetters_Appointments_Appointment] FOREIGN KEY ([Appointment]) REFERENCES [Appointments] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AppointmentLetters_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AppointmentLetters_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [BodySeats] (
+    [Id] uniqueidentifier NOT NULL,
+    [Body] uniqueidentifier NOT NULL,
+    [Position] nvarchar(32) NOT NULL,
+    [Rank] int NOT NULL,
+    [Maximum] int NULL,
+    [MayAct] bit NOT NULL,
+    CONSTRAINT [PK_BodySeats] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BodySeats_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [CalendarFeeds] (
+    [Id] uniqueidentifier NOT NULL,
+    [Owner] uniqueidentifier NOT NULL,
+    [Scope] nvarchar(32) NOT NULL,
+    [Body] uniqueidentifier NULL,
+    [KeyHash] nvarchar(64) NOT NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [RevokedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CalendarFeeds] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CalendarFeeds_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Elections] (
+    [Id] uniqueidentifier NOT NULL,
+    [Body] uniqueidentifier NOT NULL,
+    [TermName] nvarchar(40) NOT NULL,
+    [TermFrom] date NOT NULL,
+    [TermTo] date NULL,
+    [OpensAt] datetime2 NOT NULL,
+    [ClosesAt] datetime2 NOT NULL,
+    [Quorum] int NOT NULL,
+    [UnitQuota] int NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Minutes] uniqueidentifier NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Elections] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Elections_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Elections_Files_Minutes] FOREIGN KEY ([Minutes]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Invitees] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [KeyHash] nvarchar(64) NULL,
+    [InvitedAt] datetime2 NOT NULL,
+    [Answer] nvarchar(32) NOT NULL,
+    [AnsweredAt] datetime2 NULL,
+    [RemindedAt] datetime2 NULL,
+    [Presence] nvarchar(32) NOT NULL,
+    [CameAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Invitees] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Invitees_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Invitees_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Lecturers] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Email] nvarchar(254) NULL,
+    [Person] uniqueidentifier NULL,
+    [Unit] nvarchar(200) NULL,
+    [Title] nvarchar(200) NULL,
+    [Specialty] nvarchar(200) NULL,
+    [Languages] nvarchar(100) NOT NULL,
+    [Country] nvarchar(2) NOT NULL,
+    [RetiredOn] date NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Lecturers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Lecturers_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [MeetingRecords] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Code] nvarchar(6) NOT NULL,
+    [Minutes] nvarchar(max) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_MeetingRecords] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MeetingRecords_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [PlanLines] (
+    [Id] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Body] uniqueidentifier NULL,
+    [Metric] nvarchar(32) NOT NULL,
+    [Target] int NOT NULL,
+    [Due] date NOT NULL,
+    [Owner] uniqueidentifier NULL,
+    [Note] nvarchar(500) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_PlanLines] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PlanLines_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_PlanLines_People_Owner] FOREIGN KEY ([Owner]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Rooms] (
+    [Id] uniqueidentifier NOT NULL,
+    [Capacity] int NOT NULL,
+    [Equipment] int NOT NULL,
+    [NeedsApproval] bit NOT NULL,
+    [RetiredOn] date NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Site_En] nvarchar(300) NULL,
+    [Site_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Rooms] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [RosterPolicies] (
+    [Id] uniqueidentifier NOT NULL,
+    [OneChair] nvarchar(32) NOT NULL,
+    [SeatsFilled] nvarchar(32) NOT NULL,
+    [TooManyTerms] nvarchar(32) NOT NULL,
+    [TooOld] nvarchar(32) NOT NULL,
+    [TwiceInBody] nvarchar(32) NOT NULL,
+    [MaxTerms] int NOT NULL,
+    [MaxAge] int NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RosterPolicies] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [BallotPapers] (
+    [Key] nvarchar(26) NOT NULL,
+    [Election] uniqueidentifier NOT NULL,
+    [Choices] nvarchar(4000) NOT NULL,
+    CONSTRAINT [PK_BallotPapers] PRIMARY KEY ([Key]),
+    CONSTRAINT [FK_BallotPapers_Elections_Election] FOREIGN KEY ([Election]) REFERENCES [Elections] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Candidate] (
+    [Id] uniqueidentifier NOT NULL,
+    [Election] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Position] nvarchar(32) NOT NULL,
+    [Unit] uniqueidentifier NULL,
+    CONSTRAINT [PK_Candidate] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Candidate_Elections_Election] FOREIGN KEY ([Election]) REFERENCES [Elections] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_Candidate_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Candidate_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ElectionSeat] (
+    [Id] uniqueidentifier NOT NULL,
+    [Election] uniqueidentifier NOT NULL,
+    [Position] nvarchar(32) NOT NULL,
+    [Count] int NOT NULL,
+    CONSTRAINT [PK_ElectionSeat] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ElectionSeat_Elections_Election] FOREIGN KEY ([Election]) REFERENCES [Elections] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [Voter] (
+    [Id] uniqueidentifier NOT NULL,
+    [Election] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Voted] bit NOT NULL,
+    CONSTRAINT [PK_Voter] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Voter_Elections_Election] FOREIGN KEY ([Election]) REFERENCES [Elections] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_Voter_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [LecturerAbsence] (
+    [Id] uniqueidentifier NOT NULL,
+    [Lecturer] uniqueidentifier NOT NULL,
+    [From] date NOT NULL,
+    [To] date NOT NULL,
+    [Note] nvarchar(200) NULL,
+    CONSTRAINT [PK_LecturerAbsence] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_LecturerAbsence_Lecturers_Lecturer] FOREIGN KEY ([Lecturer]) REFERENCES [Lecturers] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [LecturerEvaluation] (
+    [Id] uniqueidentifier NOT NULL,
+    [Lecturer] uniqueidentifier NOT NULL,
+    [Score] int NOT NULL,
+    [Remark] nvarchar(500) NULL,
+    [On] date NOT NULL,
+    [By] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_LecturerEvaluation] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_LecturerEvaluation_Lecturers_Lecturer] FOREIGN KEY ([Lecturer]) REFERENCES [Lecturers] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [LecturerInvitations] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Lecturer] uniqueidentifier NOT NULL,
+    [StartsAt] datetime2 NOT NULL,
+    [EndsAt] datetime2 NOT NULL,
+    [KeyHash] nvarchar(64) NOT NULL,
+    [InvitedBy] uniqueidentifier NOT NULL,
+    [InvitedAt] datetime2 NOT NULL,
+    [Answer] nvarchar(32) NOT NULL,
+    [AnsweredAt] datetime2 NULL,
+    [Note] nvarchar(500) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_LecturerInvitations] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_LecturerInvitations_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_LecturerInvitations_Lecturers_Lecturer] FOREIGN KEY ([Lecturer]) REFERENCES [Lecturers] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Decision] (
+    [Id] uniqueidentifier NOT NULL,
+    [Record] uniqueidentifier NOT NULL,
+    [Text] nvarchar(1000) NOT NULL,
+    [Owner] uniqueidentifier NULL,
+    [Due] date NULL,
+    [DoneOn] date NULL,
+    CONSTRAINT [PK_Decision] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Decision_MeetingRecords_Record] FOREIGN KEY ([Record]) REFERENCES [MeetingRecords] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_Decision_People_Owner] FOREIGN KEY ([Owner]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Material] (
+    [Id] uniqueidentifier NOT NULL,
+    [Record] uniqueidentifier NOT NULL,
+    [File] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Material] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Material_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Material_MeetingRecords_Record] FOREIGN KEY ([Record]) REFERENCES [MeetingRecords] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [RoomBookings] (
+    [Id] uniqueidentifier NOT NULL,
+    [Room] uniqueidentifier NOT NULL,
+    [Body] uniqueidentifier NULL,
+    [Event] uniqueidentifier NULL,
+    [Purpose] nvarchar(200) NOT NULL,
+    [People] int NOT NULL,
+    [StartsAt] datetime2 NOT NULL,
+    [EndsAt] datetime2 NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Reason] nvarchar(500) NULL,
+    [BookedBy] uniqueidentifier NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RoomBookings] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RoomBookings_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RoomBookings_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RoomBookings_Rooms_Room] FOREIGN KEY ([Room]) REFERENCES [Rooms] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RoomClosure] (
+    [Id] uniqueidentifier NOT NULL,
+    [Room] uniqueidentifier NOT NULL,
+    [From] date NOT NULL,
+    [To] date NOT NULL,
+    [Reason] nvarchar(200) NOT NULL,
+    CONSTRAINT [PK_RoomClosure] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RoomClosure_Rooms_Room] FOREIGN KEY ([Room]) REFERENCES [Rooms] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [RoomHours] (
+    [Id] uniqueidentifier NOT NULL,
+    [Room] uniqueidentifier NOT NULL,
+    [Day] nvarchar(32) NOT NULL,
+    [From] time NOT NULL,
+    [To] time NOT NULL,
+    CONSTRAINT [PK_RoomHours] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RoomHours_Rooms_Room] FOREIGN KEY ([Room]) REFERENCES [Rooms] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [BookedQuarters] (
+    [Room] uniqueidentifier NOT NULL,
+    [Quarter] int NOT NULL,
+    [Booking] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_BookedQuarters] PRIMARY KEY ([Room], [Quarter]),
+    CONSTRAINT [FK_BookedQuarters_RoomBookings_Booking] FOREIGN KEY ([Booking]) REFERENCES [RoomBookings] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_BookedQuarters_Rooms_Room] FOREIGN KEY ([Room]) REFERENCES [Rooms] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_Events_Series] ON [Events] ([Series]);
+
+CREATE INDEX [IX_BodyTerms_Decision] ON [BodyTerms] ([Decision]);
+
+CREATE INDEX [IX_Bodies_Charter] ON [Bodies] ([Charter]);
+
+CREATE INDEX [IX_Bodies_HostUnit] ON [Bodies] ([HostUnit]);
+
+CREATE INDEX [IX_Bodies_Parent] ON [Bodies] ([Parent]);
+
+CREATE INDEX [IX_Appointments_Unit] ON [Appointments] ([Unit]);
+
+CREATE INDEX [IX_AppointmentLetters_Appointment] ON [AppointmentLetters] ([Appointment]);
+
+CREATE INDEX [IX_AppointmentLetters_File] ON [AppointmentLetters] ([File]);
+
+CREATE UNIQUE INDEX [IX_AppointmentLetters_Number] ON [AppointmentLetters] ([Number]);
+
+CREATE INDEX [IX_AppointmentLetters_Person] ON [AppointmentLetters] ([Person]);
+
+CREATE INDEX [IX_BallotPapers_Election] ON [BallotPapers] ([Election]);
+
+CREATE UNIQUE INDEX [IX_BodySeats_Body_Position] ON [BodySeats] ([Body], [Position]);
+
+CREATE INDEX [IX_BookedQuarters_Booking] ON [BookedQuarters] ([Booking]);
+
+CREATE INDEX [IX_CalendarFeeds_Body] ON [CalendarFeeds] ([Body]);
+
+CREATE UNIQUE INDEX [IX_CalendarFeeds_KeyHash] ON [CalendarFeeds] ([KeyHash]);
+
+CREATE INDEX [IX_CalendarFeeds_Owner] ON [CalendarFeeds] ([Owner]);
+
+CREATE UNIQUE INDEX [IX_Candidate_Election_Position_Person] ON [Candidate] ([Election], [Position], [Person]);
+
+CREATE INDEX [IX_Candidate_Person] ON [Candidate] ([Person]);
+
+CREATE INDEX [IX_Candidate_Unit] ON [Candidate] ([Unit]);
+
+CREATE INDEX [IX_Decision_Owner] ON [Decision] ([Owner]);
+
+CREATE INDEX [IX_Decision_Record] ON [Decision] ([Record]);
+
+CREATE INDEX [IX_Elections_Body] ON [Elections] ([Body]);
+
+CREATE INDEX [IX_Elections_Minutes] ON [Elections] ([Minutes]);
+
+CREATE INDEX [IX_ElectionSeat_Election] ON [ElectionSeat] ([Election]);
+
+CREATE UNIQUE INDEX [IX_Invitees_Event_Person] ON [Invitees] ([Event], [Person]);
+
+CREATE UNIQUE INDEX [IX_Invitees_KeyHash] ON [Invitees] ([KeyHash]) WHERE "KeyHash" IS NOT NULL;
+
+CREATE INDEX [IX_Invitees_Person] ON [Invitees] ([Person]);
+
+CREATE INDEX [IX_LecturerAbsence_Lecturer] ON [LecturerAbsence] ([Lecturer]);
+
+CREATE INDEX [IX_LecturerEvaluation_Lecturer] ON [LecturerEvaluation] ([Lecturer]);
+
+CREATE INDEX [IX_LecturerInvitations_Event] ON [LecturerInvitations] ([Event]);
+
+CREATE UNIQUE INDEX [IX_LecturerInvitations_KeyHash] ON [LecturerInvitations] ([KeyHash]);
+
+CREATE INDEX [IX_LecturerInvitations_Lecturer_StartsAt] ON [LecturerInvitations] ([Lecturer], [StartsAt]);
+
+CREATE INDEX [IX_Lecturers_Name] ON [Lecturers] ([Name]);
+
+CREATE INDEX [IX_Lecturers_Person] ON [Lecturers] ([Person]);
+
+CREATE INDEX [IX_Material_File] ON [Material] ([File]);
+
+CREATE INDEX [IX_Material_Record] ON [Material] ([Record]);
+
+CREATE UNIQUE INDEX [IX_MeetingRecords_Event] ON [MeetingRecords] ([Event]);
+
+CREATE INDEX [IX_PlanLines_Body] ON [PlanLines] ([Body]);
+
+CREATE INDEX [IX_PlanLines_Owner] ON [PlanLines] ([Owner]);
+
+CREATE INDEX [IX_PlanLines_Year_Body_Metric] ON [PlanLines] ([Year], [Body], [Metric]);
+
+CREATE INDEX [IX_RoomBookings_Body] ON [RoomBookings] ([Body]);
+
+CREATE INDEX [IX_RoomBookings_Event] ON [RoomBookings] ([Event]);
+
+CREATE INDEX [IX_RoomBookings_Room] ON [RoomBookings] ([Room]);
+
+CREATE INDEX [IX_RoomBookings_StartsAt_Room] ON [RoomBookings] ([StartsAt], [Room]);
+
+CREATE INDEX [IX_RoomBookings_Status] ON [RoomBookings] ([Status]) WHERE "Status" = 'Requested';
+
+CREATE INDEX [IX_RoomClosure_Room] ON [RoomClosure] ([Room]);
+
+CREATE UNIQUE INDEX [IX_RoomHours_Room_Day] ON [RoomHours] ([Room], [Day]);
+
+CREATE UNIQUE INDEX [IX_Voter_Election_Person] ON [Voter] ([Election], [Person]);
+
+CREATE INDEX [IX_Voter_Person] ON [Voter] ([Person]);
+
+ALTER TABLE [Appointments] ADD CONSTRAINT [FK_Appointments_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Bodies] ADD CONSTRAINT [FK_Bodies_Bodies_Parent] FOREIGN KEY ([Parent]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Bodies] ADD CONSTRAINT [FK_Bodies_Files_Charter] FOREIGN KEY ([Charter]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Bodies] ADD CONSTRAINT [FK_Bodies_Units_HostUnit] FOREIGN KEY ([HostUnit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [BodyTerms] ADD CONSTRAINT [FK_BodyTerms_Resolutions_Decision] FOREIGN KEY ([Decision]) REFERENCES [Resolutions] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Events] ADD CONSTRAINT [FK_Events_Events_Series] FOREIGN KEY ([Series]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123005348_BodiesAndMeetings', N'10.0.14');
+
+COMMIT;
+GO
+
