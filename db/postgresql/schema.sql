@@ -1331,11 +1331,11 @@ ALTER TABLE "Bodies" ADD "Specialty" character varying(100);
 
 ALTER TABLE "Appointments" ADD "Letter" character varying(60);
 
-ALTER TABLE "Appointments" ADD "Manner" character varying(32) NOT NULL DEFAULT '';
+ALTER TABLE "Appointments" ADD "Manner" character varying(32) NOT NULL DEFAULT 'Elected';
 
 ALTER TABLE "Appointments" ADD "Note" character varying(200);
 
-ALTER TABLE "Appointments" ADD "Status" character varying(32) NOT NULL DEFAULT '';
+ALTER TABLE "Appointments" ADD "Status" character varying(32) NOT NULL DEFAULT 'Active';
 
 ALTER TABLE "Appointments" ADD "Unit" uuid;
 

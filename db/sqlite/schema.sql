@@ -1407,11 +1407,11 @@ ALTER TABLE "Bodies" ADD "Specialty" TEXT NULL;
 
 ALTER TABLE "Appointments" ADD "Letter" TEXT NULL;
 
-ALTER TABLE "Appointments" ADD "Manner" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "Appointments" ADD "Manner" TEXT NOT NULL DEFAULT 'Elected';
 
 ALTER TABLE "Appointments" ADD "Note" TEXT NULL;
 
-ALTER TABLE "Appointments" ADD "Status" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "Appointments" ADD "Status" TEXT NOT NULL DEFAULT 'Active';
 
 ALTER TABLE "Appointments" ADD "Unit" TEXT NULL;
 

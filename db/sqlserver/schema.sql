@@ -1399,11 +1399,11 @@ ALTER TABLE [Bodies] ADD [Specialty] nvarchar(100) NULL;
 
 ALTER TABLE [Appointments] ADD [Letter] nvarchar(60) NULL;
 
-ALTER TABLE [Appointments] ADD [Manner] nvarchar(32) NOT NULL DEFAULT N'';
+ALTER TABLE [Appointments] ADD [Manner] nvarchar(32) NOT NULL DEFAULT N'Elected';
 
 ALTER TABLE [Appointments] ADD [Note] nvarchar(200) NULL;
 
-ALTER TABLE [Appointments] ADD [Status] nvarchar(32) NOT NULL DEFAULT N'';
+ALTER TABLE [Appointments] ADD [Status] nvarchar(32) NOT NULL DEFAULT N'Active';
 
 ALTER TABLE [Appointments] ADD [Unit] uniqueidentifier NULL;
 

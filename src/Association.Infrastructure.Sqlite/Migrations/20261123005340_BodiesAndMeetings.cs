@@ -73,7 +73,7 @@ namespace Association.Infrastructure.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Elected");
 
             migrationBuilder.AddColumn<string>(
                 name: "Note",
@@ -88,7 +88,7 @@ namespace Association.Infrastructure.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Active");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Unit",
