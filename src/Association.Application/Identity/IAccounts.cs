@@ -28,6 +28,9 @@ public sealed record AccountSnapshot(
     /// <summary>For the menu: whether a unit's desk may be open; the desk's own requests decide.</summary>
     public bool ServesUnit { get; init; }
 
+    /// <summary>For the menu: whether a body's desk may be open.</summary>
+    public bool HoldsOffice { get; init; }
+
     /// <summary>Holds a role that counts only after a second factor.</summary>
     public bool IsStaff => Roles.Any(role => Access.Roles.RequiresSecondFactor(role.Role));
 

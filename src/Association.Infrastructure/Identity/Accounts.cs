@@ -3,6 +3,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Identity;
 using Association.Domain.Access;
+using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Members;
@@ -79,6 +80,7 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
 
     public async Task<AccountSnapshot?> SnapshotAsync(UserId account, string? session, CancellationToken cancellationToken)
     {
+        var today = clock.Today();
         // One statement for every request: the account, once per role it holds.
         var rows = await (
             from a in db.Users
@@ -89,11 +91,12 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
                 a.DisplayName, a.Person, a.Culture, a.SecurityStamp, a.Closed, a.TwoFactorEnabled,
                 Ended = db.UserTokens.Any(t => t.UserId == a.Id && t.LoginProvider == AccountNotes.EndedSession && t.Name == session),
                 ServesUnit = db.UnitLiaisons.Any(l => l.Person == a.Person && l.WithdrawnAt == null),
+                HoldsOffice = db.Appointments.Any(o => o.Person == a.Person && o.Status == AppointmentStatus.Active && (o.To == null || o.To >= today)),
                 Role = (Role?)g.Role, Event = (Id<Event>?)g.Event,
             }).AsNoTracking().ToListAsync(cancellationToken);
         return rows is not [var read, ..] ? null
             : new(account, read.DisplayName, read.Person, read.Culture, read.SecurityStamp ?? "", read.Closed, read.TwoFactorEnabled, read.Ended,
-                [.. rows.Where(row => row.Role is not null).Select(row => new GrantedRole(row.Role!.Value, row.Event))]) { ServesUnit = read.ServesUnit };
+                [.. rows.Where(row => row.Role is not null).Select(row => new GrantedRole(row.Role!.Value, row.Event))]) { ServesUnit = read.ServesUnit, HoldsOffice = read.HoldsOffice };
     }
 
     public async Task<UserId> OpenAsync(NewAccount account, CancellationToken cancellationToken)

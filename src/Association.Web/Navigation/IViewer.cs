@@ -8,9 +8,6 @@ public interface IViewer
 
     /// <summary>The parts of the site this person may enter: <c>my</c>, <c>unit</c>, <c>office</c>, <c>office.members</c>… (see <see cref="SiteMap"/>).</summary>
     IReadOnlySet<string> Areas { get; }
-
-    /// <summary>The desks of the bodies this person leads.</summary>
-    IReadOnlyList<NavLink> Desks => [];
 }
 
 internal sealed class AnonymousViewer : IViewer

@@ -26,7 +26,7 @@ internal sealed class SiteNavigation(IViewer viewer, KnownRoutes routes) : INavi
         [.. SiteMap.Public.Where(Shown).Where(link => !viewer.SignedIn || link.Href != "/join"), .. Own];
 
     public IReadOnlyList<NavLink> Own =>
-        [.. Shown(SiteMap.My), .. Shown(SiteMap.Unit), .. viewer.Desks, .. Shown(SiteMap.Office)];
+        [.. Shown(SiteMap.My), .. Shown(SiteMap.Unit), .. Shown(SiteMap.Desks) ? [SiteMap.Desks] : Array.Empty<NavLink>(), .. Shown(SiteMap.Office)];
 
     public NavSection? SectionOf(string path) =>
         Sections.FirstOrDefault(section => Holds(section.Entry.Href, path)) is not { } found ? null

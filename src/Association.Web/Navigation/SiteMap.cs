@@ -43,6 +43,9 @@ internal static class SiteMap
         ]),
     ]);
 
+    /// <summary>The desks of the bodies that somebody acts for; each has its own tabs.</summary>
+    public static readonly NavLink Desks = new("nav.my-bodies", "/my/bodies", "users-group", "bodies");
+
     public static readonly NavSection Unit = new(new("nav.unit", "/unit", "building-hospital", "unit"),
     [
         new(null,

@@ -42,5 +42,9 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ? Map.Where(part => part.Permissions.Any(user.Has)).Select(part => part.Area).Concat(Desks()).ToHashSet(StringComparer.Ordinal)
         : new HashSet<string>();
 
-    private IEnumerable<string> Desks() => loader.Account is { ServesUnit: true } ? ["unit"] : [];
+    private IEnumerable<string> Desks()
+    {
+        if (loader.Account is { ServesUnit: true }) yield return "unit";
+        if (loader.Account is { HoldsOffice: true }) yield return "bodies";
+    }
 }

@@ -1,0 +1,8 @@
+using Association.Web.Localization;
+using MediatR;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Bodies.Desk;
+
+/// <summary>What waits for those who act for a body.</summary>
+internal sealed class IndexModel(IMediator mediator, IStringLocalizer<Texts> texts) : DeskPage(mediator, texts);
