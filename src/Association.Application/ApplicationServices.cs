@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped<Events.AttendeeDirectory>();
         services.AddScoped<Events.RegistrationAccess>();
         services.AddScoped<Finance.Payers>();
+        services.AddScoped<Members.Duplicates.MergedMeetings>();
         AddMembership(services);
         AddUnitDesk(services);
         AddBodyDesk(services);

@@ -50,6 +50,9 @@ public sealed class AppointmentLetter : AggregateRoot<AppointmentLetter>
     /// <summary>Follows its appointment when two records became one, or two again; what it says stays as it is.</summary>
     public void BelongsTo(Id<Person> person) => Person = person;
 
+    /// <summary>Of the same office on another record of the same person.</summary>
+    public void Follows(Appointment appointment) => Appointment = appointment.Id;
+
     public void KeptAs(StoredFile file) => (File, FileSha256) = (file.Id, file.Sha256);
 
     public void Revoke(string reason, DateTimeOffset now)

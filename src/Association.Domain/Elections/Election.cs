@@ -22,6 +22,8 @@ public static class ElectionErrors
     public static readonly Error UnitQuota = Error.Invalid("election.unit-quota", "Too many candidates come from the same unit.", "Person");
     public static readonly Error NoVoter = Error.NotFound("election");
     public static readonly Error VotedAlready = Error.Conflict("election.voted-already", "You have voted in this election; a vote cannot be changed.");
+    public static readonly Error StandsTwice = Error.Conflict("election.stands-twice", "Both records stand for one position in an election; strike one of them first.");
+    public static readonly Error VotedTwice = Error.Conflict("election.voted-twice", "Both records have voted in one election; look at its result first.");
     public static readonly Error TooManyChoices = Error.Invalid("election.too-many-choices", "More candidates are marked than there are seats.", "Choices");
     public static readonly Error UnknownChoice = Error.Invalid("election.unknown-choice", "A mark lies beside no candidate.", "Choices");
     public static readonly Error NoQuorum = Error.Conflict("election.no-quorum", "Too few have voted; the election must be repeated.");
@@ -155,6 +157,21 @@ public sealed class Election : AggregateRoot<Election>
     {
         Refuse.If(Status is ElectionStatus.Adopted or ElectionStatus.Withdrawn, ElectionErrors.NotOpen);
         Status = ElectionStatus.Withdrawn;
+    }
+
+    /// <summary>Two records of one person are one: listed once, and whoever has voted on either has voted.</summary>
+    public void Unite(Id<Person> kept, Id<Person> gone)
+    {
+        foreach (var twice in _candidates.Where(c => c.Person == gone && _candidates.Exists(k => k.Person == kept && k.Position == c.Position)).ToList())
+        {
+            Refuse.Unless(Status is ElectionStatus.Draft, ElectionErrors.StandsTwice);
+            _candidates.Remove(twice);
+        }
+
+        if (_voters.Find(v => v.Person == kept) is not { } stays || _voters.Find(v => v.Person == gone) is not { } goes) return;
+        Refuse.If(stays.Voted && goes.Voted, ElectionErrors.VotedTwice);
+        if (goes.Voted) stays.HasVoted();
+        _voters.Remove(goes);
     }
 
     private void MustBeDraft() => Refuse.Unless(Status is ElectionStatus.Draft, ElectionErrors.NotDraft);

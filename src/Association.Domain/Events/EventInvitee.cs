@@ -53,6 +53,14 @@ public sealed class EventInvitee : AggregateRoot<EventInvitee>
         CameAt ??= now;
     }
 
+    /// <summary>The same person on another record, asked to the same event: what is known of either holds.</summary>
+    public void Absorb(EventInvitee other)
+    {
+        if (other.AnsweredAt > AnsweredAt || AnsweredAt is null) (Answer, AnsweredAt) = (other.Answer, other.AnsweredAt);
+        if (other.Presence is Presence.Attended || Presence is Presence.Unknown) Presence = other.Presence;
+        CameAt = CameAt is { } came && came <= other.CameAt ? came : other.CameAt ?? CameAt;
+    }
+
     public void Mark(Presence presence, DateOnly startsOn, DateOnly today)
     {
         Refuse.If(today < startsOn && presence is not Presence.Excused, InviteeErrors.NotYet);

@@ -30,7 +30,7 @@ internal sealed record MergeOutcome(Person Keep, Person Gone, string? RetiredNum
 /// Makes one record of two, on tracked records: the preview runs it and forgets, the command runs it and saves. So what is shown
 /// before is what happens.
 /// </summary>
-internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references, IAccounts accounts, ICurrentUser user, TimeProvider clock)
+internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references, IAccounts accounts, MergedMeetings meetings, ICurrentUser user, TimeProvider clock)
 {
     private readonly List<MergeNote> _notes = [];
 
@@ -48,6 +48,7 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
         kept.TakeOver(goes, choices.Fields);
         UniteWork(kept, goes, choices);
         await UniteOfficesAsync(keep, gone, cancellationToken);
+        await meetings.UniteAsync(keep, gone, cancellationToken);
         await EndTwiceAsync(keep, gone, cancellationToken);
         await UnlinkAccountAsync(keep, gone, choices, cancellationToken);
         await CarryFindingsAsync(keep, gone, cancellationToken);
@@ -105,8 +106,9 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
         var offices = await db.Appointments.Where(a => a.Person == keep || a.Person == gone).ToListAsync(cancellationToken);
         foreach (var same in offices.GroupBy(a => (a.Term, a.Position)).Where(g => g.Count() > 1))
         {
-            var ends = same.Single(a => a.Person == gone);
-            same.Single(a => a.Person == keep).Absorb(ends);
+            var (stays, ends) = (same.Single(a => a.Person == keep), same.Single(a => a.Person == gone));
+            stays.Absorb(ends);
+            foreach (var letter in await db.AppointmentLetters.Where(l => l.Appointment == ends.Id).ToListAsync(cancellationToken)) letter.Follows(stays);
             db.Appointments.Remove(ends);
             Note("merge.note-office");
         }

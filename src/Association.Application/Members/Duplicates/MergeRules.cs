@@ -13,6 +13,10 @@ public enum MergeRule
     RefusedTwice,
     /// <summary>The same office in the same term is held once, for the longer of the two periods.</summary>
     OneOffice,
+    /// <summary>Listed once in an election; refused when both have voted, or stand for one position once voting has begun.</summary>
+    OneVote,
+    /// <summary>Asked to a meeting once: what is known of either record holds.</summary>
+    OneInvitation,
     /// <summary>One account a person: the other loses its link and stays.</summary>
     OneAccount,
     /// <summary>One relation of the kind a person: the one that goes ends.</summary>
@@ -33,19 +37,26 @@ public static class MergeRules
     {
         ["Account.Person"] = MergeRule.OneAccount,
         ["Appointment.Person"] = MergeRule.OneOffice,
+        ["AppointmentLetter.Person"] = MergeRule.Moves,
+        ["Candidate.Person"] = MergeRule.OneVote,
         ["Certificate.Person"] = MergeRule.Moves,
         ["Consent.Person"] = MergeRule.EndsTwice,
+        ["Decision.Owner"] = MergeRule.Moves,
         ["DuplicatePair.First"] = MergeRule.FoundAnew,
         ["DuplicatePair.Second"] = MergeRule.FoundAnew,
         ["Employment.Person"] = MergeRule.FillsGaps,
+        ["EventInvitee.Person"] = MergeRule.OneInvitation,
         ["Export.Person"] = MergeRule.Moves,
+        ["Lecturer.Person"] = MergeRule.Moves,
         ["Membership.Person"] = MergeRule.OneMembership,
         ["PersonMerge.Survivor"] = MergeRule.Follows,
+        ["PlanLine.Owner"] = MergeRule.Moves,
         ["Registration.Person"] = MergeRule.RefusedTwice,
         ["StaffTransfer.Person"] = MergeRule.EndsTwice,
         ["UnitInvitation.Person"] = MergeRule.Moves,
         ["UnitLiaison.Person"] = MergeRule.EndsTwice,
         ["UnitTerm.Representative"] = MergeRule.Moves,
+        ["Voter.Person"] = MergeRule.OneVote,
     };
 
     /// <summary>Nothing that somebody would count.</summary>

@@ -7,9 +7,14 @@ using Association.Application.Members.Duplicates;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
+using Association.Domain.Elections;
+using Association.Domain.Events;
 using Association.Domain.Files;
+using Association.Domain.Lecturers;
 using Association.Domain.Members;
+using Association.Domain.Plans;
 using Association.Infrastructure.Identity;
+using Association.Infrastructure.Persistence;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,14 +98,42 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var transfer = new StaffTransfer(Gone.Id, Clinic, Hospital, Sample.Today.AddDays(9), null, UserId.System, Sample.Now);
         var invitation = new UnitInvitation(Hospital, new Invitee(Gone.Id, "张文婧", null, null, null, null), 1, UserId.System, Sample.Now);
         invitation.FoundBy(new string('a', UnitInvitation.CodeHashLength));
+        await MeetAsync(body, term);
         var before = new AMember(Name: "张文晶").Guest();
-        await App.Given(body, transfer, invitation, before,
+        await App.Given(transfer, invitation, before,
             new UnitLiaison(Clinic, Keep.Id, [LiaisonDuty.Dues], UserId.System, Sample.Now), new UnitLiaison(Clinic, Gone.Id, [LiaisonDuty.Staff], UserId.System, Sample.Now),
             AccountOf("keep", Keep.Id), AccountOf("gone", Gone.Id),
             new Consent(Keep.Id, ConsentPurpose.Newsletter, "2026-03", "test", Sample.Now), new Consent(Gone.Id, ConsentPurpose.Newsletter, "2026-03", "test", Sample.Now),
             new Export(ExportKind.Person, "{}", true, Gone.Id, UserId.System, Sample.Now));
         await Officer.Send(new MergePersons(Gone.Id, before.Id, Plain));
         await App.Send(new CheckNewPeople());
+    }
+
+    /// <summary>A letter, a candidacy, a vote, invitations, a task, a lecture and a line of the plan; both are asked to the same meeting.</summary>
+    private async Task MeetAsync(Body body, BodyTerm term)
+    {
+        var meeting = new AnEvent(Slug: "merged-meeting").Published();
+        var office = term.Appointments.First(a => a.Person == Gone.Id && a.Position is BodyPosition.Member);
+        var letter = new AppointmentLetter("PS-2026-0001", office, Gone.Person, body, term, new("测试医学会"), Sample.Now);
+        var election = new Election(body.Id, new("换届选举"), new("第二届", Sample.Today, null), Sample.Now, Sample.Now.AddDays(3), 50);
+        election.Elects(BodyPosition.Chair, 1);
+        foreach (var person in new[] { Keep.Id, Gone.Id }) election.Nominate(person, BodyPosition.Chair, null);
+        election.MayVote([Keep.Id, Gone.Id]);
+        var record = new MeetingRecord(meeting.Event.Id);
+        record.Decide("制定计划", Gone.Id, null);
+        var lecturer = new Lecturer("张文婧", null, new LecturerProfile(null, null, null, "zh", "CN"));
+        lecturer.IsKnownAs(Gone.Id);
+        var line = new PlanLine(Sample.Today.Year, null, PlanMetric.Salons, 20, new(Sample.Today.Year, 12, 31));
+        line.Set(20, line.Due, Gone.Id, null);
+        var (asked, again) = (new EventInvitee(meeting.Event.Id, Keep.Id, null, Sample.Now), new EventInvitee(meeting.Event.Id, Gone.Id, new string('b', EventInvitee.KeyHashLength), Sample.Now));
+        await App.Given(body, meeting, election, record, lecturer, line, asked, again);
+        await App.With<IServiceProvider, bool>(async services =>
+        {
+            letter.KeptAs(await services.GetRequiredService<IFileStore>().KeepAsync([1], "letter.pdf", "application/pdf", FilePurpose.Letter, null, default));
+            var db = services.GetRequiredService<AssociationDbContext>();
+            db.Add(letter);
+            return await db.SaveChangesAsync() > 0;
+        });
     }
 
     private async Task CertifyAsync()
