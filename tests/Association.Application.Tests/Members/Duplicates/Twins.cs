@@ -6,6 +6,7 @@ using Association.Application.Events;
 using Association.Application.Members.Duplicates;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
+using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Domain.Elections;
 using Association.Domain.Events;
@@ -114,7 +115,7 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
     {
         var meeting = new AnEvent(Slug: "merged-meeting").Published();
         var office = term.Appointments.First(a => a.Person == Gone.Id && a.Position is BodyPosition.Member);
-        var letter = new AppointmentLetter("PS-2026-0001", office, Gone.Person, body, term, new("测试医学会"), Sample.Now);
+        var letter = new AppointmentLetter(CertificateNumber.Of("PS", 2026, 1), office, Gone.Person, body, term, new("测试医学会"), Sample.Now);
         var election = new Election(body.Id, new("换届选举"), new("第二届", Sample.Today, null), Sample.Now, Sample.Now.AddDays(3), 50);
         election.Elects(BodyPosition.Chair, 1);
         foreach (var person in new[] { Keep.Id, Gone.Id }) election.Nominate(person, BodyPosition.Chair, null);
