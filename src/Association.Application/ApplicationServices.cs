@@ -26,7 +26,6 @@ public static class ApplicationServices
         services.AddScoped<Events.AttendeeDirectory>();
         services.AddScoped<Events.RegistrationAccess>();
         services.AddScoped<Finance.Payers>();
-        services.AddScoped<Members.Duplicates.MergedMeetings>();
         AddMembership(services);
         AddUnitDesk(services);
         AddBodyDesk(services);
@@ -57,6 +56,7 @@ public static class ApplicationServices
         services.AddScoped<Members.Memberships.DuesDesk>();
         services.AddScoped<Members.Duplicates.DuplicateFinder>();
         services.AddScoped<Members.Duplicates.MergeDesk>();
+        services.AddScoped<Members.Duplicates.MergedMeetings>();
         services.AddScoped<Members.Memberships.DuesPayers>();
         services.AddScoped<Members.Privacy.PersonArchive>();
         services.AddScoped<Members.Privacy.Erasure>();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Association.Application.Common;
+using Association.Application.Rooms;
 using Association.Domain.Common;
 using Association.Infrastructure;
 using Association.Infrastructure.Messages;
@@ -17,7 +19,7 @@ public sealed class ConfigurationException(string key, string problem) : Excepti
 }
 
 /// <summary>The configuration that web and command line share, checked before anything starts. See docs/operate.md.</summary>
-public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail, string? MapperLicenseKey)
+public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail, string? MapperLicenseKey, SalonOptions Salons)
 {
     public static AssociationSettings From(IConfiguration configuration)
     {
@@ -25,7 +27,7 @@ public sealed record AssociationSettings(IDatabaseProvider Provider, string Conn
         var provider = ProviderOf(configuration["Database:Provider"]);
         var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]));
         var site = SiteOf(configuration);
-        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"]);
+        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"], SalonsOf(configuration));
     }
 
     /// <summary>
@@ -62,6 +64,13 @@ public sealed record AssociationSettings(IDatabaseProvider Provider, string Conn
         configuration.GetConnectionString("Association") is { Length: > 0 } given ? given
         : provider is SqliteProvider ? $"Data Source={Path.Combine(root, "association.db")}"
         : throw new ConfigurationException("ConnectionStrings:Association", $"a connection string is needed for {provider.Name}.");
+
+    private static SalonOptions SalonsOf(IConfiguration configuration) => configuration["Salons:LeadDays"] switch
+    {
+        null or "" => new(),
+        var days when int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var ahead) && ahead <= SalonOptions.MaxLeadDays => new() { LeadDays = ahead },
+        var days => throw new ConfigurationException("Salons:LeadDays", $"'{days}' is not a number of days from 0 to {SalonOptions.MaxLeadDays}."),
+    };
 
     private static SiteOptions SiteOf(IConfiguration configuration)
     {

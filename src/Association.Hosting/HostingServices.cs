@@ -25,6 +25,7 @@ public static class HostingServices
     private static void AddAssociation(this IServiceCollection services, AssociationSettings settings)
     {
         services.AddSingleton(settings.Site);
+        services.AddSingleton(settings.Salons);
         services.AddApplication(settings.MapperLicenseKey);
         services.AddLogging(log => log.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
         services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);

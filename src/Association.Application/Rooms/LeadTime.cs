@@ -11,21 +11,30 @@ public interface ILeadTime
     int Days { get; }
 
     DateOnly Earliest { get; }
+
+    bool IsOver(MeetingTime time);
 }
 
 internal static class LeadTimes
 {
     public static readonly Error TooSoon = Error.Invalid("salon.lead-time", "Meetings are announced earlier than that.", "StartsAt");
 
-    public static void MustBeKept(this ILeadTime lead, MeetingTime time, ICurrentUser user) =>
+    public static readonly Error Past = Error.Invalid("salon.past", "That time has passed already.", "StartsAt");
+
+    public static void MustBeKept(this ILeadTime lead, MeetingTime time, ICurrentUser user)
+    {
+        Refuse.If(lead.IsOver(time), Past);
         Refuse.If(time.Day < lead.Earliest && !user.Has(Permissions.ManageRooms),
             TooSoon.With(lead.Days.ToString(CultureInfo.InvariantCulture), lead.Earliest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    }
 }
 
 /// <summary>Source of the rule: <c>Salons:LeadDays</c> of the configuration.</summary>
 public sealed class SalonOptions
 {
-    /// <summary>0 to 90.</summary>
+    public const int MaxLeadDays = 90;
+
+    /// <summary>0 to <see cref="MaxLeadDays"/>.</summary>
     public int LeadDays { get; set; } = 7;
 }
 
@@ -34,4 +43,6 @@ internal sealed class LeadTime(SalonOptions options, TimeProvider clock) : ILead
     public int Days => options.LeadDays;
 
     public DateOnly Earliest => clock.Today().AddDays(Days);
+
+    public bool IsOver(MeetingTime time) => time.StartsAt <= clock.GetUtcNow();
 }
