@@ -27,8 +27,7 @@ public static class ApplicationServices
         services.AddScoped<Events.RegistrationAccess>();
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
-        AddUnitDesk(services);
-        AddBodyDesk(services);
+        AddDesks(services);
         AddImport(services);
 
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
@@ -89,8 +88,9 @@ public static class ApplicationServices
         services.AddScoped(typeof(IAccessRule<>), typeof(Bodies.Desk.MyBodyAccess<>));
     }
 
-    private static void AddUnitDesk(IServiceCollection services)
+    private static void AddDesks(IServiceCollection services)
     {
+        AddBodyDesk(services);
         services.AddScoped<Members.Desk.UnitScope>();
         services.AddScoped<Members.Desk.TransferAccess>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Members.Desk.MyUnitAccess<>));

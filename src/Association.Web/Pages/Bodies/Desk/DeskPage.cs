@@ -3,7 +3,6 @@ using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Web.Localization;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
