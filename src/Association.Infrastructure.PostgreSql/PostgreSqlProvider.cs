@@ -15,6 +15,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
 
     public IDatabaseDump? Dump { get; } = new PostgreSqlDump();
 
+    public IRowCopy Copy { get; } = new PostgreSqlCopy();
+
     public void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);

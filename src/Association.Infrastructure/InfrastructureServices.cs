@@ -28,18 +28,17 @@ public sealed record StorageOptions(string Root, bool KeysInDatabase)
 
 public static class InfrastructureServices
 {
-    private static readonly ManyRowsInterceptor ManyRows = new();
-
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IDatabaseProvider provider, string connectionString, StorageOptions storage)
     {
         services.AddSingleton(provider);
         services.AddSingleton(storage);
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<AuditInterceptor>();
+        var manyRows = new ManyRowsInterceptor(provider.Copy);
         services.AddDbContext<AssociationDbContext>((scope, options) =>
         {
             provider.Configure(options, connectionString);
-            options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>(), scope.GetRequiredService<WakeUpInterceptor>(), ManyRows);
+            options.AddInterceptors(scope.GetRequiredService<AuditInterceptor>(), scope.GetRequiredService<WakeUpInterceptor>(), manyRows);
         });
         services.AddScoped<IAssociationDb>(p => p.GetRequiredService<AssociationDbContext>());
         services.AddSingleton<RemovedContents>();

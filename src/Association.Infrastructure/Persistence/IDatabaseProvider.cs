@@ -23,4 +23,7 @@ public interface IDatabaseProvider
 
     /// <summary>Null for a database whose own backup is the better one.</summary>
     IDatabaseDump? Dump { get; }
+
+    /// <summary>Null for a database that takes many rows best in statements.</summary>
+    IRowCopy? Copy => null;
 }

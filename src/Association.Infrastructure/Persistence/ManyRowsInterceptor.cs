@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Association.Infrastructure.Persistence;
 
 /// <summary>
-/// Where one save adds hundreds of rows, as an import does, they are written as INSERTs of many rows instead of a statement a row.
+/// Where one save adds hundreds of rows, as an import does, they are written as INSERTs of many rows, or by the
+/// database's own way for many, instead of a statement a row.
 /// Comes after the interceptors that look at what is added, and before EF's own save, which finds these rows written.
 /// </summary>
-internal sealed class ManyRowsInterceptor : SaveChangesInterceptor
+internal sealed class ManyRowsInterceptor(IRowCopy? copy) : SaveChangesInterceptor
 {
     /// <summary>Fewer rows are quicker by EF's own way.</summary>
     private const int FromRows = 300;
@@ -26,7 +27,7 @@ internal sealed class ManyRowsInterceptor : SaveChangesInterceptor
 
         try
         {
-            foreach (var type in order) await RowWriter.Of(type)!.WriteAsync(db, added[type], cancellationToken);
+            foreach (var type in order) await RowWriter.Of(type)!.WriteAsync(db, added[type], copy, cancellationToken);
         }
         catch (DbException failure) { throw new DbUpdateException(failure.Message, failure); }
         foreach (var entry in added.Values.SelectMany(rows => rows)) Settle(entry);

@@ -20,13 +20,21 @@ internal sealed class RowWriter
 
     private readonly string _table;
     private readonly List<Cell> _cells;
+    private readonly List<CopiedColumn> _columns;
 
-    private RowWriter(string table, List<Cell> cells) => (_table, _cells) = (table, cells);
+    private RowWriter(string table, List<Cell> cells) =>
+        (_table, _cells, _columns) = (table, cells, [.. cells.Select(cell => new CopiedColumn(cell.Column, cell.Mapping))]);
 
     /// <returns>Null for a kind that is spread over tables or leaves values to the database, other than its key.</returns>
     public static RowWriter? Of(IEntityType type) => Known.GetOrAdd(type, Plan);
 
-    public async Task WriteAsync(DbContext db, List<EntityEntry> rows, CancellationToken cancellationToken)
+    public async Task WriteAsync(DbContext db, List<EntityEntry> rows, IRowCopy? copy, CancellationToken cancellationToken)
+    {
+        if (copy is null) await InsertAsync(db, rows, cancellationToken);
+        else await copy.WriteAsync(db.Database.GetDbConnection(), _table, _columns, rows.Select(row => _cells.Select(cell => cell.Value(row))), cancellationToken);
+    }
+
+    private async Task InsertAsync(DbContext db, List<EntityEntry> rows, CancellationToken cancellationToken)
     {
         var sql = db.GetService<ISqlGenerationHelper>();
         var most = Math.Max(1, MaxParameters / _cells.Count);
