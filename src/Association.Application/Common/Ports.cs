@@ -26,6 +26,9 @@ public interface IFileSeal
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">The file was altered, or its key is gone.</exception>
     byte[] Open(byte[] sealedContent);
+
+    /// <summary>Whether the present key sealed it.</summary>
+    bool IsCurrent(ReadOnlySpan<byte> sealedContent);
 }
 
 /// <summary>Keeps the content of files under random names, apart from the database.</summary>

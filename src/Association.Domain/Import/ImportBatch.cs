@@ -120,6 +120,13 @@ public sealed class ImportBatch : AggregateRoot<ImportBatch>
         (State, UndoneAt) = (ImportState.Undone, now);
     }
 
+    /// <summary>The same workbook, sealed anew.</summary>
+    public void KeepAs(Id<StoredFile> file)
+    {
+        Refuse.If(Closed, ImportErrors.Closed);
+        File = file;
+    }
+
     /// <summary>Gives the workbook up: what the batch did stays, and can be shown but not undone any more.</summary>
     public void Close() => File = null;
 }

@@ -37,4 +37,7 @@ internal sealed class FileSeal(IKeyRing keys) : IFileSeal
             content, sealedContent.AsSpan(0, head));
         return content;
     }
+
+    public bool IsCurrent(ReadOnlySpan<byte> sealedContent) =>
+        sealedContent.Length > sealedContent[0] && Encoding.ASCII.GetString(sealedContent.Slice(1, sealedContent[0])) == keys.Current.Id;
 }

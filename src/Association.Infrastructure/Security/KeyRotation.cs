@@ -1,7 +1,9 @@
 using System.Data.Common;
+using Association.Application.Import.Batches;
 using Association.Application.Integrity;
 using Association.Domain.Common;
 using Association.Infrastructure.Persistence;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -11,11 +13,11 @@ namespace Association.Infrastructure.Security;
 public sealed record KeyProgress(int Done, int Total);
 
 /// <summary>
-/// Seals every personal number anew with the present key, wherever the model has one. Each chunk is its own transaction, and
+/// Seals every personal number anew with the present key, wherever the model has one, and the workbooks that hold such numbers. Each chunk is its own transaction, and
 /// the cipher itself says by which key it was made: started again after a crash it goes on where it was. A number that
 /// somebody changes meanwhile is left as they made it.
 /// </summary>
-public sealed class KeyRotation(AssociationDbContext db, IKeyRing keys) : ISealedNumbers
+public sealed class KeyRotation(AssociationDbContext db, IKeyRing keys, IMediator mediator) : ISealedNumbers
 {
     private const int Chunk = 500;
 
@@ -42,7 +44,7 @@ public sealed class KeyRotation(AssociationDbContext db, IKeyRing keys) : ISeale
             }
 
         foreach (var text in SealedTexts.Of(db.Model)) done += await ResealAsync(text.Table, text.Column, text.Key, cancellationToken);
-        return done;
+        return done + await ResealWorkbooksAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> FindUnopenableAsync(int most, CancellationToken cancellationToken)
@@ -131,6 +133,14 @@ public sealed class KeyRotation(AssociationDbContext db, IKeyRing keys) : ISeale
             done += await write.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        return done;
+    }
+
+    private async Task<int> ResealWorkbooksAsync(CancellationToken cancellationToken)
+    {
+        var done = 0;
+        foreach (var batch in await db.ImportBatches.AsNoTracking().Where(b => b.File != null).Select(b => b.Id).ToListAsync(cancellationToken))
+            if ((await mediator.Send(new ResealWorkbook(batch), cancellationToken)) is { Succeeded: true, Value: true }) done++;
         return done;
     }
 
