@@ -16,6 +16,7 @@ internal static class Catalogue
         .. Databases.Select(d => new Row("import-members", d.ToString(), "rows/s of the 2019 workbook, against reading the workbook alone", row => Imports.MeasureAsync(row, d))),
         .. Databases.Select(d => new Row("scan-duplicates", d.ToString(), "people/s of the nightly look for duplicates at 100,000 people, against 5,700", row => Duplicates.MeasureAsync(row, d))),
         .. Databases.Select(d => new Row("import-members-100k", d.ToString(), "rows/s of 100,000 new members into a batch; rate by processor time and memory beside it", row => Imports.ManyAsync(row, d))),
+        .. Databases.Select(d => new Row("import-beside", d.ToString(), "p95 of the public event page and the office's member list while the same web process imports 100,000 rows", row => BesideImport.MeasureAsync(row, d))),
         .. Databases.Select(d => new Row("members-first-page", d.ToString(), "office member list of a unit by pinyin, first page, at 1,000,000 members against 5,700", row => Rosters.FirstPageAsync(row, d))),
         .. Databases.Select(d => new Row("members-page-1000", d.ToString(), "the same, page 1,000 by its cursor", row => Rosters.LaterPageAsync(row, d))),
         .. Databases.Select(d => new Row("members-initials", d.ToString(), "the office's box by initials at 1,000,000 members, p95 of 300 searches", row => Rosters.InitialsAsync(row, d))),

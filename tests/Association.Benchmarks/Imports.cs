@@ -26,7 +26,7 @@ internal static class Imports
     {
         await using var app = await TestApp.StartAsync(database);
         await ImportAsync(app, ImportKind.Units, "units.xlsx");
-        await using var workbook = await WorkbookAsync(app);
+        await using var workbook = await WorkbookAsync(app.Services);
         var batch = new ImportBatch(ImportKind.Members, MatchRule.Update, Id<StoredFile>.New(), "members.xlsx", "{}", UserId.System, "", app.Now);
         await app.Given(batch);
 
@@ -39,10 +39,10 @@ internal static class Imports
         return row.Is(Many / seconds, "rows/s", $"{Many / used:0} rows per second of its own processor time; {peak.Megabytes} MB at the peak", null);
     }
 
-    private static async Task<FileStream> WorkbookAsync(TestApp app)
+    internal static async Task<FileStream> WorkbookAsync(IServiceProvider services)
     {
         var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 << 10, FileOptions.DeleteOnClose);
-        await using var scope = app.Scope();
+        await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IWorkbookWriter>().WriteAsync(file, MemberRow.Sheet.Headers, MembersAsync(), default);
         return file;
     }
