@@ -6,7 +6,6 @@ using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Files;
 using Association.Domain.Import;
-using Association.Domain.Members;
 using Association.Infrastructure.Security;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
