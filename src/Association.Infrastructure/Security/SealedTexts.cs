@@ -28,7 +28,8 @@ internal static partial class SealedTexts
         return found.Groups["key"].Value == keys.Current.Id || !PersonalNumbers.CanOpen(keys, cipher) ? found.Value : PersonalNumbers.Reseal(keys, cipher);
     });
 
-    [GeneratedRegex(@"(?:\b|(?<=u0022))(?<key>k[0-9]+)\.(?:[A-Za-z0-9/+]|\\+u002[Bb]){38,}={0,2}")]
+    // What stands before it may be an escape of JSON: a quotation mark, or the end of the line before.
+    [GeneratedRegex(@"(?:\b|(?<=u0022|\\n))(?<key>k[0-9]+)\.(?:[A-Za-z0-9/+]|\\+u002[Bb]){38,}={0,2}")]
     private static partial Regex Cipher();
 
     [GeneratedRegex(@"\\+u002[Bb]")]
