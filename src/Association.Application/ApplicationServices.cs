@@ -80,12 +80,17 @@ public static class ApplicationServices
     private static void AddBodyDesk(IServiceCollection services)
     {
         services.AddScoped<Bodies.Desk.BodyScope>();
+        services.AddScoped<Events.Meetings.MeetingsByCode>();
+        services.AddScoped<Bodies.Reports.BodyReports>();
+        services.AddScoped<Bodies.Reports.BodyReportArchive>();
         services.AddScoped<Rooms.RoomSchedule>();
         services.AddScoped<Rooms.RoomDesk>();
         services.AddSingleton<Rooms.IRoomGuard, Rooms.RoomGuard>();
         services.AddScoped<Rooms.ILeadTime, Rooms.LeadTime>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Rooms.MyBookingAccess<>));
         services.AddScoped(typeof(IAccessRule<>), typeof(Bodies.Desk.MyBodyAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Plans.ReadPlanAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Plans.EditPlanAccess<>));
     }
 
     private static void AddDesks(IServiceCollection services)

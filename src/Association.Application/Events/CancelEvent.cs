@@ -18,6 +18,7 @@ internal sealed class CancelEventHandler(IAssociationDb db, TimeProvider clock) 
         if (await db.Events.FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
 
         @event.Cancel();
+        Refuse.If(await db.Invitees.AnyAsync(i => i.Event == command.Event && i.Presence == Presence.Attended, cancellationToken), EventErrors.Attended);
         var active = await db.Registrations
             .Where(r => r.Event == command.Event && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed))
             .ToListAsync(cancellationToken);

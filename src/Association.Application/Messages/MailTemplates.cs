@@ -19,6 +19,8 @@ public static class MailTemplates
     public const string UnitInvitation = "unit-invitation";
     public const string TransferAsked = "transfer-asked";
     public const string TransferDecided = "transfer-decided";
+    public const string MeetingInvitation = "meeting-invitation";
+    public const string MeetingReminder = "meeting-reminder";
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
     /// <summary>To an address that somebody wants to have as their own.</summary>

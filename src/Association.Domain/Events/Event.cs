@@ -4,7 +4,11 @@ using Association.Domain.Common;
 namespace Association.Domain.Events;
 
 /// <summary>Source: domain.md 5.1.</summary>
-public enum EventType { AcademicConference, AnnualMeeting, CmeCourse, Workshop, Salon, WeChatClass, Lecture, PopularScience, FreeClinic, Exam, Meeting }
+public enum EventType
+{
+    AcademicConference, AnnualMeeting, CmeCourse, Workshop, Salon, WeChatClass, Lecture, PopularScience, ScienceVideo, InstructorTraining, LessonPlanContest, FreeClinic,
+    Exam, Meeting,
+}
 
 /// <summary>What the year's report counts the activity as; declared once (anchors.md 3.25).</summary>
 public enum EventClass { Academic, PublicCme, SpecialisedCme, PopularScience }
@@ -27,6 +31,8 @@ public static class EventErrors
     public static readonly Error SessionOrder = Error.Invalid("event.session-order", "The session ends before it starts.", "EndsAt");
     public static readonly Error NotCancellable = Error.Conflict("event.not-cancellable", "A held or cancelled event cannot be cancelled.");
     public static readonly Error NotPublished = Error.Conflict("event.not-published", "The event is not open.");
+    public static readonly Error Attended = Error.Conflict("event.attended", "Somebody has attended already; the event cannot be cancelled.");
+    public static readonly Error Attendance = Error.Invalid("event.attendance", "A number of people lies between 0 and 1,000,000.", "Attendance");
     public static readonly Error NotOver = Error.Conflict("event.not-over", "The event has not ended yet.");
 }
 
@@ -38,6 +44,7 @@ public sealed class Event : AggregateRoot<Event>
     public const int MaxVenueLength = 200;
     public const int MaxDescriptionLength = 20_000;
     public const int MaxCodeLength = 40;
+    public const int MaxAttendance = 1_000_000;
 
     private readonly List<EventSession> _sessions = [];
     private readonly List<TicketCategory> _categories = [];
@@ -168,6 +175,13 @@ public sealed class Event : AggregateRoot<Event>
         Refuse.Unless(Status is EventStatus.Published, EventErrors.NotPublished);
         Refuse.If(today < EndsOn, EventErrors.NotOver);
         Status = EventStatus.Held;
+    }
+
+    /// <summary>How many came, of an activity at which nobody kept a list.</summary>
+    public void CountedAs(int? attendance)
+    {
+        Refuse.If(attendance is < 0 or > MaxAttendance, EventErrors.Attendance);
+        ReportedAttendance = attendance;
     }
 
     /// <summary>Records an activity that took place outside the product, with its person-times.</summary>

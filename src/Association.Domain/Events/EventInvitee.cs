@@ -13,6 +13,7 @@ public static class InviteeErrors
 {
     public static readonly Error NotFound = Error.NotFound("invitee");
     public static readonly Error Over = Error.Conflict("invitee.over", "The event is over; it can no longer be answered.");
+    public static readonly Error Cancelled = Error.Conflict("invitee.cancelled", "The event was cancelled.");
     public static readonly Error NotYet = Error.Conflict("invitee.not-yet", "Attendance is taken on the day of the event.");
 }
 
@@ -25,6 +26,15 @@ public sealed class EventInvitee : AggregateRoot<EventInvitee>
 
     /// <param name="keyHash">Of the key in the mail's links; null for whoever walked in.</param>
     public EventInvitee(Id<Event> @event, Id<Person> person, string? keyHash, DateTimeOffset now) => (Event, Person, KeyHash, InvitedAt) = (@event, person, keyHash, now);
+
+    /// <summary>Somebody who is asked by mail.</summary>
+    /// <param name="keyHash">Makes the hash of the key in the mail's links.</param>
+    public static EventInvitee Asked(Id<Event> @event, Id<Person> person, Func<Id<EventInvitee>, string> keyHash, DateTimeOffset now)
+    {
+        var invitee = new EventInvitee(@event, person, null, now);
+        invitee.KeyHash = keyHash(invitee.Id);
+        return invitee;
+    }
 
     public Id<Event> Event { get; private set; }
     public Id<Person> Person { get; private set; }
@@ -43,6 +53,11 @@ public sealed class EventInvitee : AggregateRoot<EventInvitee>
         Refuse.If(now >= endsAt, InviteeErrors.Over);
         (Answer, AnsweredAt) = (answer, now);
     }
+
+    /// <summary>Was invited and has said nothing; at most one mail a day, and none on the day of the invitation.</summary>
+    public bool MayBeReminded(DateTimeOffset now) =>
+        !WalkedIn && Answer is InviteeAnswer.None && Presence is Presence.Unknown
+        && AssociationCalendar.DayOf(RemindedAt ?? InvitedAt) < AssociationCalendar.DayOf(now);
 
     public void WasReminded(DateTimeOffset now) => RemindedAt = now;
 
@@ -63,7 +78,8 @@ public sealed class EventInvitee : AggregateRoot<EventInvitee>
 
     public void Mark(Presence presence, DateOnly startsOn, DateOnly today)
     {
-        Refuse.If(today < startsOn && presence is not Presence.Excused, InviteeErrors.NotYet);
+        Refuse.If(today < startsOn && presence is Presence.Attended or Presence.Absent, InviteeErrors.NotYet);
         Presence = presence;
+        if (presence is not Presence.Attended) CameAt = null;
     }
 }

@@ -7,6 +7,10 @@ namespace Association.Domain.Events;
 public static class MeetingRecordErrors
 {
     public static readonly Error Changed = Error.Conflict("minutes.changed", "Somebody else has changed the minutes meanwhile; compare before you save.");
+    public static readonly Error WrongCode = Error.Invalid("come.wrong-code", "No activity takes attendance under this code now.", "Code");
+    public static readonly Error NotNow = Error.Invalid("come.not-now", "Attendance is taken from two hours before the activity until its end.", "Code");
+    public static readonly Error MaterialNotFound = Error.NotFound("minutes.material");
+    public static readonly Error TooManyMaterials = Error.Conflict("minutes.too-many-materials", "An activity has at most 20 materials.");
     public static readonly Error DecisionNotFound = Error.NotFound("minutes.decision");
 }
 
@@ -15,6 +19,7 @@ public sealed class MeetingRecord : AggregateRoot<MeetingRecord>
 {
     public const int MaxMinutesLength = 50_000;
     public const int CodeLength = 6;
+    public const int MaxMaterials = 20;
 
     private readonly List<Decision> _decisions = [];
     private readonly List<Material> _materials = [];
@@ -49,9 +54,21 @@ public sealed class MeetingRecord : AggregateRoot<MeetingRecord>
 
     public void Revoke(Id<Decision> decision) => _decisions.Remove(DecisionOf(decision));
 
-    public void HandOut(Id<StoredFile> file) => _materials.Add(new(Id, file));
+    public Material HandOut(Id<StoredFile> file)
+    {
+        Refuse.If(_materials.Count >= MaxMaterials, MeetingRecordErrors.TooManyMaterials);
+        var material = new Material(Id, file);
+        _materials.Add(material);
+        return material;
+    }
 
-    public void TakeBack(Id<Material> material) => _materials.RemoveAll(m => m.Id == material);
+    /// <returns>Its file, which nobody hands out any more.</returns>
+    public Id<StoredFile> TakeBack(Id<Material> material)
+    {
+        var known = _materials.Find(m => m.Id == material) ?? throw new RefusedException(MeetingRecordErrors.MaterialNotFound);
+        _materials.Remove(known);
+        return known.File;
+    }
 
     private Decision DecisionOf(Id<Decision> id) => _decisions.Find(d => d.Id == id) ?? throw new RefusedException(MeetingRecordErrors.DecisionNotFound);
 }

@@ -5,7 +5,11 @@ using Association.Domain.Members;
 namespace Association.Domain.Plans;
 
 /// <summary>What a line of the plan counts. Source: anchors.md 3.4, domain.md 9.</summary>
-public enum PlanMetric { Salons, PublicCmeActivities, WeChatClasses, AnnualConferences, Lectures, Trainings, Meetings, ScienceLectures, ScienceVideos, FreeClinics, ScienceCompetitions, Participants }
+public enum PlanMetric
+{
+    Salons, PublicCmeActivities, SpecialisedCmeActivities, AcademicActivities, WeChatClasses, AnnualConferences, Lectures, Trainings, Meetings,
+    ScienceActivities, ScienceVideos, ScienceTeachers, LessonPlanContests, FreeClinics, Participants,
+}
 
 /// <summary>How a line stands against the time that has passed.</summary>
 public enum PlanLight { Reached, OnTrack, Behind, FarBehind, Missed }
@@ -14,6 +18,8 @@ public static class PlanErrors
 {
     public static readonly Error NotFound = Error.NotFound("plan-line");
     public static readonly Error Target = Error.Invalid("plan.target", "A target lies between 1 and 1,000,000.", "Target");
+    public static readonly Error Twice = Error.Conflict("plan.twice", "The plan of this year has such a line; change that one.");
+    public static readonly Error NothingToCopy = Error.Conflict("plan.nothing-to-copy", "The year before has no plan to copy.");
     public static readonly Error Due = Error.Invalid("plan.due", "A line is due within its year.", "Due");
 }
 

@@ -1,3 +1,4 @@
+using Association.Application.Bodies.Reports;
 using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Finance;
@@ -8,10 +9,11 @@ namespace Association.Infrastructure.Documents;
 
 public static class DocumentServices
 {
-    /// <summary>Certificates and receipts as PDF, and QR codes; all of them safe for any number of threads.</summary>
+    /// <summary>Certificates and receipts as PDF, reports as Word documents, and QR codes; all of them safe for any number of threads.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddSingleton<FontLibrary>()
         .AddSingleton<IQrCodes, QrCodes>()
         .AddSingleton<ICertificateRenderer, CertificateRenderer>()
-        .AddSingleton<IReceiptRenderer, ReceiptRenderer>();
+        .AddSingleton<IReceiptRenderer, ReceiptRenderer>()
+        .AddSingleton<IBodyReportWriter, BodyReportWriter>();
 }

@@ -16,6 +16,7 @@ public static class MessageServices
         services.AddScoped<StoredAttachments>();
         services.AddScoped<ReceiptPart>();
         services.AddScoped<Places>();
+        services.AddScoped<MeetingMails>();
         if (mail.Smtp is null) services.AddSingleton<IMailer, PickupMailer>();
         else services.AddSingleton<IMailer, SmtpMailer>();
 

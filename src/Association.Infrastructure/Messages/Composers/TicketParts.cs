@@ -2,6 +2,7 @@ using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Messages;
 using Association.Domain.Common;
+using Association.Domain.Events;
 
 namespace Association.Infrastructure.Messages.Composers;
 
@@ -14,19 +15,22 @@ internal sealed class TicketParts(IQrCodes codes, SiteOptions site, TimeProvider
 
     /// <summary>An entry a day, under the same names as the event's page gives: a copy replaces, it does not add.</summary>
     public MailAttachment Calendar(Place place, string culture) =>
-        new($"{place.Event.Slug}.ics", CalendarFile.ContentType, CalendarFile.Of(Entries(place, culture), clock.GetUtcNow()));
+        Calendar(place.Event, place.Link, culture);
 
-    private IEnumerable<CalendarEntry> Entries(Place place, string culture)
+    /// <param name="event">With its sessions.</param>
+    public MailAttachment Calendar(Event @event, Uri link, string culture) =>
+        new($"{@event.Slug}.ics", CalendarFile.ContentType, CalendarFile.Of(Entries(@event, link, culture), clock.GetUtcNow()));
+
+    private IEnumerable<CalendarEntry> Entries(Event @event, Uri link, string culture)
     {
-        var @event = place.Event;
         var where = string.Join(", ", new[] { @event.Venue, @event.VenueAddress }.OfType<Bilingual>().Select(t => t.In(culture)));
         var days = @event.Sessions.GroupBy(s => AssociationCalendar.DayOf(s.StartsAt)).OrderBy(day => day.Key).ToList();
         if (days.Count == 0)
-            return [new(Uid(place, @event.StartsOn), @event.Name.In(culture), default, default, where, null, place.Link, (@event.StartsOn, @event.EndsOn))];
+            return [new(Uid(@event, @event.StartsOn), @event.Name.In(culture), default, default, where, null, link, (@event.StartsOn, @event.EndsOn))];
 
-        return days.Select(day => new CalendarEntry(Uid(place, day.Key), @event.Name.In(culture), day.Min(s => s.StartsAt), day.Max(s => s.EndsAt), where,
-            string.Join("\n", day.OrderBy(s => s.StartsAt).Select(s => $"{MailDates.Time(s.StartsAt)} {s.Title.In(culture)}")), place.Link));
+        return days.Select(day => new CalendarEntry(Uid(@event, day.Key), @event.Name.In(culture), day.Min(s => s.StartsAt), day.Max(s => s.EndsAt), where,
+            string.Join("\n", day.OrderBy(s => s.StartsAt).Select(s => $"{MailDates.Time(s.StartsAt)} {s.Title.In(culture)}")), link));
     }
 
-    private string Uid(Place place, DateOnly day) => $"{place.Event.Id.Value:N}-{day:yyyyMMdd}@{site.BaseUrl.Host}";
+    private string Uid(Event @event, DateOnly day) => $"{@event.Id.Value:N}-{day:yyyyMMdd}@{site.BaseUrl.Host}";
 }

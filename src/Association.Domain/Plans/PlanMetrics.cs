@@ -1,0 +1,32 @@
+using Association.Domain.Events;
+
+namespace Association.Domain.Plans;
+
+/// <summary>Which activities a line of the plan counts; each activity once in a line, whatever other lines count it too. Source: anchors.md 3.25.</summary>
+public static class PlanMetrics
+{
+    public static bool Counts(this PlanMetric metric, EventType type, EventClass @class) => metric switch
+    {
+        PlanMetric.Salons => type is EventType.Salon,
+        PlanMetric.PublicCmeActivities => @class is EventClass.PublicCme,
+        PlanMetric.SpecialisedCmeActivities => @class is EventClass.SpecialisedCme,
+        PlanMetric.AcademicActivities => @class is EventClass.Academic,
+        PlanMetric.WeChatClasses => type is EventType.WeChatClass,
+        PlanMetric.AnnualConferences => type is EventType.AnnualMeeting,
+        PlanMetric.Lectures => type is EventType.Lecture,
+        PlanMetric.Trainings => type is EventType.CmeCourse or EventType.Workshop,
+        PlanMetric.Meetings => type is EventType.Meeting,
+        PlanMetric.ScienceActivities => @class is EventClass.PopularScience && !IsScienceOfItsOwn(type),
+        PlanMetric.ScienceVideos => type is EventType.ScienceVideo,
+        PlanMetric.ScienceTeachers => type is EventType.InstructorTraining,
+        PlanMetric.LessonPlanContests => type is EventType.LessonPlanContest,
+        PlanMetric.FreeClinics => type is EventType.FreeClinic,
+        _ => true,
+    };
+
+    /// <summary>Whether the line counts people (person-times) instead of activities.</summary>
+    public static bool IsPeople(this PlanMetric metric) => metric is PlanMetric.Participants;
+
+    /// <summary>"50+50+4+1" counts each of its four parts once.</summary>
+    private static bool IsScienceOfItsOwn(EventType type) => type is EventType.ScienceVideo or EventType.InstructorTraining or EventType.LessonPlanContest;
+}
