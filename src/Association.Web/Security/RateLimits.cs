@@ -10,8 +10,11 @@ internal static class RateLimits
     public const string Verify = "verify";
     public const string Card = "card";
     public const string Join = "join";
+    /// <summary>A whole hall sits behind one address.</summary>
+    public const string Come = "come";
 
     private const int AMinute = 30;
+    private const int AMinuteOfAHall = 300;
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
@@ -23,14 +26,14 @@ internal static class RateLimits
             return ValueTask.CompletedTask;
         };
         // Each counts for itself: a card that was checked takes nothing from the certificates.
-        foreach (var policy in (string[])[Verify, Card, Join])
-            limits.AddPolicy(policy, static context => Asks(context.Request)
-                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", static _ => Minute())
+        foreach (var (policy, most) in new[] { (Verify, AMinute), (Card, AMinute), (Join, AMinute), (Come, AMinuteOfAHall) })
+            limits.AddPolicy(policy, context => Asks(context.Request)
+                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => Minute(most))
                 : RateLimitPartition.GetNoLimiter("looks"));
     });
 
     /// <summary>Looking at the empty form asks nothing.</summary>
     private static bool Asks(HttpRequest request) => HttpMethods.IsPost(request.Method) || request.RouteValues.ContainsKey("number") || request.RouteValues.ContainsKey("code");
 
-    private static FixedWindowRateLimiterOptions Minute() => new() { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
+    private static FixedWindowRateLimiterOptions Minute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
 }

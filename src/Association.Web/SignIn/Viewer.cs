@@ -19,6 +19,7 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ("office.applications", [ReadApplications]),
         ("office.membership", [SetMembership]),
         ("office.events", [ReadEvents]),
+        ("office.plan", [ReadEvents]),
         ("office.check-in", [ScanTickets]),
         ("office.certificates", [ReadCertificates]),
         ("office.payments", [ReadFinance]),

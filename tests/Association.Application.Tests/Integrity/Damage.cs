@@ -10,6 +10,7 @@ namespace Association.Application.Tests.Integrity;
 internal static class Damage
 {
     private const string Nobody = "'0195E0E0-0000-7000-8000-000000000001'";
+    private const string Somebody = "'0195E0E0-0000-7000-8000-000000000002'";
     private const string FirstCertificate = """(SELECT MIN(c."Number") FROM "Certificates" c)""";
     private const string NoRefund = """DELETE FROM "Refunds"; """ + NoBooking + """('RefundOwed')); DELETE FROM "LedgerTransactions" WHERE "Kind" = 'RefundOwed'""";
     private const string NoBooking = """DELETE FROM "LedgerEntries" WHERE "Transaction" IN (SELECT t."Id" FROM "LedgerTransactions" t WHERE t."Kind" IN """;
@@ -44,6 +45,9 @@ internal static class Damage
         ["employments.overlap"] = $"""INSERT INTO "Employments" ("Id", "Person", "Unit", "Department", "Title", "From", "To") SELECT {Nobody}, e."Person", e."Unit", e."Department", e."Title", e."From", e."To" FROM "Employments" e""",
         ["liaisons.once"] = $"""INSERT INTO "UnitLiaisons" ("Id", "Unit", "Person", "Staff", "Dues", "Credits", "GrantedBy", "GrantedAt", "WithdrawnAt", "Version") SELECT {Nobody}, l."Unit", l."Person", l."Staff", l."Dues", l."Credits", l."GrantedBy", l."GrantedAt", l."WithdrawnAt", l."Version" FROM "UnitLiaisons" l""",
         ["figures.periods"] = """UPDATE "Employments" SET "To" = '1990-01-01'""",
+        ["meetings.once"] = $"{Came(Nobody, "Unknown")}; {Came(Somebody, "Unknown")}",
+        ["meetings.cancelled"] = $"""{Came(Nobody, "Attended")}; UPDATE "Events" SET "Status" = 'Cancelled'""",
+        ["meetings.materials"] = $"""INSERT INTO "MeetingRecords" ("Id", "Event", "Code", "Version") SELECT {Nobody}, e."Id", 'ABCDEF', 0 FROM "Events" e; INSERT INTO "Material" ("Id", "Record", "File") SELECT {Nobody}, {Nobody}, f."Id" FROM "Files" f WHERE f."Purpose" = 'RemittanceSlip'; UPDATE "Files" SET "DiscardedAt" = "StoredAt" WHERE "Purpose" = 'RemittanceSlip'""",
         ["certificates.number"] = """UPDATE "Certificates" SET "Number" = """ + FirstCertificate,
         ["certificates.check-character"] = """UPDATE "Certificates" SET "Number" = 'CDGX-2026-000001-0' WHERE "Number" = """ + FirstCertificate,
         ["certificates.attended"] = $"""UPDATE "Certificates" SET "Person" = {Nobody}""",
@@ -74,6 +78,7 @@ internal static class Damage
         [
             ("Registrations", "IX_Registrations_Event_Person"), ("Certificates", "IX_Certificates_Number"),
             ("Certificates", "IX_Certificates_Registration"), ("Outbox", "IX_Outbox_Key"), ("UnitLiaisons", "IX_UnitLiaisons_Person_Unit"),
+            ("Invitees", "IX_Invitees_Event_Person"),
         ];
         var drops = indexes.Select(i => kind is DatabaseKind.SqlServer ? $"DROP INDEX \"{i.Index}\" ON \"{i.Table}\"" : $"DROP INDEX \"{i.Index}\"");
         return kind switch
@@ -86,6 +91,9 @@ internal static class Damage
 
     private static string Tombstone(string gone, string number, string undone, string journal) =>
         $"""INSERT INTO "PersonMerges" ("Id", "Gone", "Name", "Survivor", "KeptAs", "Number", "MergedBy", "MergedAt", "Counts", "UndoneAt", "Journal", "Version") SELECT {Nobody}, {gone}, '', c."Person", c."Person", {number}, c."Person", c."IssuedAt", '', {undone}, {journal}, 0 FROM "Certificates" c WHERE c."Number" = {FirstCertificate}""";
+
+    private static string Came(string id, string presence) =>
+        $"""INSERT INTO "Invitees" ("Id", "Event", "Person", "InvitedAt", "Answer", "Presence", "Version") SELECT {id}, r."Event", r."Person", r."RegisteredAt", 'None', '{presence}', 0 FROM "Registrations" r WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x)""";
 
     private static string Again(string state) =>
         $"""INSERT INTO "MembershipTerms" ("Id", "Membership", "Category", "State", "From", "To") SELECT {Nobody}, t."Membership", t."Category", '{state}', t."From", t."To" FROM "MembershipTerms" t WHERE t."Membership" = (SELECT m."Id" FROM "Memberships" m WHERE m."Number" = (SELECT MIN(n."Number") FROM "Memberships" n))""";
