@@ -1,6 +1,5 @@
 using Association.Application.Access;
 using Association.Application.Bodies.Desk;
-using Association.Application.Common;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Association.Application.Bodies.Reports;
-using Association.Domain.Common;
 using Association.Infrastructure.Messages;
 
 namespace Association.Infrastructure.Documents;

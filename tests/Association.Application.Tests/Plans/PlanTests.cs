@@ -3,7 +3,6 @@ using Association.Application.Plans;
 using Association.Application.Tests.Import;
 using Association.Domain.Access;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Domain.Import;
 using Association.Domain.Plans;
 using Association.TestKit;

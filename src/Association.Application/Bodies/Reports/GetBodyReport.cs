@@ -5,7 +5,6 @@ using Association.Application.Files;
 using Association.Application.Plans;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
-using Association.Domain.Plans;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using Association.Application.Access;
 using Association.Application.Bodies.Desk;
 using Association.Application.Common;
 using Association.Application.Find;
-using Association.Application.Lists;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;

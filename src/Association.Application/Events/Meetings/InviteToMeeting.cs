@@ -86,7 +86,7 @@ internal sealed class InviteToMeetingHandler(IAssociationDb db, ILinkSecrets sec
     {
         var list = await db.SavedLists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.Kind == ListKind.Members && (l.Shared || l.Owner == user.Id), cancellationToken);
         if (list is null || !user.Has(Permissions.ReadMembers)) throw new RefusedException(SavedListErrors.NotFound);
-        return await db.Select(MemberQuestion.Of(list.Query), today).Select(r => r.Id).Take(InviteToMeeting.MaxPeople + 1).ToListAsync(cancellationToken);
+        return await db.Select(MemberQuestion.Of(list.Query), await db.PolicyAsync(cancellationToken), today).Select(r => r.Id).Take(InviteToMeeting.MaxPeople + 1).ToListAsync(cancellationToken);
     }
 }
 

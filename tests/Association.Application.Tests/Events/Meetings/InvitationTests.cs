@@ -1,4 +1,3 @@
-using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events.Meetings;
 using Association.Application.Lists;
@@ -10,7 +9,6 @@ using Association.Domain.Lists;
 using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Association.Application.Tests.Events.Meetings;
