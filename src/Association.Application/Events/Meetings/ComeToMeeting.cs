@@ -28,7 +28,6 @@ internal sealed class MeetingsByCode(IAssociationDb db, TimeProvider clock)
     public async Task<(Event? Meeting, bool Now)> FindAsync(string? typed, CancellationToken cancellationToken)
     {
         var code = TextNormalization.Compact(typed).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (code.Length != MeetingRecord.CodeLength) return (null, false);
         var now = clock.GetUtcNow();
         var meetings = await db.Events.AsNoTracking().Include(e => e.Sessions)
             .Where(e => db.MeetingRecords.Any(r => r.Event == e.Id && r.Code == code) && (e.Status == EventStatus.Published || e.Status == EventStatus.Held))
