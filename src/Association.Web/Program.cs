@@ -25,6 +25,7 @@ try
     app.UseRetryAfter();
     app.UseRequestLog().UseHealth().UseApi();
     app.UseWebShell();
+    app.UseOutputCache();
     app.UseRateLimiter();
     app.UseSignIn();
     app.UseOwnNames();

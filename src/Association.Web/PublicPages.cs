@@ -2,6 +2,8 @@ using Association.Web.Localization;
 using Association.Web.Pages.Registrations;
 using Association.Web.Rendering;
 using Association.Web.Security;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Association.Web;
 
@@ -15,6 +17,8 @@ internal static class PublicPages
         {
             if (shown.Name.Count == 0) (shown.Name[Cultures.Chinese], shown.Name[Cultures.English]) = (site.Name.Zh, site.Name.In(Cultures.English));
         });
+        PublicPageCache.Add(services);
+        services.AddSingleton<CookieTempDataProvider>().Replace(ServiceDescriptor.Singleton<ITempDataProvider, QuietMessages>());
         return services.AddSingleton<MarkdownRenderer>().AddSingleton<OwnNames>().AddScoped<RegistrationServices>().AddRateLimits();
     }
 }

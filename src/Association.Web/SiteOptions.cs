@@ -18,6 +18,9 @@ public sealed class SiteOptions
     /// <summary>Shows every menu entry whoever looks, for design work; what it leads to stays closed.</summary>
     public bool ShowWholeMenu { get; set; }
 
+    /// <summary>How long a public page may be shown to visitors as it was, after another node or program has written; 0 to 60, 0 for never.</summary>
+    public int KeepPublicPagesSeconds { get; set; } = 2;
+
     public string DisplayName => InLanguage(Name) ?? (CultureInfo.CurrentUICulture.Name == "en" ? "District Medical Association" : "区医学会");
     public string? DisplayAddress => InLanguage(Address);
 

@@ -1,10 +1,13 @@
 using Association.Application.Events;
 using Association.Application.Reports;
+using Association.Web.Rendering;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Association.Web.Pages;
 
+[OutputCache(PolicyName = PublicPageCache.Policy)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     private const int Shown = 6;

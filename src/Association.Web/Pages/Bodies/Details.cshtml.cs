@@ -1,10 +1,13 @@
 using Association.Application.Bodies;
+using Association.Web.Rendering;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Association.Web.Pages.Bodies;
 
+[OutputCache(PolicyName = PublicPageCache.Policy)]
 internal sealed class DetailsModel(IMediator mediator) : PageModel
 {
     public PublicBody Body { get; private set; } = null!;

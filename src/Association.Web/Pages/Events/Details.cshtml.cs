@@ -6,9 +6,11 @@ using MediatR;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Association.Web.Pages.Events;
 
+[OutputCache(PolicyName = PublicPageCache.Policy)]
 internal sealed class DetailsModel(IMediator mediator, ICurrentUser user, MarkdownRenderer markdown, TimeProvider clock) : PageModel
 {
     public PublicEvent Event { get; private set; } = null!;

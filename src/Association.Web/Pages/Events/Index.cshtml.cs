@@ -1,12 +1,15 @@
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Domain.Events;
+using Association.Web.Rendering;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Association.Web.Pages.Events;
 
+[OutputCache(PolicyName = PublicPageCache.Policy)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     private const int PageSize = 24;

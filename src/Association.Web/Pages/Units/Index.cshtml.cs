@@ -1,12 +1,15 @@
 using Association.Application.Members;
 using Association.Domain.Members;
+using Association.Web.Rendering;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Association.Web.Pages.Units;
 
+[OutputCache(PolicyName = PublicPageCache.Policy)]
 internal sealed class IndexModel(IMediator mediator) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
