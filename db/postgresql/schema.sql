@@ -1756,3 +1756,15 @@ VALUES ('20261123005344_BodiesAndMeetings', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "CategoryRules" ADD "Letter" character varying(1) NOT NULL DEFAULT '';
+
+ALTER TABLE "CategoryRules" ADD "Place" integer NOT NULL DEFAULT 0;
+
+ALTER TABLE "CategoryRules" ADD "Retired" boolean NOT NULL DEFAULT FALSE;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123013611_OwnCategories', '10.0.14');
+
+COMMIT;
+

@@ -1947,3 +1947,15 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123005340_BodiesAndMeetings', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "CategoryRules" ADD "Letter" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "CategoryRules" ADD "Place" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "CategoryRules" ADD "Retired" INTEGER NOT NULL DEFAULT 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123013602_OwnCategories', '10.0.14');
+
+COMMIT;
+

@@ -1825,3 +1825,16 @@ VALUES (N'20261123005348_BodiesAndMeetings', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [CategoryRules] ADD [Letter] nvarchar(1) NOT NULL DEFAULT N'';
+
+ALTER TABLE [CategoryRules] ADD [Place] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [CategoryRules] ADD [Retired] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123013618_OwnCategories', N'10.0.14');
+
+COMMIT;
+GO
+

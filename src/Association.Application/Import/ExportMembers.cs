@@ -2,6 +2,7 @@ using System.Globalization;
 using Association.Application.Access;
 using Association.Application.Audit;
 using Association.Application.Common;
+using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using MediatR;
@@ -26,23 +27,24 @@ internal sealed class ExportMembersHandler(IAssociationDb db, IPersonalNumbers n
         var live = await db.Memberships.AsNoTracking().Include(m => m.Terms)
             .Where(m => m.Terms.Any(t => t.State == TermState.Live && t.From <= today && (t.To == null || t.To >= today)))
             .ToDictionaryAsync(m => m.Person, cancellationToken);
+        var policy = await db.PolicyAsync(cancellationToken);
         var rows = new List<IReadOnlyList<string?>>(live.Count);
         await foreach (var person in db.People.AsNoTracking().Include(p => p.Employments)
             .Where(p => db.Memberships.Any(m => m.Person == p.Id)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            if (live.TryGetValue(person.Id, out var membership)) rows.Add(RowOf(person, membership, units, today));
+            if (live.TryGetValue(person.Id, out var membership)) rows.Add(RowOf(person, membership, policy, units, today));
 
         db.AuditEntries.Add(Exports.Trace("members.exported", nameof(Membership), rows.Count, user, clock));
         return new ExportedTable(MemberRow.Sheet.Headers, rows);
     }
 
-    private string?[] RowOf(Person person, Membership membership, Dictionary<Id<MemberUnit>, string> units, DateOnly today)
+    private string?[] RowOf(Person person, Membership membership, MembershipPolicy policy, Dictionary<Id<MemberUnit>, string> units, DateOnly today)
     {
         var work = person.CurrentWork();
         return
         [
             person.Name, Exports.Word(person.Sex), Open(person.ResidentId), Open(person.Mobile), person.Email,
             work is null ? null : units[work.Unit], work?.Department, person.Title, Open(person.PracticeCertificate),
-            Exports.Word(membership.CategoryOn(today)!.Value), Exports.Date(membership.JoinedOn),
+            CategoryWords.Word(policy, membership.CategoryOn(today)!.Value), Exports.Date(membership.JoinedOn),
         ];
     }
 
@@ -55,14 +57,6 @@ internal static class Exports
     public static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string? Word(Sex sex) => sex switch { Sex.Male => "男", Sex.Female => "女", _ => null };
-
-    public static string Word(MembershipCategory category) => category switch
-    {
-        MembershipCategory.Senior => "高级会员",
-        MembershipCategory.Student => "学生会员",
-        MembershipCategory.Honorary => "名誉会员",
-        _ => "普通会员",
-    };
 
     public static string Word(UnitTier tier) => tier switch
     {

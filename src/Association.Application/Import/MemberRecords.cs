@@ -71,7 +71,7 @@ internal sealed class MemberRecords(IPersonalNumbers numbers, IPinyin pinyin, Ti
 
     private static void PutBackCategory(Membership membership, string? before)
     {
-        if (LastTerm(membership) is { } term && before?.Split(' ')[0] is { } name) membership.TakeBack(term, Enum.Parse<MembershipCategory>(name));
+        if (LastTerm(membership) is { } term && before?.Split(' ')[0] is { } name) membership.TakeBack(term, MembershipCategory.Parse(name, null));
     }
 }
 

@@ -1,3 +1,4 @@
+using Association.Application.Members.Memberships;
 using Association.Domain.Common;
 using Association.Domain.Members;
 
@@ -37,7 +38,16 @@ public sealed record MemberRow
     public required MembershipCategory Category { get; init; }
     public required DateOnly JoinedOn { get; init; }
 
-    public static ParsedRow<MemberRow> Parse(SheetRow row, HeaderMap map, DateOnly today)
+    /// <summary>The same sheet, with the association's own categories among the words it understands.</summary>
+    public static SheetDefinition<MemberRow> SheetOf(IEnumerable<CategoryName> categories)
+    {
+        var words = CategoryWords.Of(categories);
+        return Sheet with { Parse = (row, map, today) => Parse(row, map, today, words) };
+    }
+
+    public static ParsedRow<MemberRow> Parse(SheetRow row, HeaderMap map, DateOnly today) => Parse(row, map, today, Vocabularies.Categories);
+
+    private static ParsedRow<MemberRow> Parse(SheetRow row, HeaderMap map, DateOnly today, Vocabulary<MembershipCategory> categories)
     {
         var cells = new RowCells(row, map);
         var name = cells.Value<PersonName>("name", PersonName.TryParse, "name.required");
@@ -45,7 +55,7 @@ public sealed record MemberRow
         var mobile = cells.Value<MobileNumber>("mobile", MobileNumber.TryParse);
         var email = cells.Value<EmailAddress>("email", EmailAddress.TryParse);
         var unit = cells.Text("unit", MemberUnit.MaxNameLength, "unit.required");
-        var category = cells.Word("category", Vocabularies.Categories, "category.unknown", "category.required");
+        var category = cells.Word("category", categories, "category.unknown", "category.required");
         var joinedOn = cells.Date("joinedOn", "date.required", latest: today);
         var department = cells.Text("department", Person.MaxTextLength);
         var title = cells.Text("title", Person.MaxTextLength);

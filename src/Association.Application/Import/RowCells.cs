@@ -45,7 +45,7 @@ internal sealed class RowCells(SheetRow row, HeaderMap map)
         return value;
     }
 
-    public T? Word<T>(string field, Vocabulary<T> words, string unknown, string? required = null) where T : struct, Enum
+    public T? Word<T>(string field, Vocabulary<T> words, string unknown, string? required = null) where T : struct
     {
         var text = Read(field);
         if (IsBlank(field, text, required)) return null;

@@ -1,4 +1,5 @@
 using Association.Application.Common;
+using Association.Application.Members.Memberships;
 using Association.Domain.Common;
 using Association.Domain.Import;
 using MediatR;
@@ -28,7 +29,7 @@ public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, Tim
             return plan.Kind switch
             {
                 ImportKind.Units => await RunAsync(source, UnitRow.Sheet, u => u.Code.Value, "unit.duplicate", rows => new ImportUnits(rows, mode)),
-                ImportKind.Members => await RunAsync(source, MemberRow.Sheet, m => m.ResidentId.Value, "resident-id.duplicate", rows => new ImportMembers(rows, mode)),
+                ImportKind.Members => await RunAsync(source, MemberRow.SheetOf(await mediator.Send(new ListCategoryNames(), cancellationToken)), m => m.ResidentId.Value, "resident-id.duplicate", rows => new ImportMembers(rows, mode)),
                 ImportKind.Bodies => await RunAsync(source, BodyRow.Sheet, KeyOf, "appointment.duplicate", rows => new ImportBodies(rows, mode)),
                 ImportKind.Activities => await RunAsync(source, ActivityRow.Sheet, a => a.Code, "activity.duplicate", rows => new ImportActivities(rows, mode)),
                 _ => throw new ArgumentOutOfRangeException(nameof(plan)),

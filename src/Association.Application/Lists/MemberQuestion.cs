@@ -13,9 +13,10 @@ internal static class MemberQuestion
     {
         var asked = HttpUtility.ParseQueryString(query);
         return new(
-            asked["q"], Guid.TryParse(asked["unit"], out var unit) ? unit : null, Word<UnitTier>(asked, "tier"), Word<MembershipCategory>(asked, "category"),
+            asked["q"], Guid.TryParse(asked["unit"], out var unit) ? unit : null, Word<UnitTier>(asked, "tier"), MembershipCategory.TryParse(asked["category"], null, out var category) ? category : null,
             Word<MemberState>(asked, "state"), asked["title"], Day(asked, "joinedFrom"), Day(asked, "joinedTo"), Day(asked, "endedFrom"), Day(asked, "endedTo"),
-            Day(asked, "alsoOn"), Yes(asked, "hasEmail"), Yes(asked, "hasMobile"), Yes(asked, "withoutUnit"), Day(asked, "asOf"));
+            Day(asked, "alsoOn"), Yes(asked, "hasEmail"), Yes(asked, "hasMobile"), Yes(asked, "withoutUnit"), Day(asked, "asOf"),
+            Word<MembershipStatus>(asked, "status"));
     }
 
     private static T? Word<T>(NameValueCollection asked, string name) where T : struct, Enum => Enum.TryParse<T>(asked[name], ignoreCase: true, out var word) ? word : null;

@@ -50,7 +50,7 @@ internal sealed class MemberWorkbook(IAssociationDb db, IWorkbookWriter writer, 
             List<Id<Person>> ids = [.. keys.Select(k => k.Id).Distinct()];
             var open = export.Unmasked ? await OpenAsync(ids, cancellationToken) : [];
             foreach (var line in await db.LinesAsync(ids, policy, filter.AsOf ?? today, cancellationToken))
-                yield return [line.Name, .. columns.Select(column => Cell(line, column, open.GetValueOrDefault(line.Id), english))];
+                yield return [line.Name, .. columns.Select(column => Cell(line, column, policy, open.GetValueOrDefault(line.Id), english))];
             await progress.CountAsync(counted.Rows += ids.Count, cancellationToken);
         }
     }
@@ -76,13 +76,13 @@ internal sealed class MemberWorkbook(IAssociationDb db, IWorkbookWriter writer, 
 
     private string? Open(SealedNumber? number) => number is null ? null : numbers.Open(number);
 
-    private static string? Cell(MemberLine line, string column, FullNumbers? open, bool english) => column switch
+    private static string? Cell(MemberLine line, string column, MembershipPolicy policy, FullNumbers? open, bool english) => column switch
     {
         "number" => line.Number,
         "unit" => line.Unit,
         "department" => line.Department,
         "title" => line.Title,
-        "category" => line.Category is not { } category ? null : english ? category.ToString() : Exports.Word(category),
+        "category" => line.Category is { } category ? CategoryWords.Word(policy, category, english) : null,
         "status" => english ? line.Status.ToString() : StatusWord(line.Status),
         "mobile" => open is null ? line.MobileMasked : open.Mobile,
         "joined" => Exports.Date(line.JoinedOn),

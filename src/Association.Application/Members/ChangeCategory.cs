@@ -2,7 +2,6 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Members;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +12,6 @@ namespace Association.Application.Members;
 [Requires(Permissions.EditMembers)]
 public sealed record ChangeCategory(Id<Person> Person, MembershipCategory Category) : ICommand<Result<string>>;
 
-internal sealed class ChangeCategoryValidator : AbstractValidator<ChangeCategory>
-{
-    public ChangeCategoryValidator() => RuleFor(c => c.Category).IsInEnum();
-}
-
 internal sealed class ChangeCategoryHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ChangeCategory, Result<string>>
 {
     public async Task<Result<string>> Handle(ChangeCategory command, CancellationToken cancellationToken)
@@ -26,6 +20,7 @@ internal sealed class ChangeCategoryHandler(IAssociationDb db, TimeProvider cloc
         var membership = await db.Memberships.Include(m => m.Terms).FirstOrDefaultAsync(m => m.Person == id, cancellationToken);
         if (membership is null) return Error.NotFound("membership");
         if (membership.CategoryOn(today) is null) return MembershipErrors.AlreadyEnded;
+        Refuse.Unless((await db.PolicyAsync(cancellationToken)).Takes(command.Category), MembershipErrors.CategoryRetired);
         membership.MoveTo(command.Category, today);
         return await db.People.Where(p => p.Id == id).Select(p => p.Name).SingleAsync(cancellationToken);
     }

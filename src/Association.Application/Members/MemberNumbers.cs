@@ -22,7 +22,7 @@ internal static class MemberNumbers
         {
             var open = newcomers.Skip(given.Count).ToList();
             var first = await db.NextAsync(Scope, cancellationToken, open.Count) - open.Count + 1;
-            var made = open.Select((newcomer, index) => pattern.Format(first + index, newcomer.Category, newcomer.Joined)).ToList();
+            var made = open.Select((newcomer, index) => pattern.Format(first + index, policy.Of(newcomer.Category).Terms.Letter!, newcomer.Joined)).ToList();
             // A number that a merge retired is still on somebody's card.
             var taken = await db.Memberships.Where(m => made.Contains(m.Number)).Select(m => m.Number)
                 .Concat(db.PersonMerges.Where(m => m.Number != null && made.Contains(m.Number)).Select(m => m.Number!)).ToListAsync(cancellationToken);

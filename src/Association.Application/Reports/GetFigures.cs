@@ -52,10 +52,13 @@ internal sealed class GetFiguresHandler(IAssociationDb db, TimeProvider clock) :
         var units = await UnitsAsync(day, cancellationToken);
         var employed = await Employed(day).Select(e => e.Person).Distinct().CountAsync(cancellationToken);
         return new(day, seats.Values.Sum(), UnitTiers.Count(seats), members,
-            [.. categories.OrderBy(c => c.Key).Select(c => new Share<MembershipCategory>(c.Key, c.Count))],
+            await InOrderAsync(categories.ToDictionary(c => c.Key, c => c.Count), cancellationToken),
             [.. units.Take(ShownUnits)], units.Skip(ShownUnits).Sum(u => u.Members), members - employed,
             await TitlesAsync(day, members, cancellationToken), await MonthsAsync(day, cancellationToken), await RetentionAsync(day, cancellationToken));
     }
+
+    private async Task<IReadOnlyList<Share<MembershipCategory>>> InOrderAsync(Dictionary<MembershipCategory, int> members, CancellationToken cancellationToken) =>
+        [.. (await db.PolicyAsync(cancellationToken)).Ordered.Where(c => members.ContainsKey(c.Category)).Select(c => new Share<MembershipCategory>(c.Category, members[c.Category]))];
 
     private IQueryable<MembershipTerm> Running(DateOnly day) =>
         db.MembershipTerms.AsNoTracking().Where(t => t.State == TermState.Live && t.From <= day && (t.To == null || t.To >= day));

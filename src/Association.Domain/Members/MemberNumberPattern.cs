@@ -32,7 +32,7 @@ public sealed partial record MemberNumberPattern
         var trimmed = text?.Trim().ToUpperInvariant().Replace("{YYYY}", "{yyyy}", StringComparison.Ordinal).Replace("{YY}", "{yy}", StringComparison.Ordinal)
             .Replace("{C}", "{c}", StringComparison.Ordinal).Replace("{N", "{n", StringComparison.Ordinal) ?? "";
         if (trimmed.Length is 0 or > MaxLength || !Shape().IsMatch(trimmed) || Counter().Count(trimmed) != 1) fault = MemberNumberErrors.Pattern;
-        else if (new MemberNumberPattern(trimmed).Format(int.MaxValue, MembershipCategory.Ordinary, new DateOnly(9999, 1, 1)).Length > Membership.MaxNumberLength) fault = MemberNumberErrors.TooLong;
+        else if (new MemberNumberPattern(trimmed).Format(int.MaxValue, "P", new DateOnly(9999, 1, 1)).Length > Membership.MaxNumberLength) fault = MemberNumberErrors.TooLong;
         else pattern = new(trimmed);
         return fault is null;
     }
@@ -41,22 +41,15 @@ public sealed partial record MemberNumberPattern
     public static MemberNumberPattern Parse(string text) =>
         TryParse(text, out var pattern, out var fault) ? pattern : throw new FormatException(fault.Message);
 
-    public string Format(int counter, MembershipCategory category, DateOnly joined)
+    /// <param name="letter">The category's.</param>
+    public string Format(int counter, string letter, DateOnly joined)
     {
         var number = new StringBuilder(Counter().Replace(Text, match =>
             counter.ToString(CultureInfo.InvariantCulture).PadLeft(match.Groups[1].Success ? match.Groups[1].Value[0] - '0' : 1, '0')));
         return number.Replace("{yyyy}", joined.Year.ToString("D4", CultureInfo.InvariantCulture))
             .Replace("{yy}", (joined.Year % 100).ToString("D2", CultureInfo.InvariantCulture))
-            .Replace("{c}", Letter(category)).ToString();
+            .Replace("{c}", letter).ToString();
     }
-
-    private static string Letter(MembershipCategory category) => category switch
-    {
-        MembershipCategory.Senior => "G",
-        MembershipCategory.Student => "S",
-        MembershipCategory.Honorary => "H",
-        _ => "P",
-    };
 
     [GeneratedRegex(@"^(?:[A-Z0-9-]|\{yyyy\}|\{yy\}|\{c\}|\{n(?::[1-9])?\})+$")]
     private static partial Regex Shape();

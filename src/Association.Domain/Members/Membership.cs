@@ -2,15 +2,13 @@ using Association.Domain.Common;
 
 namespace Association.Domain.Members;
 
-/// <summary>Kind of individual member. Source: domain.md R2.10.</summary>
-public enum MembershipCategory { Ordinary, Senior, Student, Honorary }
-
 public static class MembershipErrors
 {
     public static readonly Error NotFound = Error.NotFound("membership");
     public static readonly Error AlreadyEnded = Error.Conflict("membership.ended", "This membership has ended already.");
     public static readonly Error NotRenewable = Error.Conflict("membership.not-renewable", "This membership cannot be renewed now.");
     public static readonly Error NothingProposed = Error.Conflict("membership.nothing-proposed", "No renewal waits to be settled.");
+    public static readonly Error CategoryRetired = Error.Conflict("membership.category-retired", "Nobody is taken into this category any more.").At("Category");
     public static readonly Error StillMember = Error.Conflict("application.already-member", "This person is a member already.");
     public static readonly Error UntilPast = Error.Invalid("membership.override-past", "The last day must not lie in the past.", "Until");
     public static readonly Error EndingInFuture = Error.Invalid("membership.ending-future", "The last day must not lie in the future.", "LastDay");

@@ -125,7 +125,7 @@ public sealed class MembershipApplication : AggregateRoot<MembershipApplication>
         Refuse.Unless(IsEditable, ApplicationErrors.NotEditable);
         Refuse.Unless(consent, ApplicationErrors.ConsentMissing);
         // Honorary members apply for nothing: the office writes down whom the council asked.
-        Refuse.Unless(rules.Open || Channel is ApplicationChannel.Office, ApplicationErrors.CategoryClosed);
+        Refuse.Unless(rules.Open || Channel is ApplicationChannel.Office && !rules.Retired, ApplicationErrors.CategoryClosed);
         // What comes from a unit or a workbook was seen by those who know the person.
         Refuse.If(rules.NeedsEvidence && Channel is ApplicationChannel.Web && _evidence.Count == 0, ApplicationErrors.EvidenceMissing);
         (Status, SubmittedAt, Reason) = (ApplicationStatus.Submitted, now, null);

@@ -8,6 +8,11 @@ public static class PolicyErrors
     public static readonly Error EmptyWindow = Error.Invalid("membership-policy.open-window", "A rule needs a first or a last date.", "Rules");
     public static readonly Error Offset = Error.Invalid("membership-policy.offset", "A date is moved by 1,200 days or months at most.", "Rules");
     public static readonly Error NameTaken = Error.Invalid("membership-policy.name-taken", "Another category is called so.", "NameZh");
+    public static readonly Error NameMissing = Error.Invalid("membership-policy.name-missing", "A category of the association's own needs a name.", "NameZh");
+    public static readonly Error NoCategory = Error.NotFound("category");
+    public static readonly Error NoKey = Error.Invalid("membership-policy.no-key", "A key has latin letters and digits, a letter first.", "Key");
+    public static readonly Error KeyTaken = Error.Conflict("membership-policy.key-taken", "There is a category with this key already.").At("Key");
+    public static readonly Error TooManyCategories = Error.Conflict("membership-policy.too-many", "There are 20 categories at most.").At("Key");
     public static readonly Error RetentionRange = Error.Invalid("membership-policy.retention", "Between 1 and 120 months.", "Months");
 }
 
@@ -19,6 +24,7 @@ public sealed class MembershipPolicy : AggregateRoot<MembershipPolicy>
 {
     public const string TheOne = "association";
     public const int MaxNameLength = 20;
+    public const int MaxCategories = 20;
     /// <summary>A year after its last step an application that came to nothing has served its purpose. Source: domain.md R7.05.</summary>
     public const int StandardRetentionMonths = 12;
     public const int MaxRetentionMonths = 120;
@@ -39,13 +45,32 @@ public sealed class MembershipPolicy : AggregateRoot<MembershipPolicy>
     public static MembershipPolicy Standard()
     {
         var policy = new MembershipPolicy();
-        foreach (var category in Enum.GetValues<MembershipCategory>()) policy._categories.Add(CategoryRules.Standard(policy.Id, category));
+        foreach (var category in MembershipCategory.BuiltIn) policy._categories.Add(CategoryRules.Standard(policy.Id, category));
         policy.Put(StatusLine.Standard);
         return policy;
     }
 
     public CategoryRules Of(MembershipCategory category) =>
         _categories.Find(c => c.Category == category) ?? CategoryRules.Standard(Id, category);
+
+    /// <summary>All there are in their order, the retired ones among them.</summary>
+    public IReadOnlyList<CategoryRules> Ordered =>
+        [.. MembershipCategory.BuiltIn.Union(_categories.Select(c => c.Category)).Select(Of).OrderBy(c => c.Terms.Place).ThenBy(c => c.Category)];
+
+    /// <summary>Whether somebody can become a member of this kind.</summary>
+    public bool Takes(MembershipCategory category) => Ordered.Any(c => c.Category == category && !c.Retired);
+
+    /// <summary>A category of the association's own. It stands last and takes no applications until its conditions are decided.</summary>
+    public CategoryRules Add(MembershipCategory category, Bilingual name)
+    {
+        Refuse.If(category.IsBuiltIn || _categories.Exists(c => c.Category == category), PolicyErrors.KeyTaken);
+        Refuse.If(Ordered.Count >= MaxCategories, PolicyErrors.TooManyCategories);
+        var (rules, place) = (CategoryRules.Standard(Id, category), Math.Min(Ordered[^1].Terms.Place + 1, CategoryRules.MaxPlace));
+        Refuse.If(NameTaken(category, name), PolicyErrors.NameTaken);
+        rules.Decide(rules.Terms with { Name = name, Place = place, Letter = category.Key[..1], Retired = false });
+        _categories.Add(rules);
+        return rules;
+    }
 
     public IReadOnlyList<StatusLine> Lines => [.. _statuses.OrderBy(s => s.Place).Select(s => s.Line)];
 
@@ -59,11 +84,14 @@ public sealed class MembershipPolicy : AggregateRoot<MembershipPolicy>
 
     public void Decide(MembershipCategory category, CategoryTerms terms)
     {
-        Refuse.If(terms.Name is { } name && _categories.Exists(c => c.Category != category && c.Name?.Zh == name.Zh), PolicyErrors.NameTaken);
+        Refuse.If(terms.Name is { } name && NameTaken(category, name), PolicyErrors.NameTaken);
+        Refuse.If(terms.Name is null && !category.IsBuiltIn, PolicyErrors.NameMissing);
         var rules = _categories.Find(c => c.Category == category);
         if (rules is null) _categories.Add(rules = CategoryRules.Standard(Id, category));
         rules.Decide(terms);
     }
+
+    private bool NameTaken(MembershipCategory category, Bilingual name) => _categories.Exists(c => c.Category != category && c.Name?.Zh == name.Zh);
 
     /// <summary>Replaces the status table; what is not named any more is gone, and no membership stores a status.</summary>
     public void Put(IReadOnlyList<StatusLine> lines)

@@ -2405,6 +2405,12 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<int>("GraceDays")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("NeedsEvidence")
                         .HasColumnType("boolean");
 
@@ -2417,6 +2423,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<bool>("Open")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<Guid>("Policy")
                         .HasColumnType("uuid");
 
@@ -2425,6 +2435,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.Property<int>("RenewalOpensDays")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<int?>("TermMonths")
                         .HasColumnType("integer");

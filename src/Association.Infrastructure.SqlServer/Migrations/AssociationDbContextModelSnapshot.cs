@@ -2406,6 +2406,12 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<int>("GraceDays")
                         .HasColumnType("int");
 
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("nvarchar(1)")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("NeedsEvidence")
                         .HasColumnType("bit");
 
@@ -2418,6 +2424,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<bool>("Open")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<Guid>("Policy")
                         .HasColumnType("uniqueidentifier");
 
@@ -2426,6 +2436,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.Property<int>("RenewalOpensDays")
                         .HasColumnType("int");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<int?>("TermMonths")
                         .HasColumnType("int");

@@ -2398,6 +2398,12 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<int>("GraceDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("NeedsEvidence")
                         .HasColumnType("INTEGER");
 
@@ -2410,6 +2416,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<bool>("Open")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<Guid>("Policy")
                         .HasColumnType("TEXT");
 
@@ -2418,6 +2428,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.Property<int>("RenewalOpensDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<int?>("TermMonths")
                         .HasColumnType("INTEGER");

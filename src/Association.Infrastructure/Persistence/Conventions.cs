@@ -1,4 +1,5 @@
 using Association.Domain.Common;
+using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -14,6 +15,7 @@ internal static class Conventions
     {
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        configuration.Properties<MembershipCategory>().HaveConversion<CategoryConverter>().HaveMaxLength(32);
         configuration.Properties<decimal>().HavePrecision(18, 2);
         configuration.Properties<UserId>().HaveConversion<UserIdConverter>();
         configuration.Properties<UnifiedSocialCreditCode>().HaveConversion<CreditCodeConverter>().HaveMaxLength(UnifiedSocialCreditCode.Length);
@@ -61,6 +63,8 @@ internal static class Conventions
 internal sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 
 internal sealed class UserIdConverter() : ValueConverter<UserId, Guid>(id => id.Value, value => new UserId(value));
+
+internal sealed class CategoryConverter() : ValueConverter<MembershipCategory, string>(category => category.Key, text => MembershipCategory.OfStored(text));
 
 internal sealed class CreditCodeConverter() : ValueConverter<UnifiedSocialCreditCode, string>(code => code.Value, text => Parse(text))
 {

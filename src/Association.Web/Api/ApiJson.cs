@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Association.Domain.Members;
 
 namespace Association.Web.Api;
 
@@ -19,6 +20,7 @@ internal static class ApiJson
         json.NumberHandling = JsonNumberHandling.Strict;
         json.RespectNullableAnnotations = true;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new CategoryConverter());
         json.Converters.Add(new AmountConverter());
         json.Converters.Add(new TextConverter());
     }
@@ -28,6 +30,16 @@ internal static class ApiJson
         var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
         Configure(json);
         return json;
+    }
+
+    /// <summary>As every other choice, in camelCase.</summary>
+    private sealed class CategoryConverter : JsonConverter<MembershipCategory>
+    {
+        public override MembershipCategory Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String && MembershipCategory.TryParse(reader.GetString(), null, out var category) ? category : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, MembershipCategory value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(value.Key));
     }
 
     private sealed class AmountConverter : JsonConverter<decimal>

@@ -53,8 +53,8 @@ internal static class MembershipRoutes
         Answers.Shown(await mediator.Send(new GetApplication(new Id<MembershipApplication>(id)), cancellationToken));
 
     private static async Task<IResult> List(
-        IMediator mediator, CancellationToken cancellationToken, Choice<ApplicationView>? view = null, Choice<MembershipCategory>? category = null, string? search = null, int? page = null) =>
-        Answers.Shown(await mediator.Send(new ListApplications(view?.Value ?? ApplicationView.Waiting, category?.Value, null, null, search, page ?? 1), cancellationToken));
+        IMediator mediator, CancellationToken cancellationToken, Choice<ApplicationView>? view = null, MembershipCategory? category = null, string? search = null, int? page = null) =>
+        Answers.Shown(await mediator.Send(new ListApplications(view?.Value ?? ApplicationView.Waiting, category, null, null, search, page ?? 1), cancellationToken));
 
     private static async Task<IResult> Approve(Guid id, ApprovalRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new ApproveApplication(new Id<MembershipApplication>(id), body.Resolution), cancellationToken))

@@ -43,10 +43,10 @@ internal static class OfficeRoutes
         Answers.Listed(await mediator.Send(new ListOrders(view?.Value ?? OrderView.All, search, cursor, size), cancellationToken));
 
     private static async Task<IResult> ListMembers(
-        IMediator mediator, CancellationToken cancellationToken, Guid? unit = null, Choice<MembershipCategory>? category = null, Choice<MembershipStatus>? status = null, string? search = null, string? cursor = null,
+        IMediator mediator, CancellationToken cancellationToken, Guid? unit = null, MembershipCategory? category = null, Choice<MembershipStatus>? status = null, string? search = null, string? cursor = null,
         int? size = null)
     {
-        var found = await mediator.Send(new ListMembers(new MemberFilter(search, unit, Category: category?.Value, Status: status?.Value), cursor, Size: size), cancellationToken);
+        var found = await mediator.Send(new ListMembers(new MemberFilter(search, unit, Category: category, Status: status?.Value), cursor, Size: size), cancellationToken);
         return Answers.Listed(new Page<MemberLine>(found.Items, found.Next, found.Previous, found.TotalIsMore ? null : found.Total));
     }
 

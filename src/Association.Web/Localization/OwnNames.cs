@@ -10,23 +10,25 @@ internal sealed class OwnNames(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
-    private volatile Known _known = new(new Dictionary<Enum, Bilingual>(), DateTimeOffset.MinValue);
+    private volatile Known _known = new(new(new Dictionary<object, Bilingual>(), []), DateTimeOffset.MinValue);
 
-    public async ValueTask<IReadOnlyDictionary<Enum, Bilingual>> CurrentAsync(CancellationToken cancellationToken)
+    public async ValueTask<RenamedChoices.Names> CurrentAsync(CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow() - _known.ReadAt < Life) return _known.Names;
         await using var scope = scopes.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var names = (await mediator.Send(new ListTierNames(), cancellationToken)).ToDictionary(n => (Enum)n.Key, n => n.Value);
-        foreach (var (category, name) in await mediator.Send(new ListCategoryNames(), cancellationToken)) names[category] = name;
-        _known = new(names, clock.GetUtcNow());
+        var names = (await mediator.Send(new ListTierNames(), cancellationToken)).ToDictionary(n => (object)n.Key, n => n.Value);
+        var categories = await mediator.Send(new ListCategoryNames(), cancellationToken);
+        foreach (var category in categories)
+            if (category.Name is { } name) names[category.Category] = name;
+        _known = new(new(names, categories), clock.GetUtcNow());
         return _known.Names;
     }
 
     /// <summary>Somebody changed a name: the next page asks anew. Other nodes follow within the minute.</summary>
     public void Forget() => _known = new(_known.Names, DateTimeOffset.MinValue);
 
-    private sealed record Known(IReadOnlyDictionary<Enum, Bilingual> Names, DateTimeOffset ReadAt);
+    private sealed record Known(RenamedChoices.Names Names, DateTimeOffset ReadAt);
 }
 
 internal static class OwnNamesInUse

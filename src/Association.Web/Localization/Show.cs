@@ -1,4 +1,5 @@
 using System.Globalization;
+using Association.Domain.Members;
 
 namespace Association.Web.Localization;
 
@@ -71,6 +72,9 @@ public static class Show
     /// <summary>The words of a choice: what the office calls it, the text <c>choice.{type}.{value}</c>, or the value's own name.</summary>
     public static string Choice(Enum? value) =>
         value is null ? None : RenamedChoices.Find(value) ?? Texts.Find($"choice.{value.GetType().Name}.{value}") ?? value.ToString();
+
+    public static string Choice(MembershipCategory? value) =>
+        value is not { } category ? None : RenamedChoices.Find(category) ?? Texts.Find($"choice.{nameof(MembershipCategory)}.{category}") ?? category.Key;
 
     public static string YesNo(bool value) => Texts.Find(value ? "shared.yes" : "shared.no") ?? (value ? "✓" : "✗");
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Association.Domain.Members;
 using Association.Web.Localization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -39,7 +40,7 @@ internal sealed class FieldControl(FieldTagHelper field)
         var type = field.For.Metadata.UnderlyingOrModelType;
         var name = field.For.Name;
         if (field.Options is not null) return typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && type != typeof(string) ? "checks" : "select";
-        if (type.IsEnum) return "select";
+        if (type.IsEnum || type == typeof(MembershipCategory)) return "select";
         if (type == typeof(bool)) return "checkbox";
         if (type == typeof(DateOnly)) return "date";
         if (type == typeof(DateTimeOffset) || type == typeof(DateTime)) return "datetime";
@@ -95,7 +96,8 @@ internal sealed class FieldControl(FieldTagHelper field)
     }
 
     private IEnumerable<SelectListItem> Options() => field.Options
-        ?? (_model.IsEnum ? Enum.GetValues(_model).Cast<Enum>().Select(value => new SelectListItem(Show.Choice(value), value.ToString())) : []);
+        ?? (_model == typeof(MembershipCategory) ? RenamedChoices.Categories(retired: true).Select(value => new SelectListItem(Show.Choice(value), value.Key))
+            : _model.IsEnum ? Enum.GetValues(_model).Cast<Enum>().Select(value => new SelectListItem(Show.Choice(value), value.ToString())) : []);
 
     private static bool IsChosen(SelectListItem option, string? chosen) =>
         chosen is null ? option.Selected : string.Equals(option.Value ?? option.Text, chosen, StringComparison.OrdinalIgnoreCase);

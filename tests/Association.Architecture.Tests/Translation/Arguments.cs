@@ -1,6 +1,7 @@
 using System.Reflection;
 using Association.Application.Identity;
 using Association.Domain.Certificates;
+using Association.Domain.Members;
 
 namespace Association.Architecture.Tests.Translation;
 
@@ -33,6 +34,7 @@ internal sealed class Arguments(bool everything, int choice = 0)
         _ when type == typeof(DateOnly) => DateOnly.FromDateTime(MadeUpReader.Instant),
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(MadeUpReader.Instant),
         _ when type == typeof(bool) => everything,
+        _ when type == typeof(MembershipCategory) => MembershipCategory.BuiltIn[choice % MembershipCategory.BuiltIn.Count],
         _ when type.IsEnum => Enum.GetValues(type) is { Length: > 0 } all ? all.GetValue(choice % all.Length) : null,
         _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture),
         _ when type == typeof(byte[]) => "%PDF-"u8.ToArray(),

@@ -42,7 +42,7 @@ public sealed class CombineTests
         Assert.Equal((new DateOnly(2015, 1, 1), MembershipCategory.Senior, MembershipCategory.Ordinary), (keep.JoinedOn, keep.CategoryOn(new(2017, 12, 31)), keep.CategoryOn(new(2018, 1, 1))));
 
         keep.Absorb(new Membership(person, "M3", MembershipCategory.Student, new(2020, 1, 1)));
-        Assert.Equal(TermState.Withdrawn, keep.Terms.Single(t => t.Category is MembershipCategory.Student).State);
+        Assert.Equal(TermState.Withdrawn, keep.Terms.Single(t => t.Category == MembershipCategory.Student).State);
     }
 
     [Fact]

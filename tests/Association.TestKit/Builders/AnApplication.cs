@@ -13,7 +13,7 @@ public sealed record AnApplication(
     string? Email = null,
     string Unit = "高新第九医院",
     bool UnlistedUnit = true,
-    MembershipCategory Category = MembershipCategory.Ordinary,
+    MembershipCategory Category = default,
     string? Mobile = null,
     bool Listed = false)
 {

@@ -5,7 +5,6 @@ using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Files;
 using Association.Domain.Members;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,11 +19,6 @@ public sealed record ApplyForMembership(
     Id<MembershipApplication>? Application = null, string? LinkKey = null, string? IdempotencyKey = null) : ICommand<Result<ApplicationReceipt>>, IIdempotent;
 
 public sealed record ApplicationReceipt(Guid Application, string Number, ApplicationStatus Status);
-
-internal sealed class ApplyForMembershipValidator : AbstractValidator<ApplyForMembership>
-{
-    public ApplyForMembershipValidator() => RuleFor(c => c.Category).IsInEnum();
-}
 
 internal sealed class ApplyForMembershipAccess(ApplicationAccess access) : IAccessRule<ApplyForMembership>
 {
@@ -71,7 +65,7 @@ internal sealed class ApplicationDesk(IAssociationDb db, ApplicantReader reader,
     /// <summary>What the aggregate would refuse one by one, said at once.</summary>
     private static IEnumerable<Error> Missing(MembershipApplication application, CategoryRules rules, ApplicationEntry entry, int files)
     {
-        if (!rules.Open && application.Channel is not ApplicationChannel.Office) yield return ApplicationErrors.CategoryClosed;
+        if (rules.Retired || !rules.Open && application.Channel is not ApplicationChannel.Office) yield return ApplicationErrors.CategoryClosed;
         if (application.Evidence.Count + files > MembershipApplication.MaxFiles) yield return ApplicationErrors.TooManyFiles;
         if (!entry.HandIn) yield break;
         if (!entry.Consent) yield return ApplicationErrors.ConsentMissing;

@@ -2,7 +2,6 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Members;
-using FluentValidation;
 using MediatR;
 
 namespace Association.Application.Members.Applications;
@@ -12,11 +11,6 @@ namespace Association.Application.Members.Applications;
 public sealed record EnterApplication(
     MembershipCategory Category, ApplicantForm Form, bool Consent, IReadOnlyList<UploadedEvidence> Evidence, string? IdempotencyKey = null)
     : ICommand<Result<ApplicationReceipt>>, IIdempotent;
-
-internal sealed class EnterApplicationValidator : AbstractValidator<EnterApplication>
-{
-    public EnterApplicationValidator() => RuleFor(c => c.Category).IsInEnum();
-}
 
 internal sealed class EnterApplicationHandler(ApplicationDesk desk, ICurrentUser user, TimeProvider clock) : IRequestHandler<EnterApplication, Result<ApplicationReceipt>>
 {

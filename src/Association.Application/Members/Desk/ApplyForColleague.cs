@@ -4,7 +4,6 @@ using Association.Application.Members.Applications;
 using Association.Application.Members.Units;
 using Association.Domain.Common;
 using Association.Domain.Members;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,11 +18,6 @@ public sealed record ApplyForColleague(
 
 /// <summary>What the roster does not know; blank: as it is on record. A resident ID on record is never replaced.</summary>
 public sealed record ColleagueForm(string? ResidentId, string? Mobile, string? Email, string? Title, string? PracticeCertificate);
-
-internal sealed class ApplyForColleagueValidator : AbstractValidator<ApplyForColleague>
-{
-    public ApplyForColleagueValidator() => RuleFor(c => c.Category).IsInEnum();
-}
 
 internal sealed class ApplyForColleagueHandler(IAssociationDb db, ApplicationDesk desk, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ApplyForColleague, Result<ApplicationReceipt>>

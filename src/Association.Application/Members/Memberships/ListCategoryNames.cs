@@ -3,17 +3,18 @@ using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Members.Memberships;
 
-/// <summary>The names that the office gave to categories; a category that is called as everywhere is not among them.</summary>
+/// <summary>All categories in their order, with the names that the office gave them.</summary>
 [Requires(Permissions.Anyone)]
-public sealed record ListCategoryNames : IQuery<IReadOnlyDictionary<MembershipCategory, Bilingual>>;
+public sealed record ListCategoryNames : IQuery<IReadOnlyList<CategoryName>>;
 
-internal sealed class ListCategoryNamesHandler(IAssociationDb db) : IRequestHandler<ListCategoryNames, IReadOnlyDictionary<MembershipCategory, Bilingual>>
+/// <param name="Name">Null: it is called as everywhere.</param>
+public sealed record CategoryName(MembershipCategory Category, Bilingual? Name, bool Retired);
+
+internal sealed class ListCategoryNamesHandler(IAssociationDb db) : IRequestHandler<ListCategoryNames, IReadOnlyList<CategoryName>>
 {
-    public async Task<IReadOnlyDictionary<MembershipCategory, Bilingual>> Handle(ListCategoryNames query, CancellationToken cancellationToken) =>
-        await db.MembershipPolicies.AsNoTracking().SelectMany(p => p.Categories).Where(c => c.Name != null)
-            .ToDictionaryAsync(c => c.Category, c => c.Name!, cancellationToken);
+    public async Task<IReadOnlyList<CategoryName>> Handle(ListCategoryNames query, CancellationToken cancellationToken) =>
+        [.. (await db.PolicyAsync(cancellationToken)).Ordered.Select(c => new CategoryName(c.Category, c.Name, c.Retired))];
 }

@@ -2,7 +2,6 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Members;
-using FluentValidation;
 using MediatR;
 
 namespace Association.Application.Members.Memberships;
@@ -26,14 +25,14 @@ internal sealed class GetMembershipPolicyHandler(IAssociationDb db, TimeProvider
     {
         var policy = await db.PolicyAsync(cancellationToken);
         var last = db.NumberSequences.Where(s => s.Scope == MemberNumbers.Scope).Select(s => s.Last).FirstOrDefault();
-        return new(policy.NumberPattern, MemberNumberPattern.Parse(policy.NumberPattern).Format(last + 1, MembershipCategory.Ordinary, clock.Today()),
-            [.. Enum.GetValues<MembershipCategory>().Select(c => new CategoryDetails(c, policy.Of(c).Terms))], policy.Lines, policy.RetentionMonths);
+        return new(policy.NumberPattern, MemberNumberPattern.Parse(policy.NumberPattern).Format(last + 1, policy.Of(MembershipCategory.Ordinary).Terms.Letter!, clock.Today()),
+            [.. policy.Ordered.Select(c => new CategoryDetails(c.Category, c.Terms))], policy.Lines, policy.RetentionMonths);
     }
 
     public async Task<IReadOnlyList<CategoryDetails>> Handle(ListOpenCategories query, CancellationToken cancellationToken)
     {
         var policy = await db.PolicyAsync(cancellationToken);
-        return [.. Enum.GetValues<MembershipCategory>().Where(c => policy.Of(c).Open).Select(c => new CategoryDetails(c, policy.Of(c).Terms))];
+        return [.. policy.Ordered.Where(c => c.Open).Select(c => new CategoryDetails(c.Category, c.Terms))];
     }
 }
 
@@ -47,45 +46,6 @@ internal sealed class SetNumberPatternHandler(IAssociationDb db) : IRequestHandl
     {
         if (!MemberNumberPattern.TryParse(command.Pattern, out var pattern, out var fault)) return fault;
         (await db.EditPolicyAsync(cancellationToken)).NumberBy(pattern);
-        return Result.Done;
-    }
-}
-
-/// <summary>Conditions, dues and renewal window of a category; terms that run keep what they were given.</summary>
-/// <param name="Fee">Yuan.</param>
-/// <param name="NameZh">Blank: as the category is called everywhere.</param>
-[Requires(Permissions.SetMembership)]
-public sealed record SetCategory(
-    MembershipCategory Category, bool Open, string EligibilityZh, string? EligibilityEn, bool NeedsLicence, bool NeedsTitle, bool NeedsEvidence,
-    decimal Fee, int? TermMonths, int RenewalOpensDays, int GraceDays, int RenewalClosesDays,
-    string? NameZh = null, string? NameEn = null) : ICommand<Result>;
-
-internal sealed class SetCategoryValidator : AbstractValidator<SetCategory>
-{
-    public const int MaxEligibilityLength = 300;
-    private const decimal MaxFee = 1_000_000;
-
-    public SetCategoryValidator()
-    {
-        RuleFor(c => c.Category).IsInEnum();
-        RuleFor(c => c.EligibilityZh).NotEmpty().MaximumLength(MaxEligibilityLength);
-        RuleFor(c => c.EligibilityEn).MaximumLength(MaxEligibilityLength);
-        RuleFor(c => c.NameZh).MaximumLength(CategoryRules.MaxNameLength);
-        RuleFor(c => c.NameEn).MaximumLength(CategoryRules.MaxNameLength);
-        RuleFor(c => c.Fee).InclusiveBetween(0, MaxFee).PrecisionScale(18, 2, true);
-        RuleFor(c => c.TermMonths!.Value).InclusiveBetween(1, CategoryRules.MaxTermMonths).OverridePropertyName(nameof(SetCategory.TermMonths)).When(c => c.TermMonths is not null);
-        RuleFor(c => c.RenewalOpensDays).InclusiveBetween(0, CategoryRules.MaxDays);
-        RuleFor(c => c.GraceDays).InclusiveBetween(0, CategoryRules.MaxDays);
-        RuleFor(c => c.RenewalClosesDays).InclusiveBetween(0, CategoryRules.MaxDays);
-    }
-}
-
-internal sealed class SetCategoryHandler(IAssociationDb db) : IRequestHandler<SetCategory, Result>
-{
-    public async Task<Result> Handle(SetCategory c, CancellationToken cancellationToken)
-    {
-        (await db.EditPolicyAsync(cancellationToken)).Decide(c.Category, new(c.Open, new(c.EligibilityZh, c.EligibilityEn), c.NeedsLicence, c.NeedsTitle, c.NeedsEvidence,
-            new Money(c.Fee), c.TermMonths, c.RenewalOpensDays, c.GraceDays, c.RenewalClosesDays, Bilingual.Of(c.NameZh, c.NameEn)));
         return Result.Done;
     }
 }

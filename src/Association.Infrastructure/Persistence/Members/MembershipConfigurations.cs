@@ -42,6 +42,7 @@ internal sealed class MembershipPolicyConfiguration : IEntityTypeConfiguration<M
         policy.Property(p => p.NumberPattern).HasMaxLength(MemberNumberPattern.MaxLength);
         policy.Property(p => p.RetentionMonths).HasDefaultValue(MembershipPolicy.StandardRetentionMonths).ValueGeneratedNever();
         policy.Ignore(p => p.Lines);
+        policy.Ignore(p => p.Ordered);
         policy.HasMany(p => p.Categories).WithOne().HasForeignKey(c => c.Policy);
         policy.HasMany(p => p.Statuses).WithOne().HasForeignKey(s => s.Policy);
         policy.HasIndex(p => p.Name).IsUnique();
@@ -53,6 +54,9 @@ internal sealed class CategoryRulesConfiguration : IEntityTypeConfiguration<Cate
     public void Configure(EntityTypeBuilder<CategoryRules> rules)
     {
         rules.Ignore(r => r.Terms);
+        rules.Property(r => r.Letter).HasMaxLength(1).HasDefaultValue("").ValueGeneratedNever();
+        rules.Property(r => r.Place).HasDefaultValue(0).ValueGeneratedNever();
+        rules.Property(r => r.Retired).HasDefaultValue(false).ValueGeneratedNever();
         rules.HasIndex(r => new { r.Policy, r.Category }).IsUnique();
     }
 }

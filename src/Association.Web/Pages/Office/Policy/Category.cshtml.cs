@@ -14,8 +14,8 @@ internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStri
     [BindProperty(SupportsGet = true)] public MembershipCategory Category { get; set; }
     [BindProperty] public Form Input { get; set; } = new();
 
-    /// <summary>How the category is called when nothing is written.</summary>
-    public string Usual => Say($"choice.{nameof(MembershipCategory)}.{Category}");
+    /// <summary>A built-in category has a name when nothing is written.</summary>
+    public string? NameHint => Category.IsBuiltIn ? Say("membership.name-hint", Say($"choice.{nameof(MembershipCategory)}.{Category}")) : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStri
         {
             Open = t.Open, EligibilityZh = t.Eligibility.Zh, EligibilityEn = t.Eligibility.En, NeedsLicence = t.NeedsLicence, NeedsTitle = t.NeedsTitle, NeedsEvidence = t.NeedsEvidence,
             Fee = t.Fee.Amount, TermMonths = t.TermMonths, RenewalOpensDays = t.RenewalOpensDays, GraceDays = t.GraceDays, RenewalClosesDays = t.RenewalClosesDays,
-            NameZh = t.Name?.Zh, NameEn = t.Name?.En,
+            NameZh = t.Name?.Zh, NameEn = t.Name?.En, Letter = t.Letter, Place = t.Place, Retired = t.Retired,
         };
         return Page();
     }
@@ -34,7 +34,7 @@ internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStri
     {
         if (!ModelState.IsValid) return Page();
         var result = await Mediator.Send(new SetCategory(Category, Input.Open, Input.EligibilityZh ?? "", Input.EligibilityEn, Input.NeedsLicence, Input.NeedsTitle, Input.NeedsEvidence,
-            Input.Fee, Input.TermMonths, Input.RenewalOpensDays, Input.GraceDays, Input.RenewalClosesDays, Input.NameZh, Input.NameEn), cancellationToken);
+            Input.Fee, Input.TermMonths, Input.RenewalOpensDays, Input.GraceDays, Input.RenewalClosesDays, Input.NameZh, Input.NameEn, Input.Letter, Input.Place, Input.Retired), cancellationToken);
         if (!ModelState.Accepted(result)) return Page();
         names.Forget();
         this.Done(Say("membership.saved"));
@@ -45,6 +45,9 @@ internal sealed class CategoryModel(IMediator mediator, ICurrentUser user, IStri
     {
         public string? NameZh { get; init; }
         public string? NameEn { get; init; }
+        public string? Letter { get; init; }
+        public int? Place { get; init; }
+        public bool Retired { get; init; }
         public bool Open { get; init; }
         public string? EligibilityZh { get; init; }
         public string? EligibilityEn { get; init; }

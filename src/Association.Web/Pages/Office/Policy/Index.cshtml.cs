@@ -10,11 +10,12 @@ using Microsoft.Extensions.Localization;
 namespace Association.Web.Pages.Office.Policy;
 
 /// <summary>How members are taken and kept: number pattern, categories, and the status table with its simulator.</summary>
-internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider clock) : OfficePage(mediator, user, texts)
+internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts, TimeProvider clock, OwnNames names) : OfficePage(mediator, user, texts)
 {
     private const int SpareRows = 2;
 
     [BindProperty] public PatternForm Numbers { get; set; } = new(null);
+    [BindProperty] public CategoryForm Added { get; set; } = new(null, null, null);
     [BindProperty] public RetentionForm Keep { get; set; } = new(null);
     [BindProperty] public List<RuleForm> Rules { get; set; } = [];
     [BindProperty(SupportsGet = true)] public SimulatorForm Try { get; set; } = new();
@@ -44,14 +45,25 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public async Task<IActionResult> OnPostRetentionAsync(CancellationToken cancellationToken) =>
         await AnswerAsync(await Mediator.Send(new SetRetention(Keep.Months ?? 0), cancellationToken), nameof(Keep), cancellationToken);
 
+    /// <summary>A new category takes nobody in until its conditions are decided: that page comes next.</summary>
+    public async Task<IActionResult> OnPostCategoryAsync(CancellationToken cancellationToken)
+    {
+        var result = await Mediator.Send(new AddMemberCategory(Added.Key?.Trim() ?? "", Added.NameZh ?? "", Added.NameEn), cancellationToken);
+        if (!ModelState.Accepted(result, nameof(Added))) return await AgainAsync(cancellationToken);
+        names.Forget();
+        this.Done(Say("membership.added"));
+        return this.Go($"/office/settings/membership/{result.Value}");
+    }
+
     private async Task<IActionResult> AnswerAsync(Result result, string prefix, CancellationToken cancellationToken)
     {
-        if (ModelState.Accepted(result, prefix))
-        {
-            this.Done(Say("membership.saved"));
-            return this.Go("/office/settings/membership");
-        }
+        if (!ModelState.Accepted(result, prefix)) return await AgainAsync(cancellationToken);
+        this.Done(Say("membership.saved"));
+        return this.Go("/office/settings/membership");
+    }
 
+    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
+    {
         await LoadAsync(cancellationToken);
         if (Rules.Count == 0) FillForms();
         Numbers = new(Numbers.Pattern ?? Policy.NumberPattern);
@@ -73,6 +85,8 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         Keep = new(Keep.Months ?? Policy.RetentionMonths);
         Rules = [.. Policy.Lines.Select(RuleForm.Of), .. Enumerable.Range(0, SpareRows).Select(_ => new RuleForm())];
     }
+
+    public sealed record CategoryForm(string? NameZh, string? NameEn, string? Key);
 
     public sealed record PatternForm(string? Pattern);
 
