@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Association.Application.Access;
+using Association.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Association.TestKit;
 
@@ -62,6 +66,26 @@ public sealed class WebServer : IAsyncDisposable
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await complaints);
     }
+
+    /// <summary>Acts on this installation with the product's own services: for what is there before the test begins.</summary>
+    public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddAssociation(new ConfigurationBuilder().AddInMemoryCollection(Settings().Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem("test");
+        return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>Records that are there before the act.</summary>
+    public Task GivenAsync(params object[] records) => WithAsync(async services =>
+    {
+        await Arrangement.SaveAsync(services, records);
+        return true;
+    });
 
     public async ValueTask DisposeAsync()
     {

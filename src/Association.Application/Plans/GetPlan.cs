@@ -34,6 +34,8 @@ internal sealed class GetPlanHandler(IAssociationDb db, Bodies.Desk.BodyScope sc
     {
         var year = PlanYears.Of(query.Year);
         var asOf = PlanYears.DayOf(year, query.AsOf, clock.Today());
+        // A year that is over is judged from today: what was not reached by its last day was missed.
+        var judged = query.AsOf ?? clock.Today();
         var (start, before) = (new DateOnly(year, 1, 1), new DateOnly(year - 1, 1, 1));
         var held = await db.HeldAsync(query.Body, start, asOf, cancellationToken);
         var last = await db.HeldAsync(query.Body, before, start.AddDays(-1), cancellationToken);
@@ -45,7 +47,7 @@ internal sealed class GetPlanHandler(IAssociationDb db, Bodies.Desk.BodyScope sc
         {
             var reached = held.Reached(l.Metric);
             return new PlanRow(l.Id.Value, l.Metric, l.Target, l.Due, l.Owner?.Value, owners.FirstOrDefault(o => o.Id == l.Owner?.Value)?.Name, l.Note, reached,
-                held.CountedBy(l.Metric).Sum(a => a.People), l.ExpectedBy(asOf), l.LightOf(reached, asOf), earlier.Reached(l.Metric), last.Reached(l.Metric));
+                held.CountedBy(l.Metric).Sum(a => a.People), l.ExpectedBy(asOf), l.LightOf(reached, judged), earlier.Reached(l.Metric), last.Reached(l.Metric));
         });
         return new(year, asOf, await MayAsync(query.Body, cancellationToken), await db.PlanLines.AnyAsync(l => l.Year == year - 1 && l.Body == query.Body, cancellationToken), [.. rows], owners);
     }

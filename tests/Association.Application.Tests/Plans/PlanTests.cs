@@ -32,6 +32,7 @@ public sealed class PlanTests : IntegrationTests
         {
             var row = plan.Rows.Single(r => r.Metric == metric);
             Assert.Equal((held, activities.GetProperty("attendance").GetProperty(@class).GetInt32()), (row.Reached, row.People));
+            Assert.Equal(held >= 100 ? PlanLight.Reached : PlanLight.Missed, row.Light);
             Assert.Equal(held, (await office.Send(new ListPlanActivities(null, 2019, metric))).Rows.Count);
         }
 
@@ -39,7 +40,6 @@ public sealed class PlanTests : IntegrationTests
         Assert.Equal(activities.GetProperty("attendance").EnumerateObject().Sum(p => p.Value.GetInt32()), plan.Rows.Single(r => r.Metric == PlanMetric.Participants).Reached);
         var july = await office.Send(new GetPlan(null, 2019, new DateOnly(2019, 6, 30)));
         Assert.InRange(july.Rows.Single(r => r.Metric == PlanMetric.AcademicActivities).Reached, 1, 65);
-        Assert.Equal(66, (await office.Send(new GetPlan(null, 2020, new DateOnly(2020, 6, 30)))) is { Rows: [] } && plan.Rows.Count > 0 ? 66 : 0);
     }
 
     [Theory, Databases]

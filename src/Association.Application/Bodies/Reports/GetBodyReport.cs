@@ -50,7 +50,7 @@ internal sealed class BodyReports(IAssociationDb db, SiteOptions site, TimeProvi
         return [.. lines.OrderBy(l => l.Metric).Select(l =>
         {
             var reached = whole.Reached(l.Metric);
-            return new ReportPlanLine(l.Metric, l.Target, held.Reached(l.Metric), reached, l.Due, l.LightOf(reached, to));
+            return new ReportPlanLine(l.Metric, l.Target, held.Reached(l.Metric), reached, l.Due, l.LightOf(reached, clock.Today() > to ? to.AddDays(1) : to));
         })];
     }
 

@@ -58,12 +58,19 @@ internal sealed class PersonArchive(IAssociationDb db, IFileStore files, IPerson
                 .Select(m => new { m.Number, m.JoinedOn, Terms = m.Terms.OrderBy(t => t.From).Select(t => new { t.Category, t.State, t.From, t.To }).ToList() }).FirstOrDefaultAsync(cancellationToken),
             ["offices"] = await db.Appointments.AsNoTracking().Where(a => a.Person == id).Select(a => new { a.Position, a.From, a.To }).ToListAsync(cancellationToken),
             ["registrations"] = await RegistrationsAsync(id, cancellationToken),
+            ["meetings"] = await MeetingsAsync(id, cancellationToken),
             ["certificates"] = await db.Certificates.AsNoTracking().Where(c => c.Person == id)
                 .Select(c => new { c.Number, Event = c.EventName.Zh, c.Hours, c.IssuedAt, c.Status }).ToListAsync(cancellationToken),
             ["consents"] = await db.ConsentsOfAsync(id, cancellationToken),
             ["files"] = own.Select((file, i) => new { Path = PathOf(file, i), file.Name, file.Purpose, file.StoredAt, file.Sha256 }),
         };
     }
+
+    private async Task<object> MeetingsAsync(Id<Person> person, CancellationToken cancellationToken) =>
+        await db.Invitees.AsNoTracking().Where(i => i.Person == person).Join(db.Events, i => i.Event, e => e.Id, (i, e) => new { i, e })
+            .OrderBy(x => x.i.InvitedAt)
+            .Select(x => new { Event = x.e.Name.Zh, x.e.StartsOn, x.i.InvitedAt, x.i.Answer, x.i.AnsweredAt, x.i.Presence, x.i.CameAt })
+            .ToListAsync(cancellationToken);
 
     private async Task<object> RegistrationsAsync(Id<Person> person, CancellationToken cancellationToken)
     {

@@ -94,6 +94,9 @@ public sealed class InvitationTests : IntegrationTests
         Assert.Equal(2, reminders.Count);
         Assert.Equal("no longer needed", reminders.Single(r => r.To == "lina@example.org").LastError);
         Assert.Null(reminders.Single(r => r.To != "lina@example.org").LastError);
+        var mails = Directory.GetFiles(app.Root, "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        Assert.Equal(3, mails.Count);
+        Assert.All(mails, mail => Assert.Contains("text/calendar", mail, StringComparison.Ordinal));
     }
 
     [Theory, Databases]
