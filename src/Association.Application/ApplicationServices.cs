@@ -87,7 +87,12 @@ public static class ApplicationServices
         services.AddScoped<Rooms.RoomDesk>();
         services.AddSingleton<Rooms.IRoomGuard, Rooms.RoomGuard>();
         services.AddScoped<Rooms.ILeadTime, Rooms.LeadTime>();
+        services.AddScoped<Salons.SalonDesk>();
+        services.AddScoped<Salons.SalonMails>();
+        services.AddScoped<Salons.SeriesPlanner>();
+        services.AddScoped<Lecturers.LecturerDesk>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Rooms.MyBookingAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Salons.MySalonAccess<>));
         services.AddScoped(typeof(IAccessRule<>), typeof(Bodies.Desk.MyBodyAccess<>));
         services.AddScoped(typeof(IAccessRule<>), typeof(Plans.ReadPlanAccess<>));
         services.AddScoped(typeof(IAccessRule<>), typeof(Plans.EditPlanAccess<>));

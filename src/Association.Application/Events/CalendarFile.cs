@@ -5,8 +5,9 @@ namespace Association.Application.Events;
 
 /// <summary>A part of a calendar: one event, or one session of it.</summary>
 /// <param name="Uid">The same in every copy, so that a newer file replaces the entry instead of adding one.</param>
+/// <param name="Edition">Grows with each change, so that calendars know which copy is the newer.</param>
 /// <param name="Day">Set for something that lasts whole days; the times are ignored then.</param>
-public sealed record CalendarEntry(string Uid, string Title, DateTimeOffset From, DateTimeOffset To, string? Place, string? Note, Uri? Link, (DateOnly From, DateOnly To)? Day = null);
+public sealed record CalendarEntry(string Uid, string Title, DateTimeOffset From, DateTimeOffset To, string? Place, string? Note, Uri? Link, (DateOnly From, DateOnly To)? Day = null, bool Cancelled = false, int Edition = 0);
 
 /// <summary>An iCalendar file, for pages and mails. Source: RFC 5545.</summary>
 public static class CalendarFile
@@ -39,6 +40,8 @@ public static class CalendarFile
         if (!string.IsNullOrEmpty(entry.Place)) Line(file, $"LOCATION:{Text(entry.Place)}");
         if (!string.IsNullOrEmpty(entry.Note)) Line(file, $"DESCRIPTION:{Text(entry.Note)}");
         if (entry.Link is not null) Line(file, $"URL:{entry.Link.AbsoluteUri}");
+        if (entry.Edition > 0) Line(file, $"SEQUENCE:{entry.Edition.ToString(CultureInfo.InvariantCulture)}");
+        if (entry.Cancelled) Line(file, "STATUS:CANCELLED");
         Line(file, "END:VEVENT");
     }
 

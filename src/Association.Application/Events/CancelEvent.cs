@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Salons;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using MediatR;
@@ -7,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events;
 
-/// <summary>Calls an event off: every active registration is cancelled, what was paid is owed back, everybody is told.</summary>
+/// <summary>Calls an event off: every active registration is cancelled, what was paid is owed back, everybody is told. A room is given back.</summary>
 [Requires(Permissions.EditEvents)]
 public sealed record CancelEvent(Id<Event> Event) : ICommand<Result>, IInEvent;
 
-internal sealed class CancelEventHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<CancelEvent, Result>
+internal sealed class CancelEventHandler(IAssociationDb db, SalonDesk salons, TimeProvider clock) : IRequestHandler<CancelEvent, Result>
 {
     public async Task<Result> Handle(CancelEvent command, CancellationToken cancellationToken)
     {
@@ -23,6 +24,7 @@ internal sealed class CancelEventHandler(IAssociationDb db, TimeProvider clock) 
             .Where(r => r.Event == command.Event && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed))
             .ToListAsync(cancellationToken);
         foreach (var registration in active.Where(r => !r.Attended)) registration.Cancel(clock.GetUtcNow());
+        await salons.ReleaseAsync(command.Event, null, cancellationToken);
         return Result.Done;
     }
 }

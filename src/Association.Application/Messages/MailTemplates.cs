@@ -17,6 +17,13 @@ public static class MailTemplates
     public const string ApplicationApproved = "application-approved";
     public const string ApplicationRejected = "application-rejected";
     public const string UnitInvitation = "unit-invitation";
+    public const string LecturerInvited = "lecturer-invited";
+    public const string LecturerWithdrawn = "lecturer-withdrawn";
+    /// <summary>To whoever invited.</summary>
+    public const string LecturerAnswered = "lecturer-answered";
+    public const string SalonChanged = "salon-changed";
+    public const string SalonCancelled = "salon-cancelled";
+    public const string BookingDecided = "booking-decided";
     public const string TransferAsked = "transfer-asked";
     public const string TransferDecided = "transfer-decided";
     public const string MeetingInvitation = "meeting-invitation";

@@ -5,6 +5,7 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
 using Association.Domain.Members;
+using Association.Domain.Rooms;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed record GetServiceDesk : IQuery<ServiceDesk>;
 
 public sealed record ServiceDesk(IReadOnlyList<DeskLine> Waiting, DeskFigures Figures);
 
-public enum DeskMatter { ApplicationsToReview, DuplicatesToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked }
+public enum DeskMatter { ApplicationsToReview, DuplicatesToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked, RoomsToApprove }
 
 /// <param name="Since">Since when the oldest of them waits.</param>
 /// <param name="Until">When the first of them is too late.</param>
@@ -41,6 +42,7 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         if (user.Has(Permissions.EditEvents)) waiting.AddRange(await ToConcludeAsync(cancellationToken));
         if (user.Has(Permissions.IssueCertificates)) waiting.AddRange(await ToIssueAsync(cancellationToken));
         if (user.Has(Permissions.EditEvents)) waiting.AddRange(await DraftsAsync(cancellationToken));
+        if (user.Has(Permissions.ManageRooms)) waiting.Add(await RoomsAsync(cancellationToken));
         if (user.Has(Permissions.ReadMessages)) waiting.Add(await ParkedAsync(cancellationToken));
         return new([.. waiting.OfType<DeskLine>()], await FiguresAsync(cancellationToken));
     }
@@ -49,6 +51,12 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         await db.DuplicatePairs.Where(p => p.State == DuplicateState.Open).GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), Oldest = g.Min(p => p.FoundAt) }).FirstOrDefaultAsync(cancellationToken) is { } pairs
             ? new(DeskMatter.DuplicatesToReview, pairs.Count, pairs.Oldest)
+            : null;
+
+    private async Task<DeskLine?> RoomsAsync(CancellationToken cancellationToken) =>
+        await db.RoomBookings.Where(b => b.Status == BookingStatus.Requested).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), First = g.Min(b => b.StartsAt) }).FirstOrDefaultAsync(cancellationToken) is { } rooms
+            ? new(DeskMatter.RoomsToApprove, rooms.Count, Until: rooms.First)
             : null;
 
     private async Task<DeskLine?[]> MoneyAsync(CancellationToken cancellationToken)

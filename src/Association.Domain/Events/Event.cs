@@ -7,7 +7,7 @@ namespace Association.Domain.Events;
 public enum EventType
 {
     AcademicConference, AnnualMeeting, CmeCourse, Workshop, Salon, WeChatClass, Lecture, PopularScience, ScienceVideo, InstructorTraining, LessonPlanContest, FreeClinic,
-    Exam, Meeting,
+    Exam, Meeting, Training,
 }
 
 /// <summary>What the year's report counts the activity as; declared once (anchors.md 3.25).</summary>
@@ -88,6 +88,9 @@ public sealed class Event : AggregateRoot<Event>
     public IReadOnlyCollection<EventSession> Sessions => _sessions;
     public IReadOnlyCollection<TicketCategory> Categories => _categories;
 
+    /// <summary>The session of an event that has just one, as a body's meeting; else null.</summary>
+    public EventSession? OnlySession => _sessions is [var session] ? session : null;
+
     public bool TakesRegistrations(DateTimeOffset now) =>
         Status is EventStatus.Published && (RegistrationOpensAt is null || RegistrationOpensAt <= now) && now < RegistrationClosesAt;
 
@@ -138,6 +141,14 @@ public sealed class Event : AggregateRoot<Event>
         known.Change(title, startsAt, endsAt, room, speaker);
     }
 
+    /// <summary>An event of one session goes to another day as a whole.</summary>
+    public void Reschedule(Id<EventSession> session, DateOnly day, Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, Bilingual? room, Bilingual? speaker)
+    {
+        Refuse.Unless(_sessions.Count == 1, EventErrors.SessionOutside);
+        TakePlace(day, day);
+        Reschedule(session, title, startsAt, endsAt, room, speaker);
+    }
+
     private void MustFit(DateTimeOffset startsAt, DateTimeOffset endsAt)
     {
         Refuse.If(endsAt <= startsAt, EventErrors.SessionOrder);
@@ -160,6 +171,14 @@ public sealed class Event : AggregateRoot<Event>
     {
         Refuse.Unless(Status is EventStatus.Draft, EventErrors.NotDraft);
         Refuse.Unless(checklist.Ready, EventErrors.Incomplete);
+        (Status, PublishedAt) = (EventStatus.Published, now);
+    }
+
+    /// <summary>A body's own meeting is on as soon as it is scheduled: it sells nothing, so nothing is missing.</summary>
+    public void Announce(DateTimeOffset now)
+    {
+        Refuse.Unless(Status is EventStatus.Draft, EventErrors.NotDraft);
+        Refuse.If(_sessions.Count == 0 || _categories.Count > 0, EventErrors.Incomplete);
         (Status, PublishedAt) = (EventStatus.Published, now);
     }
 

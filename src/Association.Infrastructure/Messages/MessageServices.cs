@@ -17,6 +17,7 @@ public static class MessageServices
         services.AddScoped<ReceiptPart>();
         services.AddScoped<Places>();
         services.AddScoped<MeetingMails>();
+        services.AddScoped<MeetingMail>();
         if (mail.Smtp is null) services.AddSingleton<IMailer, PickupMailer>();
         else services.AddSingleton<IMailer, SmtpMailer>();
 

@@ -17,6 +17,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         @event.HasOne<Body>().WithMany().HasForeignKey(e => e.Organiser).OnDelete(DeleteBehavior.Restrict);
         @event.HasMany(e => e.Sessions).WithOne().HasForeignKey(s => s.Event);
         @event.HasMany(e => e.Categories).WithOne().HasForeignKey(c => c.Event);
+        @event.Ignore(e => e.OnlySession);
         @event.HasOne<Event>().WithMany().HasForeignKey(e => e.Series).OnDelete(DeleteBehavior.Restrict);
         @event.HasIndex(e => e.Slug).IsUnique();
         @event.HasIndex(e => e.Code).IsUnique().HasFilter("\"Code\" IS NOT NULL");

@@ -25,6 +25,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         DeskMatter.EventToConclude => $"/office/events/{line.Event}/publish",
         DeskMatter.CertificatesToIssue => $"/office/events/{line.Event}/certificates",
         DeskMatter.DraftIncomplete => $"/office/events/{line.Event}",
+        DeskMatter.RoomsToApprove => "/office/rooms/requests",
         _ => "/office/messages",
     };
 
