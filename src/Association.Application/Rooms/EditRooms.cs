@@ -113,27 +113,3 @@ internal sealed class ListRoomsHandler(IAssociationDb db) : IRequestHandler<List
             .Select(r => new RoomLine(r.Id.Value, r.Name, r.Site, r.Capacity, r.Equipment, r.NeedsApproval, r.RetiredOn,
                 db.RoomBookings.Count(b => b.Room == r.Id && b.Status == BookingStatus.Requested))).ToListAsync(cancellationToken);
 }
-
-/// <summary>One room with its hours, closures and who holds it from today on.</summary>
-[Requires(Permissions.ManageRooms)]
-public sealed record GetRoom(Id<Room> Room) : IQuery<RoomView?>;
-
-public sealed record RoomView(Room Room, IReadOnlyList<RoomUse> Ahead);
-
-/// <param name="Clashes">Lies in a closure or outside the hours: it was booked before they changed.</param>
-public sealed record RoomUse(Bilingual? Body, string Purpose, DateTimeOffset StartsAt, DateTimeOffset EndsAt, BookingStatus Status, bool Clashes);
-
-internal sealed class GetRoomHandler(IAssociationDb db, RoomSchedule schedule, TimeProvider clock) : IRequestHandler<GetRoom, RoomView?>
-{
-    private const int MaxShown = 50;
-
-    public async Task<RoomView?> Handle(GetRoom query, CancellationToken cancellationToken)
-    {
-        if (await db.Rooms.AsNoTracking().Include(r => r.Hours).Include(r => r.Closures).FirstOrDefaultAsync(r => r.Id == query.Room, cancellationToken) is not { } room) return null;
-        var now = clock.GetUtcNow();
-        var held = await db.RoomBookings.AsNoTracking().Where(b => b.Room == query.Room && b.EndsAt > now && (b.Status == BookingStatus.Requested || b.Status == BookingStatus.Confirmed))
-            .OrderBy(b => b.StartsAt).Take(MaxShown).ToListAsync(cancellationToken);
-        var names = await schedule.NamesAsync(held.Select(b => b.Body).OfType<Id<Domain.Bodies.Body>>(), cancellationToken);
-        return new(room, [.. held.Select(b => new RoomUse(b.Body is { } body ? names.GetValueOrDefault(body) : null, b.Purpose, b.StartsAt, b.EndsAt, b.Status, !room.IsOpen(b.Time)))]);
-    }
-}

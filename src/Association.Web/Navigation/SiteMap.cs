@@ -21,6 +21,7 @@ internal static class SiteMap
     public static readonly NavLink[] Public =
     [
         new("nav.events", "/events", "calendar-event"),
+        new("nav.calendar", "/calendar", "calendar"),
         new("nav.bodies", "/bodies", "sitemap"),
         new("nav.units", "/units", "building-hospital"),
         new("nav.verify", "/verify", "shield-check"),
@@ -77,6 +78,8 @@ internal static class SiteMap
         new("nav.group-events",
         [
             new("nav.office-events", "/office/events", "calendar-event", "office.events"),
+            new("nav.office-rooms", "/office/rooms", "door", "office.rooms"),
+            new("nav.office-lecturers", "/office/lecturers", "microphone", "office.lecturers"),
             new("nav.office-plan", "/office/plan", "calendar-stats", "office.plan"),
             new("nav.office-checkin", "/door", "scan", "office.check-in"),
             new("nav.office-credits", "/office/credits", "school", "office.credits"),

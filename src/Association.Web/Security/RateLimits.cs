@@ -12,6 +12,7 @@ internal static class RateLimits
     public const string Join = "join";
     /// <summary>A whole hall sits behind one address.</summary>
     public const string Come = "come";
+    public const string Feed = "feed";
 
     private const int AMinute = 30;
     private const int AMinuteOfAHall = 300;
@@ -26,14 +27,14 @@ internal static class RateLimits
             return ValueTask.CompletedTask;
         };
         // Each counts for itself: a card that was checked takes nothing from the certificates.
-        foreach (var (policy, most) in new[] { (Verify, AMinute), (Card, AMinute), (Join, AMinute), (Come, AMinuteOfAHall) })
+        foreach (var (policy, most) in new[] { (Verify, AMinute), (Card, AMinute), (Join, AMinute), (Come, AMinuteOfAHall), (Feed, AMinute) })
             limits.AddPolicy(policy, context => Asks(context.Request)
                 ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => Minute(most))
                 : RateLimitPartition.GetNoLimiter("looks"));
     });
 
     /// <summary>Looking at the empty form asks nothing.</summary>
-    private static bool Asks(HttpRequest request) => HttpMethods.IsPost(request.Method) || request.RouteValues.ContainsKey("number") || request.RouteValues.ContainsKey("code");
+    private static bool Asks(HttpRequest request) => HttpMethods.IsPost(request.Method) || request.RouteValues.ContainsKey("number") || request.RouteValues.ContainsKey("code") || request.RouteValues.ContainsKey("key");
 
     private static FixedWindowRateLimiterOptions Minute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
 }

@@ -20,6 +20,8 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ("office.membership", [SetMembership]),
         ("office.events", [ReadEvents]),
         ("office.plan", [ReadEvents]),
+        ("office.rooms", [ReadEvents]),
+        ("office.lecturers", [ReadEvents]),
         ("office.check-in", [ScanTickets]),
         ("office.certificates", [ReadCertificates]),
         ("office.payments", [ReadFinance]),
