@@ -1,5 +1,4 @@
 using Association.Application.Calendars;
-using Association.Application.Common;
 using Association.Application.Events;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
@@ -17,7 +16,7 @@ namespace Association.Web.Pages.Calendar;
 /// an address of a body for which the owner acts no more does not exist.
 /// </summary>
 [EnableRateLimiting(RateLimits.Feed)]
-internal sealed class FeedModel(IMediator mediator, CurrentUserLoader loader, SiteOptions site, TimeProvider clock) : PageModel
+internal sealed class FeedModel(IMediator mediator, CurrentUserLoader loader, Application.Common.SiteOptions site, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
