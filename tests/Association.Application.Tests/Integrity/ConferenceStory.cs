@@ -7,6 +7,7 @@ using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Members;
+using Association.Domain.Rooms;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -27,6 +28,8 @@ internal static class ConferenceStory
         BuiltMember[] members = [.. "甲乙丙丁戊".Select(name => new AMember(Name: $"王{name}").Live())];
         var hospital = Hospital(members[0].Person);
         await app.Given([conference, hospital, .. members, new UnitLiaison(hospital.Id, members[0].Id, [LiaisonDuty.Staff], UserId.System, Sample.Now)]);
+        var room = new Room(new("一号会议室"), new("一楼"), 30, Equipment.None, needsApproval: false);
+        await app.Given(room, new RoomBooking(room, MeetingTime.On(Sample.Today.AddDays(20), 40, 4), "筹备会", 10, null, UserId.System));
         await SealAsync(app);
 
         var came = await RegisterAsync(app, conference, members[0]);

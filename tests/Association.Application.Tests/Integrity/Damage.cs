@@ -62,6 +62,7 @@ internal static class Damage
         ["audit.once"] = """UPDATE "AuditEntries" SET "EntityId" = 'the same' WHERE "Entity" = 'StoredFile'""",
         ["audit.sealed"] = """UPDATE "AuditEntries" SET "UserName" = 'somebody else' WHERE "Entity" = 'Person'""",
         ["numbers.openable"] = $"""UPDATE "People" SET "Mobile_Cipher" = 'lost.AAAA', "Mobile_Index" = 'x', "Mobile_Masked" = 'x' WHERE "Id" = (SELECT c."Person" FROM "Certificates" c WHERE c."Number" = {FirstCertificate})""",
+        ["rooms.once"] = """DELETE FROM "BookedQuarters" """,
         ["files.content"] = """UPDATE "Files" SET "Sha256" = 'altered' WHERE "Purpose" = 'RemittanceSlip'""",
         ["files.orphan"] = """DELETE FROM "Files" WHERE "Purpose" = 'RemittanceSlip'""",
     };
