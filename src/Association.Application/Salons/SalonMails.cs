@@ -53,8 +53,8 @@ internal sealed class SalonMails(IAssociationDb db, IAccounts accounts, TimeProv
             db.Outbox.Add(new OutboxMessage(template, @event.Id.Value, address, culture, clock.GetUtcNow(), Occasion()));
     }
 
-    /// <summary>Each change is told: two of them are told apart by their moment.</summary>
-    private string Occasion() => clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Each change is told, also one that takes an earlier one back.</summary>
+    private static string Occasion() => RandomCode.Reference();
 }
 
 internal static class LecturerLanguages

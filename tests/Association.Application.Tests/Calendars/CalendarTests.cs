@@ -50,7 +50,7 @@ public sealed class CalendarTests : IntegrationTests
         var salons = await SalonCase.OnAsync(await StartAsync(database));
         var chair = salons.App.As(salons.Chair.Id, Sample.User());
         var key = (await chair.Send(new MakeFeed(CalendarScope.Body, salons.Ours.Id))).Value;
-        Assert.Equal(ErrorKind.Forbidden, Assert.Single((await salons.OtherHead.Send(new MakeFeed(CalendarScope.Body, salons.Ours.Id))).Errors).Kind);
+        Assert.Equal(ErrorKind.NotFound, Assert.Single((await salons.OtherHead.Send(new MakeFeed(CalendarScope.Body, salons.Ours.Id))).Errors).Kind);
         Assert.Equal((chair.Id, CalendarScope.Body), await salons.App.Anonymous.Send(new FindFeed(key)) is { } found ? ((UserId?)found.Owner, found.Scope) : default);
         Assert.DoesNotContain(key, await salons.App.Db(db => db.CalendarFeeds.Select(f => f.KeyHash).ToListAsync()));
 

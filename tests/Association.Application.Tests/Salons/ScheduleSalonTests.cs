@@ -82,9 +82,9 @@ public sealed class ScheduleSalonTests : IntegrationTests
     public async Task Nobody_schedules_for_a_body_of_others_and_a_former_chair_for_none(DatabaseKind database)
     {
         var salons = await SalonCase.OnAsync(await StartAsync(database));
-        Assert.Equal(ErrorKind.Forbidden, Assert.Single((await salons.OtherHead.Send(salons.Wish())).Errors).Kind);
+        Assert.Equal(ErrorKind.NotFound, Assert.Single((await salons.OtherHead.Send(salons.Wish())).Errors).Kind);
         await salons.App.Db(db => db.Appointments.Where(a => a.Person == salons.Chair.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.To, Sample.Today.AddDays(-1))));
-        Assert.Equal(ErrorKind.Forbidden, Assert.Single((await salons.Head.Send(salons.Wish())).Errors).Kind);
+        Assert.Equal(ErrorKind.NotFound, Assert.Single((await salons.Head.Send(salons.Wish())).Errors).Kind);
     }
 
     [Theory, Databases]

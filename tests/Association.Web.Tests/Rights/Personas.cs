@@ -1,7 +1,9 @@
 using Association.Domain.Access;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
+using Association.Domain.Lecturers;
 using Association.Domain.Members;
+using Association.Domain.Rooms;
 using Association.TestKit;
 using Association.Web.Tests.Hosting;
 
@@ -27,8 +29,10 @@ internal sealed class Personas
         var (unit, body) = (new AUnit().Seated(), new Body(new Bilingual("呼吸专业委员会", "Respiratory Committee"), BodyKind.Committee, conference.Event.Slug));
         var liaison = new AColleague().Serving(unit);
         var merge = new PersonMerge(new AMember().Guest(), member.Id, null, null, UserId.System, Sample.Now);
-        await app.SaveAsync(conference, member, place, unit, body, liaison, merge);
-        var personas = new Personas(new RouteValues(conference, member, place, unit, body, liaison, merge));
+        var room = new Room(new("一号会议室"), new("一楼"), 30, Equipment.None, needsApproval: false);
+        var lecturer = new Lecturer("王教授", null, new(null, null, null, "zh", "CN"));
+        await app.SaveAsync(conference, member, place, unit, body, liaison, merge, room, lecturer);
+        var personas = new Personas(new RouteValues(conference, member, place, unit, body, liaison, merge, room, lecturer));
         personas._browsers["anonymous"] = app.Browser();
         personas._browsers["guest"] = await app.BrowserAsync(await app.OpenAccountAsync("guest"));
         personas._browsers["member"] = await app.BrowserAsync(await app.OpenAccountAsync("member", member.Id));
@@ -42,7 +46,7 @@ internal sealed class Personas
 }
 
 /// <summary>What stands in an address for each placeholder: records that exist, so that a 404 means "not for you".</summary>
-internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body, BuiltLiaison liaison, PersonMerge merge)
+internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body, BuiltLiaison liaison, PersonMerge merge, Room room, Lecturer lecturer)
 {
     private static readonly string Nothing = $"{Guid.Empty}";
 
@@ -59,6 +63,8 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["/api/v1/members"] = $"{member.Id}",
         ["/office/units"] = $"{unit.Id}",
         ["/office/bodies"] = $"{body.Id}",
+        ["/office/rooms"] = $"{room.Id}",
+        ["/office/lecturers"] = $"{lecturer.Id}",
         ["/units"] = $"{unit.Id}",
         ["/api/v1/units"] = $"{unit.Id}",
         ["/unit/roster"] = $"{liaison.Person.Employments.Single().Id}",
