@@ -1,5 +1,4 @@
 using Association.Application.Access;
-using Association.Application.Bodies.Desk;
 using Association.Application.Common;
 using Association.Application.Salons;
 using Association.Domain.Common;

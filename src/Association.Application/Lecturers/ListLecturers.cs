@@ -6,7 +6,6 @@ using Association.Application.Lists;
 using Association.Application.Members.Units;
 using Association.Domain.Common;
 using Association.Domain.Lecturers;
-using Association.Domain.Members;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,8 @@
-using Association.Application.Rooms;
 using Association.Application.Salons;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Lecturers;
-using Association.Domain.Members;
 using Association.Domain.Rooms;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;

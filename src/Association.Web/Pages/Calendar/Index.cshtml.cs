@@ -1,6 +1,5 @@
 using System.Globalization;
 using Association.Application.Bodies;
-using Association.Application.Bodies.Desk;
 using Association.Application.Calendars;
 using Association.Application.Rooms;
 using Association.Application.Salons;

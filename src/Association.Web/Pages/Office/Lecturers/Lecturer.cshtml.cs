@@ -23,7 +23,7 @@ internal sealed class LecturerModel(IMediator mediator, ICurrentUser user, IStri
 
     public LecturerDetails Details { get; private set; } = null!;
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
-    public IEnumerable<SelectListItem> Scores => Enumerable.Range(1, 5).Reverse().Select(score => new SelectListItem($"{score}", $"{score}"));
+    public static IEnumerable<SelectListItem> Scores => Enumerable.Range(1, 5).Reverse().Select(score => new SelectListItem($"{score}", $"{score}"));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

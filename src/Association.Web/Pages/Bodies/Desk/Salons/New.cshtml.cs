@@ -2,7 +2,6 @@ using Association.Application.Lecturers;
 using Association.Application.Rooms;
 using Association.Application.Salons;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Domain.Rooms;
 using Association.Web.Localization;
 using Association.Web.TagHelpers;
@@ -36,10 +35,11 @@ internal sealed class NewModel(IMediator mediator, IStringLocalizer<Texts> texts
     public IReadOnlyList<SlotRoom> Shown => All ? Fitting : [.. Fitting.Take(RoomsShown)];
     public IReadOnlyList<SlotRoom> Unfit => [.. (Grid?.Rooms ?? []).Where(r => r.Days.Count == 0)];
 
-    public IEnumerable<SelectListItem> Kinds => SalonKinds.All.Select(kind => new SelectListItem(Show.Choice(kind), $"{kind}"));
+    public static IEnumerable<SelectListItem> Kinds => SalonKinds.All.Select(kind => new SelectListItem(Show.Choice(kind), $"{kind}"));
     public IEnumerable<SelectListItem> Minutes => Lengths.Select(length => new SelectListItem(Say("salon.minutes", length), $"{length}"));
-    public IEnumerable<SelectListItem> Needs => Enum.GetValues<Equipment>().Where(e => e is not Equipment.None).Select(e => new SelectListItem(Show.Choice(e), $"{e}"));
-    public IEnumerable<SelectListItem> Days => new[] { 1, 2, 3, 4, 5, 6, 0 }.Select(day => new SelectListItem(Show.Weekday(new DateOnly(2026, 3, 1).AddDays(day)), $"{(DayOfWeek)day}"));
+    public static IEnumerable<SelectListItem> Needs => Enum.GetValues<Equipment>().Where(e => e is not Equipment.None).Select(e => new SelectListItem(Show.Choice(e), $"{e}"));
+    public static IEnumerable<SelectListItem> Days =>
+        Enumerable.Range(1, 7).Select(day => new SelectListItem(Show.Weekday(new DateOnly(2026, 3, 1).AddDays(day)), $"{(DayOfWeek)(day % 7)}"));
     public IEnumerable<SelectListItem> Pool => Lecturers.Select(l => new SelectListItem(string.Join(" · ", new[] { l.Name, l.Title, l.Unit }.OfType<string>()), $"{l.Id}"));
 
     /// <summary>The starts of a cell that lie nearest to the wished hour.</summary>

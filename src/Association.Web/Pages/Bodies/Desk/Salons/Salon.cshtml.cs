@@ -3,7 +3,6 @@ using Association.Application.Rooms;
 using Association.Application.Salons;
 using Association.Domain.Common;
 using Association.Domain.Events;
-using Association.Domain.Lecturers;
 using Association.Domain.Rooms;
 using Association.Web.Localization;
 using MediatR;
