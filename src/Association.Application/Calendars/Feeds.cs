@@ -56,13 +56,10 @@ internal sealed class MakeFeedValidator : AbstractValidator<MakeFeed>
     }
 }
 
-internal sealed class FeedsHandler(IAssociationDb db, BodyScope scope, ICurrentUser user, TimeProvider clock) :
+internal sealed class FeedsHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) :
     IRequestHandler<MakeFeed, Result<string>>, IRequestHandler<RevokeFeed, Result>, IRequestHandler<ListMyFeeds, IReadOnlyList<FeedLine>>,
-    IRequestHandler<FindFeed, FoundFeed?>, IRequestHandler<ReadFeed, CalendarSpan?>
+    IRequestHandler<FindFeed, FoundFeed?>
 {
-    private const int DaysBehind = 90;
-    private const int DaysAhead = 365;
-
     public async Task<Result<string>> Handle(MakeFeed command, CancellationToken cancellationToken)
     {
         if (await db.CalendarFeeds.CountAsync(f => f.Owner == user.Id && f.RevokedAt == null, cancellationToken) >= CalendarFeed.MaxPerOwner) return CalendarFeedErrors.TooMany;
@@ -93,12 +90,18 @@ internal sealed class FeedsHandler(IAssociationDb db, BodyScope scope, ICurrentU
         return feed is { IsLive: true } ? new(feed.Owner, feed.Scope, feed.Body?.Value) : null;
     }
 
+    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToUpperInvariant())));
+}
+
+internal sealed class ReadFeedHandler(BodyScope scope, TimeProvider clock) : IRequestHandler<ReadFeed, CalendarSpan?>
+{
+    private const int DaysBehind = 90;
+    private const int DaysAhead = 365;
+
     public async Task<CalendarSpan?> Handle(ReadFeed query, CancellationToken cancellationToken)
     {
         if (query.Body is { } body && !await scope.ActsForAsync(body, cancellationToken)) return null;
         var today = clock.Today();
         return new(today.AddDays(-DaysBehind), today.AddDays(DaysAhead));
     }
-
-    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToUpperInvariant())));
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Rooms;
 
 /// <summary>When which room is free for a wish: the second step of a salon. Source: anchors.md pattern 13.</summary>
-/// <param name="Minutes">Length of the meeting, in quarters of an hour.</param>
+/// <param name="Minutes">Length of the meeting, rounded up to quarters of an hour.</param>
 /// <param name="Lecturer">Whose days are marked as well.</param>
 /// <param name="At">The wished hour: where it is taken, the grid says by whom.</param>
 [Requires(Permissions.Self)]
@@ -51,7 +51,7 @@ internal sealed class FindFreeSlotsHandler(IAssociationDb db, RoomSchedule sched
     {
         Refuse.If(query.To < query.From, MeetingTimeErrors.Order);
         Refuse.If(query.To.DayNumber - query.From.DayNumber >= FindFreeSlots.MaxDays, FindFreeSlots.TooManyDays);
-        Refuse.Unless(query.Minutes is >= QuarterHour.Minutes and <= FindFreeSlots.MaxMinutes && query.Minutes % QuarterHour.Minutes == 0, MeetingTimeErrors.Quarters);
+        Refuse.Unless(query.Minutes is >= 1 and <= FindFreeSlots.MaxMinutes, MeetingTimeErrors.Quarters);
         var rooms = await schedule.RoomsAsync(cancellationToken);
         var taken = await schedule.ReadAsync(query.From, query.To, query.Except, cancellationToken);
         List<DateOnly> days = [.. Enumerable.Range(0, query.To.DayNumber - query.From.DayNumber + 1).Select(query.From.AddDays)];

@@ -11,7 +11,7 @@ internal sealed class SlotLooks(FindFreeSlots query, TakenRooms taken, QuarterHo
     private const int Step = 2;
 
     private readonly Dictionary<SlotCell, Id<Body>> _holders = new(ReferenceEqualityComparer.Instance);
-    private readonly int _length = query.Minutes / QuarterHour.Minutes;
+    private readonly int _length = (query.Minutes + QuarterHour.Minutes - 1) / QuarterHour.Minutes;
     private IReadOnlyDictionary<Id<Body>, Bilingual> _names = new Dictionary<Id<Body>, Bilingual>();
 
     /// <summary>A room that does not fit has no cells: its tag says why.</summary>
