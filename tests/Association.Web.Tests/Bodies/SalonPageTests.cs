@@ -43,7 +43,7 @@ public sealed class SalonPageTests : IAsyncLifetime
     public async Task A_slot_is_chosen_and_who_comes_later_takes_an_alternative()
     {
         await ScheduleAsync();
-        Assert.EndsWith($"/{(await EventAsync()).Id}", _head.Address, StringComparison.Ordinal);
+        Assert.EndsWith($"/{(await EventAsync()).Id}/schedule", _head.Address, StringComparison.Ordinal);
 
         await _head.GoAsync("/bodies/respiratory/desk/salons/new");
         await _head.SubmitAsync(null, Wish("另一场沙龙"));

@@ -86,7 +86,7 @@ internal sealed class NewModel(IMediator mediator, IStringLocalizer<Texts> texts
 
         var (first, count, left) = result.Value;
         this.Done(count == 1 ? Say("salon.scheduled") : Say("salon.series-scheduled", count, left));
-        return this.Go(To($"salons/{first}"));
+        return this.Go(To($"salons/{first}/schedule"));
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)

@@ -68,7 +68,7 @@ internal sealed class SalonModel(IMediator mediator, IStringLocalizer<Texts> tex
     private IActionResult Saved(string words)
     {
         this.Done(words);
-        return this.Go(To($"salons/{Id}"));
+        return this.Go(To($"salons/{Id}/schedule"));
     }
 
     private async Task LookElsewhereAsync(SalonChange change, Id<Room> room, CancellationToken cancellationToken) =>
