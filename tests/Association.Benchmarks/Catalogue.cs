@@ -20,6 +20,9 @@ internal static class Catalogue
         .. Databases.Select(d => new Row("members-first-page", d.ToString(), "office member list of a unit by pinyin, first page, at 1,000,000 members against 5,700", row => Rosters.FirstPageAsync(row, d))),
         .. Databases.Select(d => new Row("members-page-1000", d.ToString(), "the same, page 1,000 by its cursor", row => Rosters.LaterPageAsync(row, d))),
         .. Databases.Select(d => new Row("members-initials", d.ToString(), "the office's box by initials at 1,000,000 members, p95 of 300 searches", row => Rosters.InitialsAsync(row, d))),
+        .. Databases.Select(d => new Row("rooms-grid", d.ToString(), "free slots of two weeks, 200 rooms, 50,000 bookings: p95 of 200 questions, against 100 ms", row => RoomGrid.GridAsync(row, d))),
+        .. Databases.Select(d => new Row("rooms-race", d.ToString(), "60 heads for one slot, 10 rounds: bookings at most, against 1", row => RoomGrid.RaceAsync(row, d, guarded: true))),
+        .. Databases.Select(d => new Row("rooms-race-unguarded", d.ToString(), "the same without the guard: the slot must be given twice", row => RoomGrid.RaceAsync(row, d, guarded: false))),
         new("start", "Sqlite", "seconds from start to the first page, with an existing database; memory beside it", Start.MeasureAsync),
     ];
 
