@@ -28,6 +28,7 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         if (await ExistsAsync(OpenName, EventStatus.Published, cancellationToken)) return false;
         foreach (var (kind, file) in Workbooks) await ImportAsync(kind, file, cancellationToken);
         if (!await ExistsAsync(HeldName, EventStatus.Held, cancellationToken)) await HoldAsync(cancellationToken);
+        await MeetAsync(cancellationToken);
         await OpenAsync(cancellationToken);
         return true;
     }
@@ -62,6 +63,12 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         await attendance.HoldAsync(new DemoConference($"{day.Year.ToString(CultureInfo.InvariantCulture)}年{HeldName}", $"{day.Year} Seminar on Quality and Safety in Primary Care",
             EventLevel.District, day, day, new("高新区卫生服务中心学术厅", "Lecture Hall, Hi-tech Zone Health Service Centre"),
             new("成都高新区天府大道中段", "Middle Section of Tianfu Avenue, Hi-tech Zone, Chengdu"), Hours: 6, Capacity: 80), cancellationToken);
+    }
+
+    private async Task MeetAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await new DemoMeetings(new DemoStage(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<IAssociationDb>()).ScheduleAsync(clock.Today(), cancellationToken);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

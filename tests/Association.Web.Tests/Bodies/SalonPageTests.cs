@@ -100,7 +100,8 @@ public sealed class SalonPageTests : IAsyncLifetime
 
         await _head.GoAsync("/calendar/feeds");
         await _head.SubmitAsync(null, ("Shows", $"{_body.Id}"));
-        var address = new Uri(_head.Page.QuerySelector(".feed-address")!.TextContent.Trim().Split(' ')[0]).AbsolutePath;
+        var shown = _head.Page.QuerySelector(".feed-address")!.TextContent;
+        var address = shown[shown.IndexOf("/calendar/feed/", StringComparison.Ordinal)..(shown.IndexOf(".ics", StringComparison.Ordinal) + ".ics".Length)];
         Assert.Contains("SUMMARY:慢阻肺沙龙", await _app.Browser().GetStringAsync(address), StringComparison.Ordinal);
         await Db(db => db.Appointments.ExecuteUpdateAsync(a => a.SetProperty(x => x.To, TimeProvider.System.Today().AddDays(-1))));
         Assert.Equal(HttpStatusCode.NotFound, (await _app.Browser().GetAsync(address)).StatusCode);

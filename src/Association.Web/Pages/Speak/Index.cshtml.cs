@@ -27,7 +27,7 @@ internal sealed class IndexModel(IMediator mediator, IStringLocalizer<Texts> tex
     {
         this.KeepAddressSecret();
         if (Input.Comes is not { } comes) return await ShowAsync(cancellationToken);
-        var result = await mediator.Send(new AnswerInvitation(Key, comes, Input.Note), cancellationToken);
+        var result = await mediator.Send(new AnswerToSpeak(Key, comes, Input.Note), cancellationToken);
         if (!ModelState.Accepted(result)) return await ShowAsync(cancellationToken);
         this.Done(texts[comes ? "speak.thanks-yes" : "speak.thanks-no"]);
         return RedirectToPage(new { Key, answer = (string?)null });

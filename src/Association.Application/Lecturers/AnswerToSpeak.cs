@@ -20,19 +20,19 @@ public sealed record InvitationToSpeak(
 
 /// <summary>The lecturer says yes or no, once, until the event begins.</summary>
 [Requires(Permissions.Anyone)]
-public sealed record AnswerInvitation(string? Key, bool Comes, string? Note) : ICommand<Result>;
+public sealed record AnswerToSpeak(string? Key, bool Comes, string? Note) : ICommand<Result>;
 
 /// <summary>A head writes down what a lecturer said on the telephone.</summary>
 [Requires(Permissions.Self)]
 public sealed record RecordAnswer(Id<Event> Event, bool Comes) : ICommand<Result>, IForMySalon;
 
-internal sealed class AnswerInvitationValidator : AbstractValidator<AnswerInvitation>
+internal sealed class AnswerToSpeakValidator : AbstractValidator<AnswerToSpeak>
 {
-    public AnswerInvitationValidator() => RuleFor(c => c.Note).MaximumLength(LecturerInvitation.MaxNoteLength);
+    public AnswerToSpeakValidator() => RuleFor(c => c.Note).MaximumLength(LecturerInvitation.MaxNoteLength);
 }
 
-internal sealed class AnswerInvitationHandler(IAssociationDb db, SalonMails mails, TimeProvider clock)
-    : IRequestHandler<ShowInvitationToSpeak, InvitationToSpeak?>, IRequestHandler<AnswerInvitation, Result>, IRequestHandler<RecordAnswer, Result>
+internal sealed class AnswerToSpeakHandler(IAssociationDb db, SalonMails mails, TimeProvider clock)
+    : IRequestHandler<ShowInvitationToSpeak, InvitationToSpeak?>, IRequestHandler<AnswerToSpeak, Result>, IRequestHandler<RecordAnswer, Result>
 {
     public async Task<InvitationToSpeak?> Handle(ShowInvitationToSpeak query, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class AnswerInvitationHandler(IAssociationDb db, SalonMails mail
             invitation.Answer is LecturerAnswer.Invited && clock.GetUtcNow() < invitation.StartsAt);
     }
 
-    public async Task<Result> Handle(AnswerInvitation command, CancellationToken cancellationToken)
+    public async Task<Result> Handle(AnswerToSpeak command, CancellationToken cancellationToken)
     {
         if (await FindAsync(command.Key, cancellationToken) is not { } invitation) return LecturerInvitationErrors.NotFound;
         await ReplyAsync(invitation, command.Comes, command.Note, cancellationToken);

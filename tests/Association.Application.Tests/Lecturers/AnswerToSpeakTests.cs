@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Association.Application.Tests.Lecturers;
 
-public sealed class AnswerInvitationTests : IntegrationTests
+public sealed class AnswerToSpeakTests : IntegrationTests
 {
     [Theory, Databases]
     public async Task The_link_answers_once_and_not_after_the_meeting_began(DatabaseKind database)
@@ -20,14 +20,14 @@ public sealed class AnswerInvitationTests : IntegrationTests
         var salons = await SalonCase.OnAsync(await StartAsync(database));
         var (id, key) = await AskedAsync(salons, 14);
         Assert.True((await salons.App.Anonymous.Send(new ShowInvitationToSpeak(key)))!.Answerable);
-        Assert.Empty((await salons.App.Anonymous.Send(new AnswerInvitation(key, true, "期待"))).Errors);
+        Assert.Empty((await salons.App.Anonymous.Send(new AnswerToSpeak(key, true, "期待"))).Errors);
         Assert.Equal((LecturerAnswer.Accepted, "期待"), ((await salons.InvitationAsync(id)).Answer, (await salons.InvitationAsync(id)).Note));
-        Assert.Equal(LecturerInvitationErrors.Answered.Code, Assert.Single((await salons.App.Anonymous.Send(new AnswerInvitation(key, false, null))).Errors).Code);
+        Assert.Equal(LecturerInvitationErrors.Answered.Code, Assert.Single((await salons.App.Anonymous.Send(new AnswerToSpeak(key, false, null))).Errors).Code);
         Assert.Null(await salons.App.Anonymous.Send(new ShowInvitationToSpeak("none")));
 
         var (_, second) = await AskedAsync(salons, 17);
         salons.App.Clock.SetUtcNow(SalonCase.At(17));
-        Assert.Equal(LecturerInvitationErrors.Over.Code, Assert.Single((await salons.App.Anonymous.Send(new AnswerInvitation(second, true, null))).Errors).Code);
+        Assert.Equal(LecturerInvitationErrors.Over.Code, Assert.Single((await salons.App.Anonymous.Send(new AnswerToSpeak(second, true, null))).Errors).Code);
     }
 
     [Theory, Databases]
@@ -35,7 +35,7 @@ public sealed class AnswerInvitationTests : IntegrationTests
     {
         var salons = await SalonCase.OnAsync(await StartAsync(database));
         var (id, key) = await AskedAsync(salons, 14);
-        Assert.Empty((await salons.App.Anonymous.Send(new AnswerInvitation(key, false, null))).Errors);
+        Assert.Empty((await salons.App.Anonymous.Send(new AnswerToSpeak(key, false, null))).Errors);
         Assert.Null((await salons.EventAsync(id)).OnlySession!.Speaker);
     }
 
@@ -44,7 +44,7 @@ public sealed class AnswerInvitationTests : IntegrationTests
     {
         var salons = await SalonCase.OnAsync(await StartAsync(database));
         var (id, key) = await AskedAsync(salons, 14);
-        await salons.App.Anonymous.Send(new AnswerInvitation(key, true, null));
+        await salons.App.Anonymous.Send(new AnswerToSpeak(key, true, null));
         Assert.Empty((await salons.Head.Send(new MoveSalon(id, SalonCase.At(16)))).Errors);
         Assert.Equal(LecturerAnswer.Invited, (await salons.InvitationAsync(id)).Answer);
         Assert.Null(await salons.App.Anonymous.Send(new ShowInvitationToSpeak(key)));
