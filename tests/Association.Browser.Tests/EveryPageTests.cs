@@ -12,7 +12,7 @@ public sealed class EveryPageTests(ITestOutputHelper output)
     /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/>, <see cref="MergeTests"/>, <see cref="MeetingTests"/> and <see cref="UnitDeskTests"/> look at them.</summary>
     private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}", "/office/import/{id:guid}", "/office/import/{id:guid}/columns",
         "/office/members/duplicates/{keep:guid}/{gone:guid}", "/office/members/merges/{id:guid}", "/unit/roster/{id:guid}/apply",
-        "/bodies/{slug}/desk/decisions", "/bodies/{slug}/desk/plan", "/bodies/{slug}/desk/plan/activities", "/bodies/{slug}/desk/salons/{meeting}", "/bodies/{slug}/desk/salons/{meeting}/invite",
+        "/bodies/{slug}/desk", "/bodies/{slug}/desk/decisions", "/bodies/{slug}/desk/plan", "/bodies/{slug}/desk/plan/activities", "/bodies/{slug}/desk/salons/{meeting}", "/bodies/{slug}/desk/salons/{meeting}/invite",
         "/bodies/{slug}/desk/salons/{meeting}/minutes", "/bodies/{slug}/desk/salons/{meeting}/slide", "/come/{code?}", "/invited/{code}"];
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class MeetingTests : IAsyncLifetime
         await Assertions.Expect(head.Locator("#people")).ToContainTextAsync("周嘉宁");
         await head.KeepBothAsync("meeting-desk");
         await PageInspection.FindsNothingAsync(_server, (head, Page()), (head, Page("/invite?q=zhang")), (head, Page("/minutes")), (head, Page("/minutes?edit=true")), (head, Page("/slide")),
-            (head, Desk("/decisions")), (member, "/my/meetings"), (member, $"/come/{code}"), (guest, $"/come/{code}"), (guest, "/come"), (guest, "/come/AAAAA2"));
+            (head, Desk()), (head, Desk("/decisions")), (member, "/my/meetings"), (member, $"/come/{code}"), (guest, $"/come/{code}"), (guest, "/come"), (guest, "/come/AAAAA2"));
         var (exit, report) = await _server.CommandAsync("check");
         Assert.True(exit == 0, report);
     }
