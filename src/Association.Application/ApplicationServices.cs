@@ -83,6 +83,12 @@ public static class ApplicationServices
         services.AddScoped<Events.Meetings.MeetingsByCode>();
         services.AddScoped<Bodies.Reports.BodyReports>();
         services.AddScoped<Bodies.Reports.BodyReportArchive>();
+        services.AddScoped<Bodies.BodyWriter>();
+        services.AddScoped<Bodies.RosterReader>();
+        services.AddScoped<Bodies.Desk.Appointees>();
+        services.AddScoped<Elections.ElectionDesk>();
+        services.AddScoped<Elections.ElectionReader>();
+        services.AddScoped(typeof(IAccessRule<>), typeof(Elections.MyElectionAccess<>));
         services.AddScoped<Rooms.RoomSchedule>();
         services.AddScoped<Rooms.RoomDesk>();
         services.AddSingleton<Rooms.IRoomGuard, Rooms.RoomGuard>();

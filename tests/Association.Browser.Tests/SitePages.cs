@@ -40,6 +40,8 @@ internal sealed partial record SitePage(string Pattern, Onlooker Onlooker)
     {
         var anonymous = Onlooker.All[0];
         if (pattern.StartsWith("/office", StringComparison.Ordinal) || pattern.StartsWith("/door", StringComparison.Ordinal)) return Onlooker.All[2];
+        // The office may look at every desk.
+        if (pattern.StartsWith("/bodies/{slug}/desk", StringComparison.Ordinal)) return Onlooker.All[2];
         if (pattern == "/unit" || pattern.StartsWith("/unit/", StringComparison.Ordinal)) return Onlooker.All[3];
         return answers[0].StartsWith('→') || pattern.StartsWith("/my", StringComparison.Ordinal) ? Onlooker.All[1] : anonymous;
     }

@@ -1,4 +1,5 @@
 using Association.Application.Access;
+using Association.Application.Bodies;
 using Association.Application.Common;
 using Association.Application.Import.Batches;
 using Association.Domain.Bodies;
@@ -47,7 +48,7 @@ internal sealed class ImportBodiesHandler(IAssociationDb db, IPersonalNumbers nu
 
     private Body Open(BodyRow row, HashSet<string> slugs, bool dryRun)
     {
-        var body = new Body(new Bilingual(row.Body), row.Kind, FreeSlug(row.Body, slugs));
+        var body = new Body(new Bilingual(row.Body), row.Kind, pinyin.FreeSlug(row.Body, slugs));
         if (!dryRun) db.Bodies.Add(body);
         return body;
     }
@@ -58,15 +59,6 @@ internal sealed class ImportBodiesHandler(IAssociationDb db, IPersonalNumbers nu
         person.Identify(numbers.Seal(row.ResidentId), row.ResidentId.Sex, row.ResidentId.BirthDate);
         if (!dryRun) db.People.Add(person);
         return person;
-    }
-
-    private string FreeSlug(string name, HashSet<string> slugs)
-    {
-        var words = new string([.. pinyin.Full(name).ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
-        var stem = words.Length == 0 ? "body" : words[..Math.Min(words.Length, Body.MaxNameLength - 10)];
-        var slug = stem;
-        for (var next = 2; !slugs.Add(slug); next++) slug = $"{stem}-{next}";
-        return slug;
     }
 
     private Task<Dictionary<string, Person>> PeopleAsync(IReadOnlyList<BodyRow> rows, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory fi
         [
             .. SeatInvariants.Of(db), .. OrderInvariants.Of(db), .. LedgerInvariants.Of(db), .. ReceiptInvariants.Of(db),
             .. TermInvariants.Of(db), .. MergeInvariants.Of(db, references), .. CertificateInvariants.Of(db), .. WorkInvariants.Of(db, now),
-            .. MeetingInvariants.Of(db), .. RoomInvariants.Of(db), .. AuditInvariants.Of(db), .. FileInvariants.Of(db, files, now), .. NumberInvariants.Of(numbers),
+            .. BodyInvariants.Of(db), .. MeetingInvariants.Of(db), .. RoomInvariants.Of(db), .. AuditInvariants.Of(db), .. FileInvariants.Of(db, files, now), .. NumberInvariants.Of(numbers),
         ];
         var results = new List<InvariantResult>(all.Length);
         foreach (var invariant in all)

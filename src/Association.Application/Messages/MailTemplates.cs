@@ -28,6 +28,8 @@ public static class MailTemplates
     public const string TransferDecided = "transfer-decided";
     public const string MeetingInvitation = "meeting-invitation";
     public const string MeetingReminder = "meeting-reminder";
+    public const string ElectionOpened = "election-opened";
+    public const string LetterIssued = "letter-issued";
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
     /// <summary>To an address that somebody wants to have as their own.</summary>

@@ -39,6 +39,7 @@ public sealed class Appointment : Entity<Appointment>
     public AppointmentManner Manner { get; private set; }
     /// <summary>Number of the letter of appointment (聘书).</summary>
     public string? Letter { get; private set; }
+    /// <summary>Where the person works when no unit on record says so, or why the office ended.</summary>
     public string? Note { get; private set; }
 
     /// <summary>Whether the office is held that day, and its rights with it.</summary>
@@ -46,6 +47,8 @@ public sealed class Appointment : Entity<Appointment>
         Status is AppointmentStatus.Active or AppointmentStatus.Resigned or AppointmentStatus.Ended && new DateRange(From, To).Covers(day);
 
     public void Came(AppointmentManner manner, string? letter) => (Manner, Letter) = (manner, letter);
+
+    public void Remark(string? note) => Note = note;
 
     public void Represents(Id<MemberUnit>? unit) => Unit = unit;
 
@@ -60,7 +63,7 @@ public sealed class Appointment : Entity<Appointment>
     {
         Refuse.Unless(Status is AppointmentStatus.Active && (To is not { } end || end > lastDay), AppointmentErrors.NotActive);
         Refuse.If(lastDay < From, AppointmentErrors.Order);
-        (To, Status, Note) = (lastDay, how, note);
+        (To, Status, Note) = (lastDay, how, note ?? Note);
     }
 
     /// <summary>The same office on another record of the same person: the longer of the two periods holds.</summary>
@@ -68,6 +71,13 @@ public sealed class Appointment : Entity<Appointment>
     {
         if (other.From < From) From = other.From;
         if (To is { } end && (other.To is not { } last || last > end)) To = other.To;
+    }
+
+    internal void MoveWith(DateRange before, DateRange after)
+    {
+        if (From == before.From || From < after.From) From = after.From;
+        if (To == before.To || To is null || To > after.To) To = after.To;
+        if (To < From) To = From;
     }
 
     internal void EndWith(DateOnly lastDay)

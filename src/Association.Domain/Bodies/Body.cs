@@ -20,6 +20,7 @@ public static class BodyErrors
     public static readonly Error OwnParent = Error.Invalid("body.own-parent", "A body cannot lie below itself.", "Parent");
     public static readonly Error Dissolved = Error.Conflict("body.dissolved", "This body is dissolved.");
     public static readonly Error DissolvedBeforeFounded = Error.Invalid("body.dissolved-before-founded", "A body cannot end before it was founded.", "On");
+    public static readonly Error SlugTaken = Error.Invalid("body.slug-taken", "Another body has this address.", "Slug");
     public static readonly Error SeatMaximum = Error.Invalid("body.seat-maximum", "A position has between 1 and 500 seats.", "Maximum");
 }
 
@@ -77,6 +78,14 @@ public sealed class Body : AggregateRoot<Body>
         return Add(new(Id, name, from, to));
     }
 
+    /// <summary>The term that an election filled (换届): one that still runs then ends the day before, and its offices with it.</summary>
+    public BodyTerm Succeed(string name, DateOnly from, DateOnly? to)
+    {
+        if (_terms.Find(t => t.Name == name) is { } known) return known;
+        foreach (var running in _terms.Where(t => t.From < from && t.Period.Covers(from))) running.EndOn(from.AddDays(-1));
+        return OpenTerm(name, from, to);
+    }
+
     public void MoveTerm(Id<BodyTerm> term, string name, DateOnly from, DateOnly? to)
     {
         var moved = _terms.Find(t => t.Id == term) ?? throw new RefusedException(BodyErrors.TermNotFound);
@@ -99,6 +108,9 @@ public sealed class Body : AggregateRoot<Body>
         Refuse.If(foundedOn > DissolvedOn, BodyErrors.DissolvedBeforeFounded);
         (Name, Kind, Specialty, FoundedOn) = (name, kind, specialty, foundedOn);
     }
+
+    /// <summary>The last part of its address; old addresses lead nowhere.</summary>
+    public void LivesAt(string slug) => Slug = slug;
 
     public void IsFor(string? missionZh, string? missionEn) => (MissionZh, MissionEn) = (missionZh, missionEn);
 

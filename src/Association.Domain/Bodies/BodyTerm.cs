@@ -36,7 +36,12 @@ public sealed class BodyTerm : Entity<BodyTerm>
 
     internal void Remove(Appointment appointment) => _appointments.Remove(appointment);
 
-    internal void Run(string name, DateOnly from, DateOnly? to) => (Name, From, To) = (name, from, to);
+    /// <summary>Offices that lasted as long as the term go with it; none lasts longer.</summary>
+    internal void Run(string name, DateOnly from, DateOnly? to)
+    {
+        foreach (var appointment in _appointments) appointment.MoveWith(Period, new(from, to));
+        (Name, From, To) = (name, from, to);
+    }
 
     internal void EndOn(DateOnly lastDay)
     {

@@ -16,6 +16,11 @@ public static class RosterErrors
     public static readonly Error TooOld = Error.Invalid("roster.too-old", "This person is older than the limit at the start of the office.", "Person");
     public static readonly Error TwiceInBody = Error.Invalid("roster.twice-in-body", "This person holds another office of this body in that time.", "Person");
 
+    /// <summary>A rule that only warns is broken and nobody has said that it is meant.</summary>
+    public static readonly Error Warned = Error.Invalid("roster.warned", "Tick the box to save in spite of that.", "Despite");
+    public static readonly Error OfficeOnly = Error.Invalid("roster.office-only", "This position is given by the association's office.", "Position");
+    public static readonly Error Limits = Error.Invalid("roster.limits", "Between 1 and 9 terms, and between 40 and 100 years.", "MaxTerms");
+
     public static Error Of(RosterRule rule) => rule switch
     {
         RosterRule.OneChair => OneChair,
@@ -61,6 +66,7 @@ public sealed class RosterPolicy : AggregateRoot<RosterPolicy>
     {
         (OneChair, SeatsFilled, TooManyTerms, TooOld, TwiceInBody) = (strengths[RosterRule.OneChair], strengths[RosterRule.SeatsFilled],
             strengths[RosterRule.TooManyTerms], strengths[RosterRule.TooOld], strengths[RosterRule.TwiceInBody]);
+        Refuse.If(maxTerms is < 1 or > 9 || maxAge is < 40 or > 100, RosterErrors.Limits);
         (MaxTerms, MaxAge) = (maxTerms, maxAge);
     }
 }

@@ -47,6 +47,8 @@ public sealed class Voter : Entity<Voter>
 /// <summary>A paper in the box: what was chosen, and neither by whom nor when. Its key is wholly random, unlike every other one, which carries its time.</summary>
 public sealed class BallotPaper : INotAudited
 {
+    public const int MaxChoicesLength = 4_000;
+
     private BallotPaper() { }
 
     internal BallotPaper(Id<Election> election, IEnumerable<Id<Candidate>> choices) =>
@@ -54,6 +56,9 @@ public sealed class BallotPaper : INotAudited
 
     public string Key { get; private set; } = "";
     public Id<Election> Election { get; private set; }
+    /// <summary>The same paper under another key: where it lies in the box, and since when, tells nothing any more.</summary>
+    public BallotPaper Shaken() => new() { Key = RandomCode.Secret(), Election = Election, Choices = Choices };
+
     /// <summary>The candidates marked, in the order of their ids.</summary>
     public string Choices { get; private set; } = "";
 

@@ -27,6 +27,8 @@ public static class ElectionErrors
     public static readonly Error TooManyChoices = Error.Invalid("election.too-many-choices", "More candidates are marked than there are seats.", "Choices");
     public static readonly Error UnknownChoice = Error.Invalid("election.unknown-choice", "A mark lies beside no candidate.", "Choices");
     public static readonly Error NoQuorum = Error.Conflict("election.no-quorum", "Too few have voted; the election must be repeated.");
+    public static readonly Error NothingTied = Error.Conflict("election.nothing-tied", "Nobody shares the last seat.");
+    public static readonly Error Quota = Error.Invalid("election.quota", "Between 1 and 50 candidates of one unit, or none for any number.", "UnitQuota");
     public static readonly Error Undecided = Error.Conflict("election.undecided", "Two candidates have the same votes for the last seat; vote again between them.");
 }
 
@@ -81,6 +83,7 @@ public sealed class Election : AggregateRoot<Election>
     public void LimitPerUnit(int? quota)
     {
         MustBeDraft();
+        Refuse.If(quota is < 1 or > 50, ElectionErrors.Quota);
         UnitQuota = quota;
     }
 
@@ -145,11 +148,12 @@ public sealed class Election : AggregateRoot<Election>
     }
 
     /// <summary>The result becomes the next term; the minutes are kept with it.</summary>
-    public void Adopt(ElectionCount count, Id<StoredFile> minutes)
+    /// <param name="leavingOpen">A seat that several share stays empty until they are voted on again.</param>
+    public void Adopt(ElectionCount count, Id<StoredFile> minutes, bool leavingOpen = false)
     {
         Refuse.Unless(Status is ElectionStatus.Closed, ElectionErrors.NotClosed);
         Refuse.Unless(HasQuorum, ElectionErrors.NoQuorum);
-        Refuse.If(count.Ties.Count > 0, ElectionErrors.Undecided);
+        Refuse.If(count.Ties.Count > 0 && !leavingOpen, ElectionErrors.Undecided);
         (Status, Minutes) = (ElectionStatus.Adopted, minutes);
     }
 
@@ -172,6 +176,40 @@ public sealed class Election : AggregateRoot<Election>
         Refuse.If(stays.Voted && goes.Voted, ElectionErrors.VotedTwice);
         if (goes.Voted) stays.HasVoted();
         _voters.Remove(goes);
+    }
+
+    /// <summary>The same vote once more, as after a quorum that was missed.</summary>
+    public Election Again(Bilingual name, DateTimeOffset opensAt, DateTimeOffset closesAt)
+    {
+        Refuse.Unless(Status is ElectionStatus.Closed or ElectionStatus.Withdrawn, ElectionErrors.NotClosed);
+        var next = Next(name, opensAt, closesAt);
+        foreach (var seat in _seats) next.Elects(seat.Position, seat.Count);
+        foreach (var candidate in _candidates) next.Nominate(candidate.Person, candidate.Position, candidate.Unit);
+        return next;
+    }
+
+    /// <summary>A vote between those who share the last seat, for the seats that are left.</summary>
+    public Election RunOff(ElectionCount count, Bilingual name, DateTimeOffset opensAt, DateTimeOffset closesAt)
+    {
+        Refuse.Unless(Status is ElectionStatus.Closed or ElectionStatus.Adopted, ElectionErrors.NotClosed);
+        Refuse.If(count.Ties.Count == 0, ElectionErrors.NothingTied);
+        var next = Next(name, opensAt, closesAt);
+        foreach (var position in count.Ties)
+        {
+            var lines = count.Candidates.Where(c => c.Candidate.Position == position).ToList();
+            next.Elects(position, _seats.Single(s => s.Position == position).Count - lines.Count(c => c.Elected));
+            var votes = lines.Where(c => !c.Elected).Max(c => c.Votes);
+            foreach (var tied in lines.Where(c => !c.Elected && c.Votes == votes)) next.Nominate(tied.Candidate.Person, position, tied.Candidate.Unit);
+        }
+
+        return next;
+    }
+
+    private Election Next(Bilingual name, DateTimeOffset opensAt, DateTimeOffset closesAt)
+    {
+        var next = new Election(Body, name, new(TermName, TermFrom, TermTo), opensAt, closesAt, Quorum);
+        next.MayVote(_voters.Select(v => v.Person));
+        return next;
     }
 
     private void MustBeDraft() => Refuse.Unless(Status is ElectionStatus.Draft, ElectionErrors.NotDraft);

@@ -3,7 +3,7 @@ using Association.Domain.Common;
 namespace Association.Domain.Members;
 
 /// <summary>What somebody agreed to, one purpose each: agreeing to one is no condition of another. Source: domain.md R7.01, R7.04, R7.06.</summary>
-public enum ConsentPurpose { EventRegistration, Newsletter, EventPhotos, SharingWithSponsors }
+public enum ConsentPurpose { EventRegistration, Newsletter, EventPhotos, SharingWithSponsors, BodyRoster }
 
 public static class ConsentErrors
 {

@@ -1,6 +1,8 @@
+using Association.Application.Bodies.Letters;
 using Association.Application.Bodies.Reports;
 using Association.Application.Certificates;
 using Association.Application.Common;
+using Association.Application.Elections;
 using Association.Application.Finance;
 using Association.Infrastructure.Documents.Fonts;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,8 @@ public static class DocumentServices
         .AddSingleton<FontLibrary>()
         .AddSingleton<IQrCodes, QrCodes>()
         .AddSingleton<ICertificateRenderer, CertificateRenderer>()
+        .AddSingleton<IAppointmentLetterRenderer, LetterRenderer>()
+        .AddSingleton<IElectionMinutesRenderer, MinutesRenderer>()
         .AddSingleton<IReceiptRenderer, ReceiptRenderer>()
         .AddSingleton<IBodyReportWriter, BodyReportWriter>();
 }

@@ -21,7 +21,7 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         "Version", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "TicketCode", "CardKey", "Hash", "Cipher", "Index", "Report",
-        "NormalizedEmail", "NormalizedUserName", "Pinyin", "Initials", "SortKey", "AttendeeKey", "MobileIndex", "UncheckedForDuplicates", "Evidence", "Journal", "CodeHash", "KeyHash",
+        "NormalizedEmail", "NormalizedUserName", "Pinyin", "Initials", "SortKey", "AttendeeKey", "MobileIndex", "UncheckedForDuplicates", "Evidence", "Journal", "CodeHash", "KeyHash", "Voted",
     };
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

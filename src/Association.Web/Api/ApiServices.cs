@@ -42,6 +42,7 @@ public static class ApiServices
         api.MapOffice();
         api.MapDuplicates();
         api.MapUnits();
+        api.MapBodies();
         api.MapUnitDesk();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApiReference();

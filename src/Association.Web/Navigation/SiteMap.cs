@@ -38,6 +38,7 @@ internal static class SiteMap
             new("nav.my-credits", "/my/credits", "school"),
             new("nav.my-certificates", "/my/certificates", "certificate"),
             new("nav.my-membership", "/my/membership", "id-badge-2"),
+            new("nav.my-offices", "/my/offices", "clipboard-check"),
             new("nav.my-invoices", "/my/invoices", "receipt"),
             new("nav.my-profile", "/my/profile", "address-book"),
             new("nav.my-security", "/my/security", "shield-lock"),

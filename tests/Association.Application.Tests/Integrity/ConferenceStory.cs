@@ -45,6 +45,7 @@ internal static class ConferenceStory
         foreach (var ticket in new[] { came, cameToo })
             await DoneAsync(app.As(Role.EventOfficer).Send(new ScanTicket(conference.Id, null, ticket, ScanMethod.Name, $"{ticket}")));
         await CertifyAsync(app, conference);
+        await CommitteeStory.TellAsync(app);
     }
 
     /// <summary>The trail up to here; what follows stays unsealed.</summary>

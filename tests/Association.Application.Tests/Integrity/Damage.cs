@@ -54,6 +54,12 @@ internal static class Damage
         ["certificates.one-valid"] = $"""UPDATE "Certificates" SET "Registration" = (SELECT c."Registration" FROM "Certificates" c WHERE c."Number" = {FirstCertificate}), "Person" = (SELECT c."Person" FROM "Certificates" c WHERE c."Number" = {FirstCertificate})""",
         ["certificates.revoked"] = """UPDATE "Certificates" SET "RevokedAt" = "IssuedAt" """,
         ["certificates.file"] = """UPDATE "Certificates" SET "FileSha256" = 'altered'""",
+        ["bodies.term-overlap"] = $"""INSERT INTO "BodyTerms" ("Id", "Body", "Name", "From", "To") SELECT {Nobody}, t."Body", 'again', t."From", t."To" FROM "BodyTerms" t""",
+        ["bodies.one-chair"] = """UPDATE "Appointments" SET "Position" = 'Chair'""",
+        ["elections.papers"] = """DELETE FROM "BallotPapers" """,
+        ["letters.number"] = """UPDATE "AppointmentLetters" SET "Number" = (SELECT MIN(l."Number") FROM "AppointmentLetters" l)""",
+        ["letters.check-character"] = """UPDATE "AppointmentLetters" SET "Number" = 'CDGXL-2026-000001-?' WHERE "Number" = (SELECT MIN(l."Number") FROM "AppointmentLetters" l)""",
+        ["letters.file"] = """UPDATE "AppointmentLetters" SET "FileSha256" = 'altered'""",
         ["outbox.once"] = """UPDATE "Outbox" SET "Key" = 'the same'""",
         ["outbox.lease"] = """UPDATE "Outbox" SET "State" = 'Parked', "LeasedUntil" = "CreatedAt" """,
         ["outbox.sent"] = """UPDATE "Outbox" SET "State" = 'Sent'""",
@@ -80,6 +86,7 @@ internal static class Damage
             ("Registrations", "IX_Registrations_Event_Person"), ("Certificates", "IX_Certificates_Number"),
             ("Certificates", "IX_Certificates_Registration"), ("Outbox", "IX_Outbox_Key"), ("UnitLiaisons", "IX_UnitLiaisons_Person_Unit"),
             ("Invitees", "IX_Invitees_Event_Person"),
+            ("AppointmentLetters", "IX_AppointmentLetters_Number"),
         ];
         var drops = indexes.Select(i => kind is DatabaseKind.SqlServer ? $"DROP INDEX \"{i.Index}\" ON \"{i.Table}\"" : $"DROP INDEX \"{i.Index}\"");
         return kind switch

@@ -1,5 +1,7 @@
+using Association.Application.Bodies.Letters;
 using Association.Application.Certificates;
 using Association.Application.Common;
+using Association.Application.Elections;
 using Association.Application.Finance;
 using Association.Infrastructure.Documents;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,10 @@ internal static class Sheets
     public static ICertificateRenderer Certificates => Services.GetRequiredService<ICertificateRenderer>();
 
     public static IReceiptRenderer Receipts => Services.GetRequiredService<IReceiptRenderer>();
+
+    public static IAppointmentLetterRenderer Letters => Services.GetRequiredService<IAppointmentLetterRenderer>();
+
+    public static IElectionMinutesRenderer Minutes => Services.GetRequiredService<IElectionMinutesRenderer>();
 
     public static IQrCodes QrCodes => Services.GetRequiredService<IQrCodes>();
 

@@ -14,7 +14,7 @@ public static class ConsentTexts
     public const string Version = "2026-03";
 
     /// <summary>Those that somebody gives and withdraws at will; the others are given with the act that needs them.</summary>
-    public static readonly IReadOnlyList<ConsentPurpose> Optional = [ConsentPurpose.Newsletter, ConsentPurpose.EventPhotos, ConsentPurpose.SharingWithSponsors];
+    public static readonly IReadOnlyList<ConsentPurpose> Optional = [ConsentPurpose.Newsletter, ConsentPurpose.EventPhotos, ConsentPurpose.BodyRoster, ConsentPurpose.SharingWithSponsors];
 }
 
 /// <summary>The signed-in person agrees to a purpose, or withdraws as easily.</summary>

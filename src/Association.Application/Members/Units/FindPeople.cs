@@ -21,7 +21,7 @@ internal sealed class FindPeopleHandler(IAssociationDb db, IPersonalNumbers numb
     public async Task<IReadOnlyList<FoundPerson>> Handle(FindPeople query, CancellationToken cancellationToken)
     {
         if (query.Text.Said() is not { Length: <= 100 } text) return [];
-        var people = Matching(text);
+        var people = db.People.AsNoTracking().Called(text, db, numbers, clock.Today());
         if (query.Unit is { } unit)
         {
             var id = new Id<MemberUnit>(unit);
@@ -34,17 +34,20 @@ internal sealed class FindPeopleHandler(IAssociationDb db, IPersonalNumbers numb
                 p.Employments.Where(e => e.To == null).Select(e => e.Department).FirstOrDefault(), p.Mobile!.Masked))
             .ToListAsync(cancellationToken);
     }
+}
 
-    private IQueryable<Person> Matching(string text)
+internal static class PeopleSearch
+{
+    /// <summary>By name, pinyin, initials, member number, or a whole mobile or ID number.</summary>
+    public static IQueryable<Person> Called(this IQueryable<Person> people, string text, IAssociationDb db, IPersonalNumbers numbers, DateOnly today)
     {
-        var people = db.People.AsNoTracking();
         if (MobileNumber.TryParse(text, out var mobile))
         {
             var index = numbers.IndexOf(mobile);
             return people.Where(p => p.Mobile!.Index == index);
         }
 
-        if (ResidentId.TryParse(text, clock.Today(), out var resident))
+        if (ResidentId.TryParse(text, today, out var resident))
         {
             var index = numbers.IndexOf(resident);
             return people.Where(p => p.ResidentId!.Index == index);

@@ -47,7 +47,7 @@ internal sealed class BallotPaperConfiguration : IEntityTypeConfiguration<Ballot
     {
         paper.HasKey(p => p.Key);
         paper.Property(p => p.Key).HasMaxLength(26);
-        paper.Property(p => p.Choices).HasMaxLength(4_000);
+        paper.Property(p => p.Choices).HasMaxLength(BallotPaper.MaxChoicesLength);
         paper.Ignore(p => p.Marks);
         paper.HasOne<Election>().WithMany().HasForeignKey(p => p.Election).OnDelete(DeleteBehavior.Restrict);
     }

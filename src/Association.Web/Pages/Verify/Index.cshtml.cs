@@ -1,3 +1,4 @@
+using Association.Application.Bodies.Letters;
 using Association.Application.Certificates;
 using Association.Web.Security;
 using MediatR;
@@ -17,19 +18,27 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty] public Form Input { get; set; } = new(null, null);
 
     public VerificationAnswer? Answer { get; private set; }
+    /// <summary>What is no certificate may be a letter of appointment.</summary>
+    public LetterAnswer? Letter { get; private set; }
 
     /// <param name="number">From the QR code, with its key <paramref name="k"/>; or in the query, typed on the front page, where it only fills the box.</param>
     public async Task OnGetAsync(string? number, string? k, CancellationToken cancellationToken)
     {
         Input = new(number, null);
-        if (RouteData.Values["number"] is string) Answer = await mediator.Send(new VerifyCertificate(number, null, k), cancellationToken);
-        else if (FromLink(number) is { } link) Answer = await mediator.Send(new VerifyCertificate(link.Number, null, link.Key), cancellationToken);
+        if (RouteData.Values["number"] is string) await AnswerAsync(number, null, k, cancellationToken);
+        else if (FromLink(number) is { } link) await AnswerAsync(link.Number, null, link.Key, cancellationToken);
     }
 
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
         var link = FromLink(Input.Number);
-        Answer = await mediator.Send(new VerifyCertificate(link?.Number ?? Input.Number, Input.Name, link?.Key), cancellationToken);
+        await AnswerAsync(link?.Number ?? Input.Number, Input.Name, link?.Key, cancellationToken);
+    }
+
+    private async Task AnswerAsync(string? number, string? name, string? key, CancellationToken cancellationToken)
+    {
+        Answer = await mediator.Send(new VerifyCertificate(number, name, key), cancellationToken);
+        if (Answer.Verdict is Verification.Unknown) Letter = await mediator.Send(new VerifyLetter(number, name, key), cancellationToken);
     }
 
     /// <summary>Number and key of what a scanner read; null for anything that is no link of ours.</summary>

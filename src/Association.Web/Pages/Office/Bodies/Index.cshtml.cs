@@ -4,6 +4,7 @@ using Association.Domain.Bodies;
 using Association.Web.Localization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace Association.Web.Pages.Office.Bodies;
@@ -14,12 +15,19 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public BodyKind? Kind { get; set; }
+    /// <summary>"dissolved", "all", or those that exist.</summary>
+    [BindProperty(SupportsGet = true)] public string? Shown { get; set; }
+    [BindProperty(SupportsGet = true)] public bool Ending { get; set; }
 
     // "page" is a word of Razor's own routes: only the address says what is meant here.
     public int Number => int.TryParse(Request.Query["page"], out var number) && number > 0 ? Math.Min(number, Math.Max(1, (Found.Count + PageSize - 1) / PageSize)) : 1;
 
+    public bool MayEdit => May(Permissions.EditBodies);
     public IReadOnlyList<BodyLine> Found { get; private set; } = [];
-    public IEnumerable<BodyLine> Shown => Found.Skip((Number - 1) * PageSize).Take(PageSize);
+    public IReadOnlyList<BodyLine> EndingSoon => [.. Found.Where(b => b.Ending && b.Election is null)];
+    public IEnumerable<BodyLine> Rows => Found.Skip((Number - 1) * PageSize).Take(PageSize);
+    public IReadOnlyList<SelectListItem> States => [new(Say("body-desk.existing"), "existing"), new(Say("body-desk.dissolved"), "dissolved"), new(Say("shared.all-of-them"), "all")];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Found = await Mediator.Send(new ListBodies(Kind, Search), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Found = await Mediator.Send(new ListBodies(Kind, Search, Shown switch { "all" => null, "dissolved" => true, _ => false }, Ending), cancellationToken);
 }
