@@ -14,7 +14,7 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         "/office/members/duplicates/{keep:guid}/{gone:guid}", "/office/members/merges/{id:guid}", "/unit/roster/{id:guid}/apply",
         "/bodies/{slug}/desk", "/bodies/{slug}/desk/decisions", "/bodies/{slug}/desk/plan", "/bodies/{slug}/desk/plan/activities", "/bodies/{slug}/desk/salons/{meeting}", "/bodies/{slug}/desk/salons/{meeting}/invite",
         "/bodies/{slug}/desk/salons/{meeting}/minutes", "/bodies/{slug}/desk/salons/{meeting}/slide", "/come/{code?}", "/invited/{code}",
-        "/bodies/{slug}/desk/elections/{id:guid}", "/my/ballots/{id:guid}"];
+        "/bodies/{slug}/desk/elections/{id:guid}", "/bodies/{slug}/desk/roster/{appointment:guid}", "/my/ballots/{id:guid}"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()
