@@ -37,13 +37,14 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         var guest = await _chromium.OpenAsync(_server, Chromium.Phone, "zh-CN");
         await RegisterGuestAsync(guest, slug);
 
-        await ConfirmTransfersAsync(await _chromium.SignInAsync(_server, "finance@demo.example", Chromium.Desk, "zh-CN"), times: 2);
+        var finance = await _chromium.SignInAsync(_server, "finance@demo.example", Chromium.Desk, "zh-CN");
+        await ConfirmTransfersAsync(finance, times: 2);
         var ticket = await TicketOfAsync(member);
         var ticketPage = member.Url;
         await KeepTheDoorAsync(office, ticket);
 
         await IssueCertificatesAsync(office);
-        await PageInspection.FindsNothingAsync(_server, (guest, guest.Url), (member, ticketPage), (office, office.Url));
+        await PageInspection.FindsNothingAsync(_server, (guest, guest.Url), (member, ticketPage), (office, office.Url), (finance, finance.Url));
         await VerifyAsync(member);
         await CheckAsync();
     }

@@ -9,12 +9,13 @@ namespace Association.Browser.Tests;
 /// <summary>Every page of the site as the person it is for sees it, in both languages and widths.</summary>
 public sealed class EveryPageTests(ITestOutputHelper output)
 {
-    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/>, <see cref="MergeTests"/>, <see cref="MeetingTests"/> and <see cref="UnitDeskTests"/> look at them.</summary>
+    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/>, <see cref="MergeTests"/>, <see cref="MeetingTests"/>, <see cref="SalonTests"/> and <see cref="UnitDeskTests"/> look at them.</summary>
     private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}", "/office/import/{id:guid}", "/office/import/{id:guid}/columns",
         "/office/members/duplicates/{keep:guid}/{gone:guid}", "/office/members/merges/{id:guid}", "/unit/roster/{id:guid}/apply",
         "/bodies/{slug}/desk", "/bodies/{slug}/desk/decisions", "/bodies/{slug}/desk/plan", "/bodies/{slug}/desk/plan/activities", "/bodies/{slug}/desk/salons/{meeting}", "/bodies/{slug}/desk/salons/{meeting}/invite",
         "/bodies/{slug}/desk/salons/{meeting}/minutes", "/bodies/{slug}/desk/salons/{meeting}/slide", "/come/{code?}", "/invited/{code}",
-        "/bodies/{slug}/desk/elections/{id:guid}", "/bodies/{slug}/desk/roster/{appointment:guid}", "/my/ballots/{id:guid}"];
+        "/bodies/{slug}/desk/elections/{id:guid}", "/bodies/{slug}/desk/roster/{appointment:guid}", "/my/ballots/{id:guid}",
+        "/office/finance/{id:guid}", "/bodies/{slug}/desk/salons/{id:guid}/schedule", "/speak/{key}"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()

@@ -22,8 +22,10 @@ internal sealed class BodyScope(IAssociationDb db, ICurrentUser user, TimeProvid
         var today = clock.Today();
         var held = await (
             from office in db.Appointments.AsNoTracking()
-            where office.Person == me && office.From <= today && (office.To == null || office.To >= today)
-                && office.Status != AppointmentStatus.Nominated && office.Status != AppointmentStatus.Elected
+            where office.Person == me && office.From <= today
+                // An office that somebody ended ends with its last day in every list, but its rights end at once.
+                && (office.Status == AppointmentStatus.Active && (office.To == null || office.To >= today)
+                    || (office.Status == AppointmentStatus.Resigned || office.Status == AppointmentStatus.Ended) && office.To > today)
             join term in db.BodyTerms on office.Term equals term.Id
             join body in db.Bodies on term.Body equals body.Id
             where body.DissolvedOn == null || body.DissolvedOn >= today
