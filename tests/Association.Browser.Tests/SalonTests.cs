@@ -34,9 +34,10 @@ public sealed partial class SalonTests : IAsyncLifetime
     {
         var desk = await _chromium.SignInAsync(_server, "admin@demo.example", Chromium.Desk, "zh-CN");
         var phone = await _chromium.SignInAsync(_server, "admin@demo.example", Chromium.Phone, "zh-CN");
-        foreach (var (page, topic) in new[] { (desk, "房颤规范化诊疗沙龙"), (phone, "心衰管理沙龙") }) await WishAsync(page, topic);
+        await desk.GotoAsync($"{_desk}/salons/new");
         await desk.KeepBothAsync("salon-new-desk");
-        await phone.KeepBothAsync("salon-new-phone");
+        foreach (var (page, topic) in new[] { (desk, "房颤规范化诊疗沙龙"), (phone, "心衰管理沙龙") }) await WishAsync(page, topic);
+        await phone.KeepAsync("salon-new-phone-zh-CN");
 
         await desk.SelectOptionAsync("[name='Input.Lecturer']", new SelectOptionValue { Index = 1 });
         await TakeAsync(desk);
