@@ -28,6 +28,7 @@ internal static class Imports
         await ImportAsync(app, ImportKind.Units, "units.xlsx");
         await using var workbook = await WorkbookAsync(app.Services);
         var batch = new ImportBatch(ImportKind.Members, MatchRule.Update, Id<StoredFile>.New(), "members.xlsx", "{}", UserId.System, "", app.Now);
+        batch.RunAtOnce();
         await app.Given(batch);
 
         var (watch, cpu, peak) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime, new Peak());
