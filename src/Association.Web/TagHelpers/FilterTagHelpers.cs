@@ -34,8 +34,8 @@ public sealed class FilterFormTagHelper(IStringLocalizer<Texts> texts) : ShellTa
     [
         ("method", "get"), ("action", Http.Request.PathBase + Http.Request.Path), ("role", "search"),
         ("hx-get", Http.Request.PathBase + Http.Request.Path), ("hx-target", Target), ("hx-select", Target), ("hx-swap", "outerHTML"),
-        // What is kept or exported is the question that the address holds now.
-        ("hx-select-oob", "#list-tools"), ("hx-push-url", "true"), ("hx-trigger", "submit, change, input changed delay:350ms from:find input[type=search]"), ("hx-sync", "this:replace"),
+        // What is kept or exported, and the count above the list, follow the question that the address holds now.
+        ("hx-select-oob", "#list-tools,#page-lead"), ("hx-push-url", "true"), ("hx-trigger", "submit, change, input changed delay:350ms from:find input[type=search]"), ("hx-sync", "this:replace"),
     ];
 
     private TagBuilder SearchBox() =>

@@ -33,7 +33,7 @@ public sealed class PageHeaderTagHelper(IStringLocalizer<Texts> texts, INavigati
         output.Content.Add(Markup.El("div", "page-head-row",
             Markup.El("div", "page-head-words",
                 Markup.El("h1", null, title, Status is null ? null : Markup.Join(" ", Status)),
-                Lead is null ? null : Markup.El("p", "lead", Say(Lead))),
+                Lead is null ? null : Markup.El("p", "lead", Say(Lead)).With("id", "page-lead")),
             actions.IsEmptyOrWhiteSpace ? null : Markup.El("div", "page-head-actions", actions)));
     }
 

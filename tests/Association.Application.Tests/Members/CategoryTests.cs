@@ -1,3 +1,4 @@
+using Association.Application.Finance;
 using Association.Application.Import;
 using Association.Application.Members;
 using Association.Application.Members.Applications;
@@ -86,6 +87,28 @@ public sealed class CategoryTests : IntegrationTests
         Assert.Equal((Retiree, true), (own.Category, own.Standing.Counts));
         Assert.True((await administrator.Send(Conditions)).Succeeded);
         Assert.True((await office.Send(new ChangeCategory(other.Id, Retiree))).Succeeded);
+    }
+
+    [Theory, Databases]
+    public async Task Whoever_is_in_a_retired_one_renews_on_its_conditions(DatabaseKind database)
+    {
+        var app = await PreparedAsync(database);
+        var office = app.As(Role.Administrator);
+        await office.Send(new ApproveApplication(await new AnApplication(Category: Retiree).HandInAsync(app.Anonymous)));
+        var membership = await app.Db(db => db.Memberships.SingleAsync());
+        Assert.True((await office.Send(new ConfirmPayment(new((await OwnAsync()).Dues!.Order), 20, app.Clock.Today()))).Succeeded);
+        Assert.True((await office.Send(Conditions with { Retired = true })).Succeeded);
+        app.Clock.Advance(TimeSpan.FromDays(700));
+
+        Assert.True((await app.As(membership.Person).Send(new RenewMembership(membership.Id))).Succeeded);
+
+        var own = await OwnAsync();
+        Assert.Equal((RenewalState.Started, 20m), (own.Renewal.State, own.Dues!.Total));
+        Assert.True((await office.Send(new ConfirmPayment(new(own.Dues.Order), 20, app.Clock.Today()))).Succeeded);
+        var terms = await app.Db(db => db.MembershipTerms.OrderBy(t => t.From).Select(t => new { t.Category, t.Months, t.State }).ToListAsync());
+        Assert.Equal([(Retiree, 24, TermState.Live), (Retiree, 24, TermState.Live)], terms.Select(t => (t.Category, t.Months!.Value, t.State)));
+
+        async Task<MembershipDetails> OwnAsync() => (await app.As(membership.Person).Send(new GetOwnMembership()))!;
     }
 
     [Theory, Databases]
