@@ -13,6 +13,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
 
     public SemaphoreSlim? WriteGate => null;
 
+    /// <summary>Statements that a connection keeps parsed: the product sends a few hundred different ones, each thousands of times.</summary>
+    private const int KeptStatements = 200;
+
     public IDatabaseDump? Dump { get; } = new PostgreSqlDump();
 
     public IRowCopy Copy { get; } = new PostgreSqlCopy();
@@ -22,6 +25,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         // Nobody waits longer than three seconds for a row that others hold: a clear answer beats a hanging page.
         connection.Options ??= "-c lock_timeout=3s";
+        // 0 in the connection string switches it off, for a pooler in between that cannot keep statements.
+        if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = KeptStatements;
         options.UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
     }
 

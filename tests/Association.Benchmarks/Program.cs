@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Association.Benchmarks;
+using Association.TestKit;
 using Spectre.Console;
 
 // list | run NAME-OR-PREFIX… [--json FILE]
@@ -25,6 +26,10 @@ if (chosen.Count == 0)
     Console.Error.WriteLine("No row has such a name; 'list' shows them.");
     return 2;
 }
+
+// With fsync, as an association runs it: a place that was sold is sold also after a power cut, by hand and by the product.
+if (chosen.Any(row => row.Database == $"{DatabaseKind.PostgreSql}") && Environment.GetEnvironmentVariable(PostgreSqlServer.Variable) is not { Length: > 0 })
+    Environment.SetEnvironmentVariable(PostgreSqlServer.Variable, PostgreSqlServer.Start(durable: true));
 
 var measured = new List<Measured>();
 foreach (var row in chosen)

@@ -21,6 +21,16 @@ public sealed class WebServer : IAsyncDisposable
 
     public Uri Address { get; }
     public int ProcessId => _process!.Id;
+
+    /// <summary>What the process has used since it started, on all processors.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
     /// <summary>Storage root: database, files, keys, mails.</summary>
     public string Root { get; }
 

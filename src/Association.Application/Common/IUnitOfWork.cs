@@ -16,3 +16,6 @@ public interface IUnitOfWorkTransaction : IAsyncDisposable
 {
     Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>What a command read does not fit together: another writer came between. On fresh data it may; if it never does, the command is wrong.</summary>
+public sealed class OvertakenException(string message) : Exception(message);

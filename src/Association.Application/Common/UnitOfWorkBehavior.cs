@@ -23,7 +23,7 @@ internal sealed class UnitOfWorkBehavior<TCommand, TResult>(IUnitOfWork work, IE
                 outcome = await transaction.CommitAsync(cancellationToken);
                 if (outcome is CommitOutcome.Saved) return await ToldAsync(result);
             }
-            catch (Exception failure) when (work.IsWorthRepeating(failure)) { outcome = CommitOutcome.Stale; }
+            catch (Exception failure) when (work.IsWorthRepeating(failure) || failure is OvertakenException && attempt < MaxAttempts) { outcome = CommitOutcome.Stale; }
         }
 
         // A duplicate that a second look at fresh data did not explain is the sender's to resolve.

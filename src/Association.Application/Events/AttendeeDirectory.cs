@@ -23,13 +23,16 @@ internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IP
 
     private async Task<Attendee> KnownAsync(Id<Person> id, CancellationToken cancellationToken)
     {
-        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
         var today = clock.Today();
-        var unit = await db.Employments
-            .Where(e => e.Person == id && e.From <= today && (e.To == null || e.To >= today))
-            .Join(db.Units, e => e.Unit, u => u.Id, (e, u) => u.Name)
-            .FirstOrDefaultAsync(cancellationToken);
-        return new Attendee(id, Key(person.Mobile?.Index, person.Pinyin, id), person.Name, person.Email, unit, user.Id);
+        var person = await db.People.AsNoTracking().Where(p => p.Id == id)
+            .Select(p => new
+            {
+                Mobile = p.Mobile!.Index, p.Pinyin, p.Name, p.Email,
+                Unit = db.Employments.Where(e => e.Person == id && e.From <= today && (e.To == null || e.To >= today))
+                    .Join(db.Units, e => e.Unit, u => u.Id, (e, u) => u.Name).FirstOrDefault(),
+            })
+            .SingleAsync(cancellationToken);
+        return new Attendee(id, Key(person.Mobile, person.Pinyin, id), person.Name, person.Email, person.Unit, user.Id);
     }
 
     private async Task<Attendee> GuestAsync(GuestDetails guest, CancellationToken cancellationToken)

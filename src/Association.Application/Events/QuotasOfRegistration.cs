@@ -9,7 +9,9 @@ internal static class QuotasOfRegistration
 {
     /// <summary>The quotas a registration takes a seat of: the event's and its category's.</summary>
     public static IQueryable<Id<Quota>> QuotasOf(this IAssociationDb db, Registration registration) =>
-        db.Quotas.AsNoTracking()
-            .Where(q => q.Event == registration.Event && (q.Category == null || q.Category == registration.Category))
-            .Select(q => q.Id);
+        db.QuotasOf(registration.Event, registration.Category).Select(q => q.Id);
+
+    /// <summary>The quotas that a place in this category takes a seat of.</summary>
+    public static IQueryable<Quota> QuotasOf(this IAssociationDb db, Id<Event> @event, Id<TicketCategory> category) =>
+        db.Quotas.AsNoTracking().Where(q => q.Event == @event && (q.Category == null || q.Category == category));
 }

@@ -11,8 +11,13 @@ internal static class LiveMembership
     public static async Task<bool> IsLiveMemberAsync(this IAssociationDb db, Id<Person>? person, DateOnly day, CancellationToken cancellationToken)
     {
         if (person is not { } known) return false;
-        var membership = await db.Memberships.AsNoTracking().Include(m => m.Terms).FirstOrDefaultAsync(m => m.Person == known, cancellationToken);
-        return membership is not null && (await db.PolicyAsync(cancellationToken)).Judge(membership, day).Counts;
+        // One question for membership and terms: it is asked for each place that is sold.
+        var rows = await (
+            from m in db.Memberships.AsNoTrackingWithIdentityResolution()
+            where m.Person == known
+            from t in m.Terms.DefaultIfEmpty()
+            select new { Membership = m, Term = t }).ToListAsync(cancellationToken);
+        return rows is [var first, ..] && (await db.PolicyAsync(cancellationToken)).Judge(first.Membership, day).Counts;
     }
 
     /// <summary>The association's policy to read; the standard one while nothing was changed.</summary>

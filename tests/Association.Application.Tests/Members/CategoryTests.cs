@@ -6,6 +6,7 @@ using Association.Application.Members.Memberships;
 using Association.Application.Reports;
 using Association.Application.Tests.Import;
 using Association.Domain.Access;
+using Association.Domain.Common;
 using Association.Domain.Import;
 using Association.Domain.Members;
 using Association.TestKit;

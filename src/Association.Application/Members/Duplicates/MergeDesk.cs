@@ -65,7 +65,7 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
         {
             var (keep, gone, move) = (before[column], leaving[column], moves.GetValueOrDefault(column, ReferenceMoves.None));
             if (MergeRules.IsCounted(column) && move.Moved + move.GoneEnds != gone)
-                throw new InvalidOperationException($"{column}: {gone} references, but {move.Moved} move and {move.GoneEnds} end.");
+                throw new OvertakenException($"{column}: {gone} references, but {move.Moved} move and {move.GoneEnds} end.");
             counts.Add(new(column, keep, gone, keep - move.KeptEnds + move.Moved + move.Added, move.GoneEnds + move.KeptEnds, move.Added));
         }
 
