@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped<Events.AttendeeDirectory>();
         services.AddScoped<Events.RegistrationAccess>();
         services.AddScoped<Finance.Payers>();
+        AddDoors(services);
         AddMembership(services);
         AddDesks(services);
         AddImport(services);
@@ -43,6 +44,15 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         return services;
+    }
+
+    private static void AddDoors(IServiceCollection services)
+    {
+        services.AddScoped<Events.Doors.Passages>();
+        services.AddScoped<Events.Doors.DoorAnswers>();
+        services.AddScoped<Events.Doors.PresenceReader>();
+        services.AddScoped<Events.Doors.RotatingCode>();
+        services.AddScoped<Events.Doors.SelfCheckInPeople>();
     }
 
     private static void AddMembership(IServiceCollection services)

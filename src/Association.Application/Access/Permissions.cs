@@ -30,6 +30,8 @@ public static class Permissions
     public const string ReadRegistrations = "registrations.read";
     public const string EditRegistrations = "registrations.edit";
     public const string ScanTickets = "tickets.scan";
+    /// <summary>Lets in against the answer of a list, with a reason, and takes an admission back.</summary>
+    public const string SuperviseDoors = "doors.supervise";
     public const string ReadFinance = "finance.read";
     public const string ConfirmPayments = "finance.confirm";
     public const string ReadCertificates = "certificates.read";

@@ -12,10 +12,10 @@ public static class Roles
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
         [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ManageRooms, EditLecturers, EditPlan, EditEvents, EditRegistrations,
-            ScanTickets, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
+            ScanTickets, SuperviseDoors, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
         [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, MergeMembers, ReadApplications,
             DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents),
-        [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ManageRooms, EditLecturers, EditPlan, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets,
+        [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ManageRooms, EditLecturers, EditPlan, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets, SuperviseDoors,
             ReadCertificates, IssueCertificates, ReadMessages, ResendMessages),
         [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments),
         [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates),
@@ -23,12 +23,13 @@ public static class Roles
         // Reads all, changes nothing, sees numbers masked.
         [Role.Auditor] = Set(Reading),
         [Role.DoorSteward] = Set(ScanTickets),
+        [Role.DoorSupervisor] = Set(ScanTickets, SuperviseDoors),
     };
 
     public static IReadOnlySet<string> PermissionsOf(Role role) => Granted[role];
 
     /// <summary>Staff must sign in with a second factor; stewards at the door need not.</summary>
-    public static bool RequiresSecondFactor(Role role) => role is not Role.DoorSteward;
+    public static bool RequiresSecondFactor(Role role) => role is not (Role.DoorSteward or Role.DoorSupervisor);
 
     private static HashSet<string> Set(params string[] permissions) => new(permissions, StringComparer.Ordinal);
 }

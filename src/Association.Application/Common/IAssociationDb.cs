@@ -3,6 +3,7 @@ using Association.Application.Identity;
 using Association.Application.Import.Batches;
 using Association.Application.Messages;
 using Association.Domain.Access;
+using Association.Domain.Badges;
 using Association.Domain.Bodies;
 using Association.Domain.Calendars;
 using Association.Domain.Certificates;
@@ -16,6 +17,7 @@ using Association.Domain.Lists;
 using Association.Domain.Members;
 using Association.Domain.Plans;
 using Association.Domain.Rooms;
+using Association.Domain.Surveys;
 using Association.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,6 +66,13 @@ public interface IAssociationDb
     DbSet<Quota> Quotas { get; }
     DbSet<Registration> Registrations { get; }
     DbSet<Scan> Scans { get; }
+    DbSet<CheckInList> CheckInLists { get; }
+    DbSet<Admission> Admissions { get; }
+    DbSet<BadgeTemplate> BadgeTemplates { get; }
+    DbSet<BadgeRun> BadgeRuns { get; }
+    DbSet<Survey> Surveys { get; }
+    DbSet<SurveySheet> SurveySheets { get; }
+    DbSet<SurveyTaker> SurveyTakers { get; }
     DbSet<Order> Orders { get; }
     DbSet<OrderLine> OrderLines { get; }
     DbSet<RemittanceSlip> Slips { get; }

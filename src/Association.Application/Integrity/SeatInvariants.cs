@@ -8,7 +8,7 @@ internal static class SeatInvariants
 {
     private static readonly RegistrationStatus[] Active = [RegistrationStatus.AwaitingPayment, RegistrationStatus.Confirmed];
 
-    public static IEnumerable<Invariant> Of(IAssociationDb db) => [Capacity(db), Taken(db), Twice(db), Category(db), Attendance(db)];
+    public static IEnumerable<Invariant> Of(IAssociationDb db) => [Capacity(db), Taken(db), Twice(db), Category(db)];
 
     private static Invariant Capacity(IAssociationDb db) => Invariant.Of("seats.capacity",
         db.Quotas.Where(q => q.Taken < 0 || q.Taken > q.Capacity),
@@ -35,8 +35,4 @@ internal static class SeatInvariants
     private static Invariant Category(IAssociationDb db) => Invariant.Of("registrations.category",
         db.Registrations.Where(r => !db.TicketCategories.Any(c => c.Id == r.Category && c.Event == r.Event)),
         r => $"registration {r.Id}: its category belongs to another event");
-
-    private static Invariant Attendance(IAssociationDb db) => Invariant.Of("registrations.attendance",
-        db.Registrations.Where(r => r.CheckedInAt != null != db.Scans.Any(s => s.Registration == r.Id && s.Verdict == ScanVerdict.Admitted)),
-        r => $"registration {r.Id}: checked in without a scan that admitted, or the other way round");
 }

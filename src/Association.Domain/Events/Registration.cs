@@ -102,7 +102,11 @@ public sealed class Registration : AggregateRoot<Registration>
         Status = RegistrationStatus.Expired;
     }
 
-    internal void Admit(DateTimeOffset now) => CheckedInAt = now;
+    /// <summary>Came in; the earliest moment that is known counts.</summary>
+    internal void Admit(DateTimeOffset at) => CheckedInAt = CheckedInAt < at ? CheckedInAt : at;
+
+    /// <summary>An admission was undone: what is left of the others.</summary>
+    public void CameAt(DateTimeOffset? first) => CheckedInAt = first;
 
     private void Confirm()
     {

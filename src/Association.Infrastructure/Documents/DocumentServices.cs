@@ -3,6 +3,7 @@ using Association.Application.Bodies.Reports;
 using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Elections;
+using Association.Application.Events.Doors;
 using Association.Application.Finance;
 using Association.Infrastructure.Documents.Fonts;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class DocumentServices
         .AddSingleton<ICertificateRenderer, CertificateRenderer>()
         .AddSingleton<IAppointmentLetterRenderer, LetterRenderer>()
         .AddSingleton<IElectionMinutesRenderer, MinutesRenderer>()
+        .AddSingleton<ISignInSheetRenderer, SignInSheetRenderer>()
         .AddSingleton<IReceiptRenderer, ReceiptRenderer>()
         .AddSingleton<IBodyReportWriter, BodyReportWriter>();
 }

@@ -34,7 +34,9 @@ public sealed record ARegistration(BuiltEvent At, Person Of, bool AsMember = tru
     public BuiltRegistration Attended(DateTimeOffset? at = null)
     {
         var built = Active();
-        return built with { Scan = Scan.Of(built.Registration, At.Id, ScanMethod.Camera, Sample.User(), at ?? Moment, $"nonce-{Sample.Next()}") };
+        var passage = new Passage(CheckInList.Main(At.Id), built.Registration, null, []);
+        var scan = passage.Pass(ScanMethod.Camera, ScanDirection.In, Sample.User(), ScanTime.Ago(TimeSpan.Zero, at ?? Moment), $"nonce-{Sample.Next()}");
+        return built with { Scan = scan, Admission = passage.Admission };
     }
 
     private Order Bill(Registration registration, DateTimeOffset due)
@@ -56,8 +58,8 @@ public sealed record ARegistration(BuiltEvent At, Person Of, bool AsMember = tru
     }
 }
 
-public sealed record BuiltRegistration(Registration Registration, Order? Order, LedgerTransaction? Charge, Scan? Scan) : IRecords
+public sealed record BuiltRegistration(Registration Registration, Order? Order, LedgerTransaction? Charge, Scan? Scan, Admission? Admission = null) : IRecords
 {
     public Id<Registration> Id => Registration.Id;
-    public IEnumerable<object> Records => ((object?[])[Order, Charge, Registration, Scan]).OfType<object>();
+    public IEnumerable<object> Records => ((object?[])[Order, Charge, Registration, Scan, Admission]).OfType<object>();
 }

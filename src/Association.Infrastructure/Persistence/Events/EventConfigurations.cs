@@ -72,15 +72,3 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
             .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
     }
 }
-
-internal sealed class ScanConfiguration : IEntityTypeConfiguration<Scan>
-{
-    public void Configure(EntityTypeBuilder<Scan> scan)
-    {
-        scan.Property(s => s.Nonce).HasMaxLength(Scan.MaxNonceLength);
-        scan.HasOne<Event>().WithMany().HasForeignKey(s => s.Event).OnDelete(DeleteBehavior.Restrict);
-        scan.HasOne<Registration>().WithMany().HasForeignKey(s => s.Registration).OnDelete(DeleteBehavior.Restrict);
-        scan.HasIndex(s => new { s.Event, s.Nonce }).IsUnique();
-        scan.HasIndex(s => s.Registration).IsUnique().HasFilter("\"Verdict\" = 'Admitted'");
-    }
-}
