@@ -1768,3 +1768,221 @@ VALUES ('20261123013611_OwnCategories', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+DROP INDEX "IX_Scans_Registration";
+
+ALTER TABLE "Scans" ADD "Direction" character varying(32) NOT NULL DEFAULT '';
+
+ALTER TABLE "Scans" ADD "List" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
+ALTER TABLE "Scans" ADD "Reason" character varying(200);
+
+ALTER TABLE "Scans" ADD "ReceivedAt" timestamp with time zone NOT NULL DEFAULT TIMESTAMPTZ '-infinity';
+
+ALTER TABLE "Scans" ADD "UndoneAt" timestamp with time zone;
+
+ALTER TABLE "Scans" ADD "UndoneBy" uuid;
+
+CREATE TABLE "Admissions" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "List" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    "Scan" uuid NOT NULL,
+    "FirstAt" timestamp with time zone NOT NULL,
+    "LastAt" timestamp with time zone NOT NULL,
+    "Inside" boolean NOT NULL,
+    "Changes" integer NOT NULL,
+    CONSTRAINT "PK_Admissions" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Admissions_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Admissions_Scans_Scan" FOREIGN KEY ("Scan") REFERENCES "Scans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BadgeTemplates" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "PageWidth" numeric(18,2) NOT NULL,
+    "PageHeight" numeric(18,2) NOT NULL,
+    "BadgeWidth" numeric(18,2) NOT NULL,
+    "BadgeHeight" numeric(18,2) NOT NULL,
+    "MarginLeft" numeric(18,2) NOT NULL,
+    "MarginTop" numeric(18,2) NOT NULL,
+    "GapX" numeric(18,2) NOT NULL,
+    "GapY" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_BadgeTemplates" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BadgeTemplates_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CheckInLists" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Session" uuid,
+    "Categories" character varying(2000) NOT NULL,
+    "OpensAt" timestamp with time zone,
+    "ClosesAt" timestamp with time zone,
+    "InAndOut" boolean NOT NULL,
+    "StayedToEnd" boolean NOT NULL,
+    "SelfCheckIn" boolean NOT NULL,
+    "CountsAsAttendance" boolean NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CheckInLists" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CheckInLists_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CheckInLists_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE SET NULL
+);
+
+CREATE TABLE "Surveys" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "IntroZh" character varying(2000),
+    "IntroEn" character varying(2000),
+    "Anonymous" boolean NOT NULL,
+    "BeforeCertificate" boolean NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "Mails" boolean NOT NULL,
+    "Title_En" character varying(300),
+    "Title_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Surveys" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Surveys_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BadgeItem" (
+    "Id" uuid NOT NULL,
+    "Template" uuid NOT NULL,
+    "Order" integer NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "X" numeric(18,2) NOT NULL,
+    "Y" numeric(18,2) NOT NULL,
+    "Width" numeric(18,2) NOT NULL,
+    "Height" numeric(18,2) NOT NULL,
+    "Font" character varying(32) NOT NULL,
+    "Size" numeric(18,2) NOT NULL,
+    "Align" character varying(32) NOT NULL,
+    "Overflow" character varying(32) NOT NULL,
+    "Text" character varying(200),
+    CONSTRAINT "PK_BadgeItem" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BadgeItem_BadgeTemplates_Template" FOREIGN KEY ("Template") REFERENCES "BadgeTemplates" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "BadgeRuns" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Template" uuid NOT NULL,
+    "Order" character varying(32) NOT NULL,
+    "StartedBy" uuid NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "Count" integer NOT NULL,
+    "File" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_BadgeRuns" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BadgeRuns_BadgeTemplates_Template" FOREIGN KEY ("Template") REFERENCES "BadgeTemplates" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_BadgeRuns_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_BadgeRuns_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SurveySection" (
+    "Id" uuid NOT NULL,
+    "Survey" uuid NOT NULL,
+    "Order" integer NOT NULL,
+    "Title_En" character varying(300),
+    "Title_Zh" character varying(300) NOT NULL,
+    CONSTRAINT "PK_SurveySection" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SurveySection_Surveys_Survey" FOREIGN KEY ("Survey") REFERENCES "Surveys" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SurveySheets" (
+    "Key" character varying(26) NOT NULL,
+    "Survey" uuid NOT NULL,
+    "Registration" uuid,
+    "AnsweredAt" timestamp with time zone,
+    "Answers" text NOT NULL,
+    CONSTRAINT "PK_SurveySheets" PRIMARY KEY ("Key"),
+    CONSTRAINT "FK_SurveySheets_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SurveySheets_Surveys_Survey" FOREIGN KEY ("Survey") REFERENCES "Surveys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SurveyTakers" (
+    "Survey" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    CONSTRAINT "PK_SurveyTakers" PRIMARY KEY ("Survey", "Registration"),
+    CONSTRAINT "FK_SurveyTakers_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SurveyTakers_Surveys_Survey" FOREIGN KEY ("Survey") REFERENCES "Surveys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PrintedBadge" (
+    "Id" uuid NOT NULL,
+    "Run" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    CONSTRAINT "PK_PrintedBadge" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PrintedBadge_BadgeRuns_Run" FOREIGN KEY ("Run") REFERENCES "BadgeRuns" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PrintedBadge_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SurveyQuestion" (
+    "Id" uuid NOT NULL,
+    "Section" uuid NOT NULL,
+    "Order" integer NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Required" boolean NOT NULL,
+    "Options" character varying(4000) NOT NULL,
+    "Rows" character varying(4000) NOT NULL,
+    "Highest" integer NOT NULL,
+    "Text_En" character varying(300),
+    "Text_Zh" character varying(300) NOT NULL,
+    CONSTRAINT "PK_SurveyQuestion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SurveyQuestion_SurveySection_Section" FOREIGN KEY ("Section") REFERENCES "SurveySection" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Scans_List_At" ON "Scans" ("List", "At");
+
+CREATE INDEX "IX_Scans_Registration" ON "Scans" ("Registration");
+
+CREATE UNIQUE INDEX "IX_Admissions_List_Registration" ON "Admissions" ("List", "Registration");
+
+CREATE INDEX "IX_Admissions_Registration" ON "Admissions" ("Registration");
+
+CREATE INDEX "IX_Admissions_Scan" ON "Admissions" ("Scan");
+
+CREATE INDEX "IX_BadgeItem_Template" ON "BadgeItem" ("Template");
+
+CREATE INDEX "IX_BadgeRuns_Event" ON "BadgeRuns" ("Event");
+
+CREATE INDEX "IX_BadgeRuns_File" ON "BadgeRuns" ("File");
+
+CREATE INDEX "IX_BadgeRuns_Template" ON "BadgeRuns" ("Template");
+
+CREATE INDEX "IX_BadgeTemplates_Event" ON "BadgeTemplates" ("Event");
+
+CREATE INDEX "IX_CheckInLists_Event" ON "CheckInLists" ("Event");
+
+CREATE INDEX "IX_CheckInLists_Session" ON "CheckInLists" ("Session");
+
+CREATE INDEX "IX_PrintedBadge_Registration" ON "PrintedBadge" ("Registration");
+
+CREATE INDEX "IX_PrintedBadge_Run" ON "PrintedBadge" ("Run");
+
+CREATE INDEX "IX_SurveyQuestion_Section" ON "SurveyQuestion" ("Section");
+
+CREATE INDEX "IX_Surveys_Event" ON "Surveys" ("Event");
+
+CREATE INDEX "IX_SurveySection_Survey" ON "SurveySection" ("Survey");
+
+CREATE INDEX "IX_SurveySheets_Registration" ON "SurveySheets" ("Registration");
+
+CREATE INDEX "IX_SurveySheets_Survey" ON "SurveySheets" ("Survey");
+
+CREATE INDEX "IX_SurveyTakers_Registration" ON "SurveyTakers" ("Registration");
+
+UPDATE "Scans" SET "List" = "Event", "ReceivedAt" = "At", "Direction" = 'In'
+
+INSERT INTO "Admissions" ("Id", "Event", "List", "Registration", "Scan", "FirstAt", "LastAt", "Inside", "Changes") SELECT s."Id", s."Event", s."Event", s."Registration", s."Id", s."At", s."At", TRUE, 0 FROM "Scans" s WHERE s."Verdict" = 'Admitted'
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123043220_DoorsBadgesSurveys', '10.0.14');
+
+COMMIT;
+

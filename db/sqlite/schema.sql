@@ -1959,3 +1959,211 @@ VALUES ('20261123013602_OwnCategories', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Scans_Registration";
+
+ALTER TABLE "Scans" ADD "Direction" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Scans" ADD "List" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
+ALTER TABLE "Scans" ADD "Reason" TEXT NULL;
+
+ALTER TABLE "Scans" ADD "ReceivedAt" TEXT NOT NULL DEFAULT '0001-01-01 00:00:00';
+
+ALTER TABLE "Scans" ADD "UndoneAt" TEXT NULL;
+
+ALTER TABLE "Scans" ADD "UndoneBy" TEXT NULL;
+
+CREATE TABLE "Admissions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Admissions" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "List" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    "Scan" TEXT NOT NULL,
+    "FirstAt" TEXT NOT NULL,
+    "LastAt" TEXT NOT NULL,
+    "Inside" INTEGER NOT NULL,
+    "Changes" INTEGER NOT NULL,
+    CONSTRAINT "FK_Admissions_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Admissions_Scans_Scan" FOREIGN KEY ("Scan") REFERENCES "Scans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BadgeTemplates" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BadgeTemplates" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PageWidth" TEXT NOT NULL,
+    "PageHeight" TEXT NOT NULL,
+    "BadgeWidth" TEXT NOT NULL,
+    "BadgeHeight" TEXT NOT NULL,
+    "MarginLeft" TEXT NOT NULL,
+    "MarginTop" TEXT NOT NULL,
+    "GapX" TEXT NOT NULL,
+    "GapY" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_BadgeTemplates_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CheckInLists" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CheckInLists" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Session" TEXT NULL,
+    "Categories" TEXT NOT NULL,
+    "OpensAt" TEXT NULL,
+    "ClosesAt" TEXT NULL,
+    "InAndOut" INTEGER NOT NULL,
+    "StayedToEnd" INTEGER NOT NULL,
+    "SelfCheckIn" INTEGER NOT NULL,
+    "CountsAsAttendance" INTEGER NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CheckInLists_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CheckInLists_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE SET NULL
+);
+
+CREATE TABLE "Surveys" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Surveys" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "IntroZh" TEXT NULL,
+    "IntroEn" TEXT NULL,
+    "Anonymous" INTEGER NOT NULL,
+    "BeforeCertificate" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Mails" INTEGER NOT NULL,
+    "Title_En" TEXT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Surveys_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BadgeItem" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BadgeItem" PRIMARY KEY,
+    "Template" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "X" TEXT NOT NULL,
+    "Y" TEXT NOT NULL,
+    "Width" TEXT NOT NULL,
+    "Height" TEXT NOT NULL,
+    "Font" TEXT NOT NULL,
+    "Size" TEXT NOT NULL,
+    "Align" TEXT NOT NULL,
+    "Overflow" TEXT NOT NULL,
+    "Text" TEXT NULL,
+    CONSTRAINT "FK_BadgeItem_BadgeTemplates_Template" FOREIGN KEY ("Template") REFERENCES "BadgeTemplates" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "BadgeRuns" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BadgeRuns" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Template" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "StartedBy" TEXT NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL,
+    "File" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_BadgeRuns_BadgeTemplates_Template" FOREIGN KEY ("Template") REFERENCES "BadgeTemplates" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_BadgeRuns_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_BadgeRuns_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SurveySection" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SurveySection" PRIMARY KEY,
+    "Survey" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Title_En" TEXT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_SurveySection_Surveys_Survey" FOREIGN KEY ("Survey") REFERENCES "Surveys" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SurveySheets" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_SurveySheets" PRIMARY KEY,
+    "Survey" TEXT NOT NULL,
+    "Registration" TEXT NULL,
+    "AnsweredAt" TEXT NULL,
+    "Answers" TEXT NOT NULL,
+    CONSTRAINT "FK_SurveySheets_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SurveySheets_Surveys_Survey" FOREIGN KEY ("Survey") REFERENCES "Surveys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SurveyTakers" (
+    "Survey" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    CONSTRAINT "PK_SurveyTakers" PRIMARY KEY ("Survey", "Registration"),
+    CONSTRAINT "FK_SurveyTakers_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SurveyTakers_Surveys_Survey" FOREIGN KEY ("Survey") REFERENCES "Surveys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PrintedBadge" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PrintedBadge" PRIMARY KEY,
+    "Run" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    CONSTRAINT "FK_PrintedBadge_BadgeRuns_Run" FOREIGN KEY ("Run") REFERENCES "BadgeRuns" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PrintedBadge_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SurveyQuestion" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SurveyQuestion" PRIMARY KEY,
+    "Section" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Required" INTEGER NOT NULL,
+    "Options" TEXT NOT NULL,
+    "Rows" TEXT NOT NULL,
+    "Highest" INTEGER NOT NULL,
+    "Text_En" TEXT NULL,
+    "Text_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_SurveyQuestion_SurveySection_Section" FOREIGN KEY ("Section") REFERENCES "SurveySection" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Scans_List_At" ON "Scans" ("List", "At");
+
+CREATE INDEX "IX_Scans_Registration" ON "Scans" ("Registration");
+
+CREATE UNIQUE INDEX "IX_Admissions_List_Registration" ON "Admissions" ("List", "Registration");
+
+CREATE INDEX "IX_Admissions_Registration" ON "Admissions" ("Registration");
+
+CREATE INDEX "IX_Admissions_Scan" ON "Admissions" ("Scan");
+
+CREATE INDEX "IX_BadgeItem_Template" ON "BadgeItem" ("Template");
+
+CREATE INDEX "IX_BadgeRuns_Event" ON "BadgeRuns" ("Event");
+
+CREATE INDEX "IX_BadgeRuns_File" ON "BadgeRuns" ("File");
+
+CREATE INDEX "IX_BadgeRuns_Template" ON "BadgeRuns" ("Template");
+
+CREATE INDEX "IX_BadgeTemplates_Event" ON "BadgeTemplates" ("Event");
+
+CREATE INDEX "IX_CheckInLists_Event" ON "CheckInLists" ("Event");
+
+CREATE INDEX "IX_CheckInLists_Session" ON "CheckInLists" ("Session");
+
+CREATE INDEX "IX_PrintedBadge_Registration" ON "PrintedBadge" ("Registration");
+
+CREATE INDEX "IX_PrintedBadge_Run" ON "PrintedBadge" ("Run");
+
+CREATE INDEX "IX_SurveyQuestion_Section" ON "SurveyQuestion" ("Section");
+
+CREATE INDEX "IX_Surveys_Event" ON "Surveys" ("Event");
+
+CREATE INDEX "IX_SurveySection_Survey" ON "SurveySection" ("Survey");
+
+CREATE INDEX "IX_SurveySheets_Registration" ON "SurveySheets" ("Registration");
+
+CREATE INDEX "IX_SurveySheets_Survey" ON "SurveySheets" ("Survey");
+
+CREATE INDEX "IX_SurveyTakers_Registration" ON "SurveyTakers" ("Registration");
+
+UPDATE "Scans" SET "List" = "Event", "ReceivedAt" = "At", "Direction" = 'In'
+
+INSERT INTO "Admissions" ("Id", "Event", "List", "Registration", "Scan", "FirstAt", "LastAt", "Inside", "Changes") SELECT s."Id", s."Event", s."Event", s."Registration", s."Id", s."At", s."At", 1, 0 FROM "Scans" s WHERE s."Verdict" = 'Admitted'
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123043210_DoorsBadgesSurveys', '10.0.14');
+
+COMMIT;
+

@@ -1838,3 +1838,222 @@ VALUES (N'20261123013618_OwnCategories', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DROP INDEX [IX_Scans_Registration] ON [Scans];
+
+ALTER TABLE [Scans] ADD [Direction] nvarchar(32) NOT NULL DEFAULT N'';
+
+ALTER TABLE [Scans] ADD [List] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
+ALTER TABLE [Scans] ADD [Reason] nvarchar(200) NULL;
+
+ALTER TABLE [Scans] ADD [ReceivedAt] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+
+ALTER TABLE [Scans] ADD [UndoneAt] datetime2 NULL;
+
+ALTER TABLE [Scans] ADD [UndoneBy] uniqueidentifier NULL;
+
+CREATE TABLE [Admissions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [List] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Scan] uniqueidentifier NOT NULL,
+    [FirstAt] datetime2 NOT NULL,
+    [LastAt] datetime2 NOT NULL,
+    [Inside] bit NOT NULL,
+    [Changes] int NOT NULL,
+    CONSTRAINT [PK_Admissions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Admissions_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Admissions_Scans_Scan] FOREIGN KEY ([Scan]) REFERENCES [Scans] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [BadgeTemplates] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [PageWidth] decimal(18,2) NOT NULL,
+    [PageHeight] decimal(18,2) NOT NULL,
+    [BadgeWidth] decimal(18,2) NOT NULL,
+    [BadgeHeight] decimal(18,2) NOT NULL,
+    [MarginLeft] decimal(18,2) NOT NULL,
+    [MarginTop] decimal(18,2) NOT NULL,
+    [GapX] decimal(18,2) NOT NULL,
+    [GapY] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_BadgeTemplates] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BadgeTemplates_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CheckInLists] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Session] uniqueidentifier NULL,
+    [Categories] nvarchar(2000) NOT NULL,
+    [OpensAt] datetime2 NULL,
+    [ClosesAt] datetime2 NULL,
+    [InAndOut] bit NOT NULL,
+    [StayedToEnd] bit NOT NULL,
+    [SelfCheckIn] bit NOT NULL,
+    [CountsAsAttendance] bit NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CheckInLists] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CheckInLists_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CheckInLists_Sessions_Session] FOREIGN KEY ([Session]) REFERENCES [Sessions] ([Id]) ON DELETE SET NULL
+);
+
+CREATE TABLE [Surveys] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [IntroZh] nvarchar(2000) NULL,
+    [IntroEn] nvarchar(2000) NULL,
+    [Anonymous] bit NOT NULL,
+    [BeforeCertificate] bit NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Mails] bit NOT NULL,
+    [Title_En] nvarchar(300) NULL,
+    [Title_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Surveys] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Surveys_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [BadgeItem] (
+    [Id] uniqueidentifier NOT NULL,
+    [Template] uniqueidentifier NOT NULL,
+    [Order] int NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [X] decimal(18,2) NOT NULL,
+    [Y] decimal(18,2) NOT NULL,
+    [Width] decimal(18,2) NOT NULL,
+    [Height] decimal(18,2) NOT NULL,
+    [Font] nvarchar(32) NOT NULL,
+    [Size] decimal(18,2) NOT NULL,
+    [Align] nvarchar(32) NOT NULL,
+    [Overflow] nvarchar(32) NOT NULL,
+    [Text] nvarchar(200) NULL,
+    CONSTRAINT [PK_BadgeItem] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BadgeItem_BadgeTemplates_Template] FOREIGN KEY ([Template]) REFERENCES [BadgeTemplates] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [BadgeRuns] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Template] uniqueidentifier NOT NULL,
+    [Order] nvarchar(32) NOT NULL,
+    [StartedBy] uniqueidentifier NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [Count] int NOT NULL,
+    [File] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_BadgeRuns] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BadgeRuns_BadgeTemplates_Template] FOREIGN KEY ([Template]) REFERENCES [BadgeTemplates] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_BadgeRuns_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_BadgeRuns_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SurveySection] (
+    [Id] uniqueidentifier NOT NULL,
+    [Survey] uniqueidentifier NOT NULL,
+    [Order] int NOT NULL,
+    [Title_En] nvarchar(300) NULL,
+    [Title_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_SurveySection] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SurveySection_Surveys_Survey] FOREIGN KEY ([Survey]) REFERENCES [Surveys] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SurveySheets] (
+    [Key] nvarchar(26) NOT NULL,
+    [Survey] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NULL,
+    [AnsweredAt] datetime2 NULL,
+    [Answers] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_SurveySheets] PRIMARY KEY ([Key]),
+    CONSTRAINT [FK_SurveySheets_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SurveySheets_Surveys_Survey] FOREIGN KEY ([Survey]) REFERENCES [Surveys] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SurveyTakers] (
+    [Survey] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_SurveyTakers] PRIMARY KEY ([Survey], [Registration]),
+    CONSTRAINT [FK_SurveyTakers_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SurveyTakers_Surveys_Survey] FOREIGN KEY ([Survey]) REFERENCES [Surveys] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [PrintedBadge] (
+    [Id] uniqueidentifier NOT NULL,
+    [Run] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_PrintedBadge] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PrintedBadge_BadgeRuns_Run] FOREIGN KEY ([Run]) REFERENCES [BadgeRuns] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_PrintedBadge_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SurveyQuestion] (
+    [Id] uniqueidentifier NOT NULL,
+    [Section] uniqueidentifier NOT NULL,
+    [Order] int NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Required] bit NOT NULL,
+    [Options] nvarchar(4000) NOT NULL,
+    [Rows] nvarchar(4000) NOT NULL,
+    [Highest] int NOT NULL,
+    [Text_En] nvarchar(300) NULL,
+    [Text_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_SurveyQuestion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SurveyQuestion_SurveySection_Section] FOREIGN KEY ([Section]) REFERENCES [SurveySection] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_Scans_List_At] ON [Scans] ([List], [At]);
+
+CREATE INDEX [IX_Scans_Registration] ON [Scans] ([Registration]);
+
+CREATE UNIQUE INDEX [IX_Admissions_List_Registration] ON [Admissions] ([List], [Registration]);
+
+CREATE INDEX [IX_Admissions_Registration] ON [Admissions] ([Registration]);
+
+CREATE INDEX [IX_Admissions_Scan] ON [Admissions] ([Scan]);
+
+CREATE INDEX [IX_BadgeItem_Template] ON [BadgeItem] ([Template]);
+
+CREATE INDEX [IX_BadgeRuns_Event] ON [BadgeRuns] ([Event]);
+
+CREATE INDEX [IX_BadgeRuns_File] ON [BadgeRuns] ([File]);
+
+CREATE INDEX [IX_BadgeRuns_Template] ON [BadgeRuns] ([Template]);
+
+CREATE INDEX [IX_BadgeTemplates_Event] ON [BadgeTemplates] ([Event]);
+
+CREATE INDEX [IX_CheckInLists_Event] ON [CheckInLists] ([Event]);
+
+CREATE INDEX [IX_CheckInLists_Session] ON [CheckInLists] ([Session]);
+
+CREATE INDEX [IX_PrintedBadge_Registration] ON [PrintedBadge] ([Registration]);
+
+CREATE INDEX [IX_PrintedBadge_Run] ON [PrintedBadge] ([Run]);
+
+CREATE INDEX [IX_SurveyQuestion_Section] ON [SurveyQuestion] ([Section]);
+
+CREATE INDEX [IX_Surveys_Event] ON [Surveys] ([Event]);
+
+CREATE INDEX [IX_SurveySection_Survey] ON [SurveySection] ([Survey]);
+
+CREATE INDEX [IX_SurveySheets_Registration] ON [SurveySheets] ([Registration]);
+
+CREATE INDEX [IX_SurveySheets_Survey] ON [SurveySheets] ([Survey]);
+
+CREATE INDEX [IX_SurveyTakers_Registration] ON [SurveyTakers] ([Registration]);
+
+UPDATE "Scans" SET "List" = "Event", "ReceivedAt" = "At", "Direction" = 'In'
+
+INSERT INTO "Admissions" ("Id", "Event", "List", "Registration", "Scan", "FirstAt", "LastAt", "Inside", "Changes") SELECT s."Id", s."Event", s."Event", s."Registration", s."Id", s."At", s."At", 1, 0 FROM "Scans" s WHERE s."Verdict" = 'Admitted'
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123043345_DoorsBadgesSurveys', N'10.0.14');
+
+COMMIT;
+GO
+

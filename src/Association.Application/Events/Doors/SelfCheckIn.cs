@@ -81,19 +81,29 @@ public sealed record ShowSelfCheckIn(Id<CheckInList> List, string? Code) : IQuer
 /// <param name="Me">The signed-in person's name on the registration; null when it has none here.</param>
 public sealed record SelfCheckInView(Bilingual Event, Bilingual List, string Pass, string? Me);
 
-internal sealed class ShowSelfCheckInHandler(IAssociationDb db, RotatingCode codes, ICurrentUser user) : IRequestHandler<ShowSelfCheckIn, SelfCheckInView?>
+/// <summary>The same after a slip of the pen: whoever has a pass need not scan again.</summary>
+[Requires(Permissions.Anyone)]
+public sealed record ShowSelfCheckInAgain(Id<CheckInList> List, string? Pass) : IQuery<SelfCheckInView?>;
+
+internal sealed class ShowSelfCheckInHandler(IAssociationDb db, RotatingCode codes, ICurrentUser user)
+    : IRequestHandler<ShowSelfCheckIn, SelfCheckInView?>, IRequestHandler<ShowSelfCheckInAgain, SelfCheckInView?>
 {
-    public async Task<SelfCheckInView?> Handle(ShowSelfCheckIn query, CancellationToken cancellationToken)
+    public async Task<SelfCheckInView?> Handle(ShowSelfCheckIn query, CancellationToken cancellationToken) =>
+        codes.IsNow(query.List, query.Code) ? await ViewAsync(query.List, codes.Pass(query.List), cancellationToken) : null;
+
+    public async Task<SelfCheckInView?> Handle(ShowSelfCheckInAgain query, CancellationToken cancellationToken) =>
+        codes.Holds(query.List, query.Pass) ? await ViewAsync(query.List, query.Pass!, cancellationToken) : null;
+
+    private async Task<SelfCheckInView?> ViewAsync(Id<CheckInList> id, string pass, CancellationToken cancellationToken)
     {
-        if (!codes.IsNow(query.List, query.Code)) return null;
-        var list = await db.CheckInLists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == query.List && l.SelfCheckIn, cancellationToken);
+        var list = await db.CheckInLists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.SelfCheckIn, cancellationToken);
         if (list is null) return null;
         var name = await db.Events.AsNoTracking().Where(e => e.Id == list.Event && e.Status == EventStatus.Published).Select(e => e.Name).FirstOrDefaultAsync(cancellationToken);
         if (name is null) return null;
         var me = user.Person is { } person
             ? await db.Registrations.AsNoTracking().Where(r => r.Event == list.Event && r.Person == person && r.Status == RegistrationStatus.Confirmed).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken)
             : null;
-        return new(name, list.Name, codes.Pass(list.Id), me);
+        return new(name, list.Name, pass, me);
     }
 }
 
