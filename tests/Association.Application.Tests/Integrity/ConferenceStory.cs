@@ -44,6 +44,7 @@ internal static class ConferenceStory
 
         foreach (var ticket in new[] { came, cameToo })
             await DoneAsync(app.As(Role.EventOfficer).Send(new ScanTicket(conference.Id, null, ticket, ScanMethod.Name, $"{ticket}")));
+        await DoneAsync(app.As(Role.EventOfficer).Send(new ScanTicket(conference.Id, null, came, ScanMethod.Name, "again")));
         await CertifyAsync(app, conference);
         await CommitteeStory.TellAsync(app);
     }
