@@ -3,7 +3,7 @@ using Association.Domain.Events;
 
 namespace Association.Domain.Surveys;
 
-public enum SurveyQuestionKind { Single, Multiple, Scale, Matrix, Text, Number }
+public enum SurveyQuestionKind { One, Several, Scale, Matrix, Text, Number }
 
 /// <summary>Draft → Open ⇄ Closed. Questions change only in a draft: answers belong to the question as it was asked.</summary>
 public enum SurveyStatus { Draft, Open, Closed }

@@ -41,7 +41,7 @@ public sealed class SurveyQuestion : Entity<SurveyQuestion>
     /// <summary>How many different answers there are to choose from; 0 where people write.</summary>
     public int Steps => Kind switch
     {
-        SurveyQuestionKind.Single or SurveyQuestionKind.Multiple => Choices.Count,
+        SurveyQuestionKind.One or SurveyQuestionKind.Several => Choices.Count,
         SurveyQuestionKind.Scale or SurveyQuestionKind.Matrix => Highest,
         _ => 0,
     };
@@ -49,10 +49,10 @@ public sealed class SurveyQuestion : Entity<SurveyQuestion>
     internal void Change(SurveyQuestionTerms terms)
     {
         var (options, rows) = (Clean(terms.Options), Clean(terms.Rows));
-        Refuse.If(terms.Kind is SurveyQuestionKind.Single or SurveyQuestionKind.Multiple && Lines(options).Count < 2, SurveyErrors.Options);
+        Refuse.If(terms.Kind is SurveyQuestionKind.One or SurveyQuestionKind.Several && Lines(options).Count < 2, SurveyErrors.Options);
         Refuse.If(terms.Kind is SurveyQuestionKind.Matrix && rows.Length == 0, SurveyErrors.Rows);
         (Kind, Text, Required, Highest) = (terms.Kind, terms.Text, terms.Required, Math.Clamp(terms.Highest, LeastHighest, MostHighest));
-        (Options, Rows) = (terms.Kind is SurveyQuestionKind.Single or SurveyQuestionKind.Multiple ? options : "", terms.Kind is SurveyQuestionKind.Matrix ? rows : "");
+        (Options, Rows) = (terms.Kind is SurveyQuestionKind.One or SurveyQuestionKind.Several ? options : "", terms.Kind is SurveyQuestionKind.Matrix ? rows : "");
     }
 
     /// <summary>What was answered, checked: choices by their number from 0, a matrix by a number a row, else the text.</summary>
@@ -69,8 +69,8 @@ public sealed class SurveyQuestion : Entity<SurveyQuestion>
 
         return Kind switch
         {
-            SurveyQuestionKind.Single => $"{Number(given.First(t => t.Length > 0), 0, Choices.Count - 1)}",
-            SurveyQuestionKind.Multiple => string.Join(',', given.Where(t => t.Length > 0).Select(t => Number(t, 0, Choices.Count - 1)).Distinct().Order()),
+            SurveyQuestionKind.One => $"{Number(given.First(t => t.Length > 0), 0, Choices.Count - 1)}",
+            SurveyQuestionKind.Several => string.Join(',', given.Where(t => t.Length > 0).Select(t => Number(t, 0, Choices.Count - 1)).Distinct().Order()),
             SurveyQuestionKind.Scale => $"{Number(given.First(t => t.Length > 0), 1, Highest)}",
             SurveyQuestionKind.Matrix => Matrix(given),
             SurveyQuestionKind.Number => decimal.TryParse(given[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < 1_000_000_000

@@ -75,7 +75,7 @@ public sealed class RegistrationTests
     public void Who_has_come_in_cannot_cancel()
     {
         var registration = In(RegistrationStatus.Confirmed);
-        Scan.Of(registration, Conference.Id, ScanMethod.Camera, Sample.User(), Sample.Now, "n");
+        AtTheDoor(registration);
         Assert.Same(RegistrationErrors.Attended, Assert.Throws<RefusedException>(() => registration.Cancel(Sample.Now)).Error);
     }
 
@@ -86,7 +86,9 @@ public sealed class RegistrationTests
     [InlineData(RegistrationStatus.Expired, ScanVerdict.Cancelled)]
     public void The_door_judges_by_the_state(RegistrationStatus status, ScanVerdict expected)
     {
-        var scan = Scan.Of(In(status), Conference.Id, ScanMethod.Scanner, Sample.User(), Sample.Now, "n");
-        Assert.Equal(expected, scan.Verdict);
+        Assert.Equal(expected, AtTheDoor(In(status)).Verdict);
     }
+
+    private static Scan AtTheDoor(Registration registration) => new Passage(CheckInList.Main(Conference.Id), registration, null, [])
+        .Pass(ScanMethod.Scanner, ScanDirection.In, Sample.User(), ScanTime.Ago(TimeSpan.Zero, Sample.Now), "n");
 }

@@ -1,4 +1,3 @@
-using Association.Application.Access;
 using Association.Application.Events;
 using Association.Application.Events.Doors;
 using Association.Domain.Access;
@@ -39,7 +38,7 @@ public sealed class DoorListTests : IntegrationTests
     private ScanTicket Scan(Id<CheckInList>? list = null, ScanDirection direction = ScanDirection.In, int secondsAgo = 0, string? nonce = null, string? reason = null) =>
         new(_event.Id, reason is null ? _ticket.Registration.TicketCode : null, reason is null ? null : _ticket.Id, ScanMethod.Scanner, nonce ?? RandomCode.Secret(), list, direction, secondsAgo, reason);
 
-    private async Task<ScanAnswer> SendAsync(TestUser who, ScanTicket scan)
+    private static async Task<ScanAnswer> SendAsync(TestUser who, ScanTicket scan)
     {
         var answer = await who.Send(scan);
         Assert.Empty(answer.Errors);
