@@ -26,7 +26,6 @@ public static class ApplicationServices
         services.AddScoped<Events.AttendeeDirectory>();
         services.AddScoped<Events.RegistrationAccess>();
         services.AddScoped<Finance.Payers>();
-        AddDoors(services);
         AddMembership(services);
         AddDesks(services);
         AddImport(services);
@@ -116,6 +115,7 @@ public static class ApplicationServices
 
     private static void AddDesks(IServiceCollection services)
     {
+        AddDoors(services);
         AddBodyDesk(services);
         services.AddScoped<Members.Desk.UnitScope>();
         services.AddScoped<Members.Desk.TransferAccess>();

@@ -88,16 +88,16 @@ public sealed record ShowSelfCheckInAgain(Id<CheckInList> List, string? Pass) : 
 internal sealed class ShowSelfCheckInHandler(IAssociationDb db, RotatingCode codes, ICurrentUser user)
     : IRequestHandler<ShowSelfCheckIn, SelfCheckInView?>, IRequestHandler<ShowSelfCheckInAgain, SelfCheckInView?>
 {
-    public async Task<SelfCheckInView?> Handle(ShowSelfCheckIn query, CancellationToken cancellationToken) =>
-        codes.IsNow(query.List, query.Code) ? await ViewAsync(query.List, codes.Pass(query.List), cancellationToken) : null;
+    public Task<SelfCheckInView?> Handle(ShowSelfCheckIn query, CancellationToken cancellationToken) =>
+        ViewAsync(query.List, codes.IsNow(query.List, query.Code) ? codes.Pass(query.List) : null, cancellationToken);
 
-    public async Task<SelfCheckInView?> Handle(ShowSelfCheckInAgain query, CancellationToken cancellationToken) =>
-        codes.Holds(query.List, query.Pass) ? await ViewAsync(query.List, query.Pass!, cancellationToken) : null;
+    public Task<SelfCheckInView?> Handle(ShowSelfCheckInAgain query, CancellationToken cancellationToken) =>
+        ViewAsync(query.List, codes.Holds(query.List, query.Pass) ? query.Pass : null, cancellationToken);
 
-    private async Task<SelfCheckInView?> ViewAsync(Id<CheckInList> id, string pass, CancellationToken cancellationToken)
+    private async Task<SelfCheckInView?> ViewAsync(Id<CheckInList> id, string? pass, CancellationToken cancellationToken)
     {
         var list = await db.CheckInLists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.SelfCheckIn, cancellationToken);
-        if (list is null) return null;
+        if (list is null || pass is null) return null;
         var name = await db.Events.AsNoTracking().Where(e => e.Id == list.Event && e.Status == EventStatus.Published).Select(e => e.Name).FirstOrDefaultAsync(cancellationToken);
         if (name is null) return null;
         var me = user.Person is { } person

@@ -108,7 +108,7 @@ public sealed class DoorListTests : IntegrationTests
         await OpenAsync(database);
         await SendAsync(_steward, Scan());
 
-        Assert.Equal(ErrorKind.NotFound, (await _steward.Send(new UndoAdmission(_event.Id, _ticket.Id))).Errors[0].Kind);
+        Assert.Equal(ErrorKind.Forbidden, (await _steward.Send(new UndoAdmission(_event.Id, _ticket.Id))).Errors[0].Kind);
         Assert.Empty((await _supervisor.Send(new UndoAdmission(_event.Id, _ticket.Id))).Errors);
         Assert.Null(await CheckedInAsync());
         Assert.Equal((1, 0), await _app.Db(async db => (await db.Scans.CountAsync(s => s.UndoneAt != null), await db.Admissions.CountAsync())));
