@@ -23,8 +23,7 @@ public static class ApplicationServices
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<SeatClaims>();
         services.AddSingleton<ISeatGuard, ConditionalSeatGuard>();
-        services.AddScoped<Events.AttendeeDirectory>();
-        services.AddScoped<Events.RegistrationAccess>();
+        AddRegistration(services);
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
         AddDesks(services);
@@ -52,6 +51,20 @@ public static class ApplicationServices
         services.AddScoped<Events.Doors.PresenceReader>();
         services.AddScoped<Events.Doors.RotatingCode>();
         services.AddScoped<Events.Doors.SelfCheckInPeople>();
+    }
+
+    private static void AddRegistration(IServiceCollection services)
+    {
+        services.AddScoped<Events.AttendeeDirectory>();
+        services.AddScoped<Events.RegistrationAccess>();
+        services.AddSingleton<Events.Forms.IPlaceGuard, Events.Forms.ConditionalPlaceGuard>();
+        services.AddScoped<Events.Forms.FormChecks>();
+        services.AddScoped<Events.Forms.FormReader>();
+        services.AddScoped<Events.Forms.ChosenPlaces>();
+        services.AddScoped<Events.Forms.AnswerDesk>();
+        services.AddScoped<Events.Lists.RegistrationRows>();
+        services.AddScoped<Events.Lists.RegistrationSheet>();
+        services.AddScoped<Events.Lists.RegistrationWorkbook>();
     }
 
     private static void AddMembership(IServiceCollection services)

@@ -9,6 +9,7 @@ using Association.Domain.Calendars;
 using Association.Domain.Certificates;
 using Association.Domain.Elections;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Import;
@@ -65,6 +66,11 @@ public interface IAssociationDb
     DbSet<TicketCategory> TicketCategories { get; }
     DbSet<Quota> Quotas { get; }
     DbSet<Registration> Registrations { get; }
+    DbSet<FormQuestion> Questions { get; }
+    DbSet<QuestionOption> QuestionOptions { get; }
+    DbSet<FormAnswer> Answers { get; }
+    DbSet<RegistrationTag> RegistrationTags { get; }
+    DbSet<RegistrationLetter> RegistrationLetters { get; }
     DbSet<Scan> Scans { get; }
     DbSet<CheckInList> CheckInLists { get; }
     DbSet<Admission> Admissions { get; }

@@ -32,7 +32,7 @@ internal sealed class OverdueHoldsHandler(IAssociationDb db, TimeProvider clock)
 [Requires(Permissions.System)]
 public sealed record ExpireHold(Id<Order> Order) : ICommand<Result>;
 
-internal sealed class ExpireHoldHandler(IAssociationDb db, SeatClaims seats, TimeProvider clock) : IRequestHandler<ExpireHold, Result>
+internal sealed class ExpireHoldHandler(IAssociationDb db, SeatClaims seats, Forms.ChosenPlaces places, TimeProvider clock) : IRequestHandler<ExpireHold, Result>
 {
     public async Task<Result> Handle(ExpireHold command, CancellationToken cancellationToken)
     {
@@ -53,6 +53,7 @@ internal sealed class ExpireHoldHandler(IAssociationDb db, SeatClaims seats, Tim
     {
         registration.Expire(now);
         foreach (var quota in await db.QuotasOf(registration).ToListAsync(cancellationToken)) seats.Free(quota);
+        await places.FreeAsync(registration.Id, cancellationToken);
         if (registration.Email is { } address)
             db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationExpired, registration.Id.Value, address, registration.Language, now));
     }

@@ -17,7 +17,7 @@ public sealed record PublicEvent(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
     Bilingual? Venue, Bilingual? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
     bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, int? Capacity, PublicOrganiser? Organiser,
-    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories);
+    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories, bool AsksQuestions);
 
 public sealed record PublicOrganiser(Bilingual Name, string Slug);
 
@@ -45,7 +45,7 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user
             @event.RegistrationOpensAt, @event.RegistrationClosesAt, @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken),
             Left(whole), whole?.Capacity, await OrganiserAsync(@event.Organiser, cancellationToken),
             [.. @event.Sessions.OrderBy(s => s.StartsAt).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Room, s.Speaker))],
-            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Find(q => q.Category == c.Id)), now))]);
+            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Find(q => q.Category == c.Id)), now))], @event.AsksQuestions);
     }
 
     private async Task<Guid?> OwnRegistrationAsync(Id<Event> @event, CancellationToken cancellationToken)

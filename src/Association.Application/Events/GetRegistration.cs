@@ -40,7 +40,7 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
         var certificate = await db.Certificates.Where(c => c.Registration == own.Id).OrderByDescending(c => c.Id)
             .Select(c => new OwnCertificate(c.Id.Value, c.Number, c.Status == Domain.Certificates.CertificateStatus.Revoked)).FirstOrDefaultAsync(cancellationToken);
         return new(own.Id.Value, own.Number, own.Status is RegistrationStatus.Confirmed ? own.TicketCode : null, own.Name, own.Email, own.Unit,
-            own.Status, own.AsMember, own.Price.Amount, own.RegisteredAt, own.CheckedInAt, category, @event.Slug, @event.Name,
+            own.Status, own.AsMember, own.Total.Amount, own.RegisteredAt, own.CheckedInAt, category, @event.Slug, @event.Name,
             @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, await PaymentAsync(own.Order, cancellationToken), certificate);
     }
 

@@ -24,6 +24,6 @@ internal sealed class ListMyRegistrationsHandler(IAssociationDb db, ICurrentUser
             .Join(db.Events, r => r.Event, e => e.Id, (r, e) => new { Own = r, Event = e })
             .OrderByDescending(x => x.Event.StartsOn).ThenByDescending(x => x.Own.Id).Take(Most)
             .Select(x => new MyRegistration(x.Own.Id.Value, x.Own.Number, x.Event.Name, x.Event.Slug, x.Event.StartsOn, x.Event.EndsOn, x.Event.Venue,
-                x.Own.Status, x.Own.Price.Amount, x.Own.HeldUntil, x.Own.CheckedInAt))
+                x.Own.Status, x.Own.Price.Amount + x.Own.Extras.Amount, x.Own.HeldUntil, x.Own.CheckedInAt))
             .ToListAsync(cancellationToken);
 }

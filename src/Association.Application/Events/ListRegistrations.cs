@@ -29,7 +29,7 @@ internal sealed class ListRegistrationsHandler(IAssociationDb db) : IRequestHand
             .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { Registration = r, Mobile = p.Mobile!.Masked })
             .Join(db.TicketCategories, x => x.Registration.Category, c => c.Id, (x, c) => new RegistrationLine(
                 x.Registration.Id.Value, x.Registration.Number, x.Registration.Name, x.Registration.Unit, x.Mobile, x.Registration.Email, c.Name,
-                x.Registration.AsMember, x.Registration.Price.Amount, x.Registration.Status, x.Registration.RegisteredAt, x.Registration.HeldUntil,
+                x.Registration.AsMember, x.Registration.Price.Amount + x.Registration.Extras.Amount, x.Registration.Status, x.Registration.RegisteredAt, x.Registration.HeldUntil,
                 x.Registration.CheckedInAt, x.Registration.Order == null ? null : x.Registration.Order.Value.Value,
                 db.Certificates.Where(t => t.Registration == x.Registration.Id && t.Status == Domain.Certificates.CertificateStatus.Valid).Select(t => t.Number).FirstOrDefault()))
             .ToListAsync(cancellationToken);

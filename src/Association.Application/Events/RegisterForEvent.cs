@@ -1,9 +1,11 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Forms;
 using Association.Application.Members;
 using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Domain.Finance;
 using FluentValidation;
 using FluentValidation.Results;
@@ -19,7 +21,8 @@ namespace Association.Application.Events;
 /// <param name="Guest">Who comes, when the sender is not a known person.</param>
 [Requires(Permissions.Anyone)]
 public sealed record RegisterForEvent(
-    Id<Event> Event, Id<TicketCategory> Category, GuestDetails? Guest, bool Consent, string? Remark, string? IdempotencyKey)
+    Id<Event> Event, Id<TicketCategory> Category, GuestDetails? Guest, bool Consent, string? Remark, string? IdempotencyKey,
+    IReadOnlyList<GivenAnswer>? Answers = null)
     : ICommand<Result<RegistrationOutcome>>, IIdempotent;
 
 /// <param name="Known">The person was registered before; nothing was changed.</param>
@@ -49,7 +52,7 @@ internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForE
 }
 
 internal sealed class RegisterForEventHandler(
-    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, SeatClaims seats, TimeProvider clock)
+    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, SeatClaims seats, TimeProvider clock)
     : IRequestHandler<RegisterForEvent, Result<RegistrationOutcome>>
 {
     public async Task<Result<RegistrationOutcome>> Handle(RegisterForEvent command, CancellationToken cancellationToken)
@@ -65,11 +68,15 @@ internal sealed class RegisterForEventHandler(
         if (quotas.Any(q => q.Taken >= q.Capacity)) return QuotaErrors.SoldOut;
 
         var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
+        var answers = @event.AsksQuestions ? await form.ReadAsync(new(@event.Id, category.Id, QuestionStage.Registration, ByOffice: false), command.Answers ?? [], cancellationToken) : ReadAnswers.None;
+        if (answers.Faults.Count > 0) return Result<RegistrationOutcome>.Refused(answers.Faults);
+
         var due = @event.PaymentDeadline(now);
-        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due);
+        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras);
         registration.Agree(user.Culture, command.Remark?.Trim(), now);
         db.Registrations.Add(registration);
-        if (registration.HeldUntil is not null) Bill(registration, @event, category, due, now);
+        if (registration.HeldUntil is not null) Bill(registration, @event, category, answers, due, now);
+        if (answers.Items.Count > 0) await form.KeepAsync(registration, answers, cancellationToken);
         foreach (var quota in quotas) seats.Take(quota.Id);
         return new RegistrationOutcome(registration.Id.Value, registration.Number, Known: false);
     }
@@ -94,10 +101,11 @@ internal sealed class RegisterForEventHandler(
             .Select(r => new RegistrationOutcome(r.Id.Value, r.Number, true))
             .FirstOrDefaultAsync(cancellationToken);
 
-    private void Bill(Registration registration, Event @event, TicketCategory category, DateTimeOffset due, DateTimeOffset now)
+    private void Bill(Registration registration, Event @event, TicketCategory category, ReadAnswers answers, DateTimeOffset due, DateTimeOffset now)
     {
         var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, due, now);
         order.Add(registration.Id, $"{@event.Name.Zh} · {category.Name.Zh} · {registration.Name}", registration.Price);
+        foreach (var (description, amount) in AnswerDesk.Lines(answers, registration.Name)) order.AddExtra(registration.Id, description, amount);
         registration.BilledBy(order.Id);
         db.Orders.Add(order);
         db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.EventIncome, order.Total, now));

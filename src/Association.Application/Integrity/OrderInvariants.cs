@@ -50,6 +50,6 @@ internal static class OrderInvariants
     private static Invariant Billed(IAssociationDb db) => Invariant.Of("orders.billed",
         db.Registrations
             .Where(r => r.Price.Amount > 0 && !db.OrderLines.Any(l => l.Registration == r.Id && l.Order == r.Order && l.Amount.Amount == r.Price.Amount)
-                || r.Price.Amount == 0 && r.Status == RegistrationStatus.AwaitingPayment),
+                || r.Price.Amount + r.Extras.Amount == 0 && r.Status == RegistrationStatus.AwaitingPayment),
         r => $"registration {r.Id}: price {r.Price.Amount}, no order line for it");
 }

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Lists;
 using Association.Application.Members.Privacy;
 using Association.Application.Tasks;
 using Association.Domain.Common;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Association.Application.Lists;
 
 /// <summary>Makes the file of one export; started again after a crash it makes it anew, and a file that was kept stays.</summary>
-internal sealed class ExportWorker(IAssociationDb db, MemberWorkbook members, UnitWorkbook units, PersonArchive people, Bodies.Reports.BodyReportArchive reports, IServiceScopeFactory scopes) : ILongTaskWorker
+internal sealed class ExportWorker(IAssociationDb db, MemberWorkbook members, UnitWorkbook units, PersonArchive people, RegistrationWorkbook registrations, Bodies.Reports.BodyReportArchive reports, IServiceScopeFactory scopes) : ILongTaskWorker
 {
     public LongTaskKind Kind => LongTaskKind.Export;
 
@@ -26,6 +27,7 @@ internal sealed class ExportWorker(IAssociationDb db, MemberWorkbook members, Un
             {
                 ExportKind.Members => await members.MakeAsync(export, progress, cancellationToken),
                 ExportKind.Units => await units.MakeAsync(export, progress, cancellationToken),
+                ExportKind.Registrations => await registrations.MakeAsync(export, progress, cancellationToken),
                 ExportKind.BodyReports => await reports.MakeAsync(export, progress, cancellationToken),
                 _ => await people.MakeAsync(export, progress, cancellationToken),
             };

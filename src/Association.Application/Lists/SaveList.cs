@@ -86,7 +86,7 @@ internal static class SavedLists
     /// <summary>Where in the list one is, is no part of the question.</summary>
     private static readonly string[] Places = ["after", "before", "page", "handler"];
 
-    public static string PermissionFor(ListKind kind) => kind is ListKind.Units ? Permissions.ReadUnits : Permissions.ReadMembers;
+    public static string PermissionFor(ListKind kind) => kind switch { ListKind.Units => Permissions.ReadUnits, ListKind.Registrations => Permissions.ReadRegistrations, _ => Permissions.ReadMembers };
 
     public static string Question(string query) => string.Join('&', query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Where(part => part.IndexOf('=', StringComparison.Ordinal) is var at and > 0 && at < part.Length - 1 && !Places.Contains(part[..at].ToLowerInvariant())));

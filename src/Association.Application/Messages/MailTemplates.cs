@@ -7,6 +7,8 @@ public static class MailTemplates
     public const string RegistrationConfirmed = "registration-confirmed";
     public const string RegistrationCancelled = "registration-cancelled";
     public const string RegistrationExpired = "registration-expired";
+    /// <summary>The office's own words to a registered person.</summary>
+    public const string RegistrationLetter = "registration-letter";
     public const string SlipRefused = "payment-refused";
     public const string DuesSlipRefused = "dues-refused";
     public const string PaymentConfirmed = "payment-confirmed";

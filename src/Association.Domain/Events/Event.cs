@@ -85,6 +85,8 @@ public sealed class Event : AggregateRoot<Event>
     /// <summary>Person-times (人次) reported for an activity without registrations of its own.</summary>
     public int? ReportedAttendance { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
+    /// <summary>Whether its form asks anything beyond name and mobile: without it nothing of the form is read when somebody registers.</summary>
+    public bool AsksQuestions { get; private set; }
     public IReadOnlyCollection<EventSession> Sessions => _sessions;
     public IReadOnlyCollection<TicketCategory> Categories => _categories;
 
@@ -115,6 +117,8 @@ public sealed class Event : AggregateRoot<Event>
     public void OrganisedBy(Id<Body>? body) => Organiser = body;
 
     public void BelongsTo(Id<Event>? series) => Series = series;
+
+    public void Ask(bool questions) => AsksQuestions = questions;
 
     public void NumberedAs(string? code) => Code = code;
 

@@ -33,13 +33,13 @@ public sealed class Registration : AggregateRoot<Registration>
 
     private Registration() { }
 
-    public Registration(Id<Event> @event, Attendee attendee, Id<TicketCategory> category, Quote quote, DateTimeOffset now, DateTimeOffset heldUntil)
+    public Registration(Id<Event> @event, Attendee attendee, Id<TicketCategory> category, Quote quote, DateTimeOffset now, DateTimeOffset heldUntil, Money extras = default)
     {
-        (Event, Category, Phase, AsMember, Price) = (@event, category, quote.Phase, quote.AsMember, quote.Price);
+        (Event, Category, Phase, AsMember, Price, Extras) = (@event, category, quote.Phase, quote.AsMember, quote.Price, extras);
         (Person, AttendeeKey, Name, Email, Unit, Account) =
             (attendee.Person, attendee.Key, attendee.Name, attendee.Email, attendee.Unit, attendee.Account);
         (Number, TicketCode, RegisteredAt) = (RandomCode.Reference(), RandomCode.Secret(), now);
-        if (quote.Price > Money.Zero) HeldUntil = heldUntil;
+        if (Total > Money.Zero) HeldUntil = heldUntil;
         else Confirm();
     }
 
@@ -47,7 +47,11 @@ public sealed class Registration : AggregateRoot<Registration>
     public Id<TicketCategory> Category { get; private set; }
     public Id<PricePhase> Phase { get; private set; }
     public bool AsMember { get; private set; }
+    /// <summary>Of the category, in the phase and membership of that day.</summary>
     public Money Price { get; private set; }
+    /// <summary>What the chosen options of the form add.</summary>
+    public Money Extras { get; private set; }
+    public Money Total => Price + Extras;
     public Id<Person> Person { get; private set; }
     /// <summary>Who this is for the rule "nobody twice": unique among the active registrations of an event.</summary>
     public string AttendeeKey { get; private set; } = "";

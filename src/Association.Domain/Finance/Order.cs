@@ -55,6 +55,9 @@ public sealed class Order : AggregateRoot<Order>
     /// <summary>Dues of a membership term, which begins once they are paid.</summary>
     public void Add(Id<MembershipTerm> term, string description, Money amount) => Add(new OrderLine(Id, null, term, description, amount));
 
+    /// <summary>What is chosen with a place, or owed for it later: a line of its own beside that of the place.</summary>
+    public void AddExtra(Id<Registration> registration, string description, Money amount) => Add(new OrderLine(Id, null, null, description, amount) { Extra = registration });
+
     /// <summary>Keeps the proof of a transfer; a newer one replaces one that was not decided yet.</summary>
     public RemittanceSlip Prove(Id<StoredFile> file, DateTimeOffset now)
     {
@@ -110,6 +113,8 @@ public sealed class OrderLine : Entity<OrderLine>
     public Id<Registration>? Registration { get; private set; }
     /// <summary>Null on a line for a place.</summary>
     public Id<MembershipTerm>? Term { get; private set; }
+    /// <summary>The place that this line adds something to; the place itself has one line, these may be several.</summary>
+    public Id<Registration>? Extra { get; internal init; }
     public string Description { get; private set; } = "";
     public Money Amount { get; private set; }
 }

@@ -9,7 +9,7 @@ public static class SavedListErrors
 }
 
 /// <summary>The office's lists whose filter and columns can be kept under a name.</summary>
-public enum ListKind { Members, Units }
+public enum ListKind { Members, Units, Registrations }
 
 /// <summary>A question that somebody asks again: the filter and the columns of a list as its address says them, under a name.</summary>
 public sealed class SavedList : AggregateRoot<SavedList>

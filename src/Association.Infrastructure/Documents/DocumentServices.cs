@@ -4,6 +4,7 @@ using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Elections;
 using Association.Application.Events.Doors;
+using Association.Application.Events.Lists;
 using Association.Application.Finance;
 using Association.Infrastructure.Documents.Fonts;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class DocumentServices
         .AddSingleton<IAppointmentLetterRenderer, LetterRenderer>()
         .AddSingleton<IElectionMinutesRenderer, MinutesRenderer>()
         .AddSingleton<ISignInSheetRenderer, SignInSheetRenderer>()
+        .AddSingleton<IListRenderer, ListRenderer>()
         .AddSingleton<IReceiptRenderer, ReceiptRenderer>()
         .AddSingleton<IBodyReportWriter, BodyReportWriter>();
 }

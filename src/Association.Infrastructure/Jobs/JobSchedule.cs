@@ -1,6 +1,7 @@
 using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Forms;
 using Association.Application.Finance;
 using Association.Application.Lists;
 using Association.Application.Members.Applications;
@@ -38,6 +39,7 @@ internal static class JobSchedule
         new("forget-merges", "50 2 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetMerges())),
         new("forget-answers", "20 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetAnswers())),
         new("forget-applications", "30 3 * * *", job => job.ForEachAsync(new OutdatedApplications(), id => new ForgetApplication(id))),
+        new("forget-form-answers", "45 3 * * *", job => job.ForEachAsync(new OutdatedAnswers(), id => new ForgetFormAnswers(id))),
         new("close-imports", "30 3 * * *", job => job.ForEachAsync(new OverdueImports(), id => new CloseImport(id))),
         new("expire-exports", "10 * * * *", job => job.UntilNothingIsLeftAsync(() => new ExpireExports())),
         new("remove-files", "*/10 * * * *", job => job.Service<FileSweeper>().RemoveDiscardedAsync(job.Stopping)),

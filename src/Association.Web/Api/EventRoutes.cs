@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Forms;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using MediatR;
@@ -15,6 +16,7 @@ internal static class EventRoutes
         var events = api.MapGroup("/events").WithTags("Events");
         events.MapGet("/", List).WithSummary("Published events, upcoming or past.").Produces<Page<PublicEventLine>>().Refuses(400);
         events.MapGet("/{slug}", Show).WithSummary("One event with its programme, categories and prices.").Produces<PublicEvent>().Refuses(404);
+        events.MapGet("/{id:guid}/form", Form).WithSummary("What the event asks of whoever registers.").Produces<IReadOnlyList<AskedQuestion>>();
         events.MapPost("/{id:guid}/registrations", Register).WithMetadata(new NeedsScope(Permissions.Self))
             .WithSummary("Takes a place for the token's owner, or for the guest given.").Produces<RegistrationOutcome>(201).Produces<RegistrationOutcome>()
             .WithDescription("201 for a new registration; 200 with the first one when this person was registered already. Scope: self.").Refuses(400, 401, 403, 404, 409);
@@ -30,12 +32,16 @@ internal static class EventRoutes
     private static async Task<IResult> Show(string slug, IMediator mediator, CancellationToken cancellationToken) =>
         Answers.Shown(await mediator.Send(new GetPublicEvent(slug), cancellationToken));
 
+    private static async Task<IResult> Form(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Answers.Shown(await mediator.Send(new GetRegistrationForm(new Id<Event>(id)), cancellationToken));
+
     private static async Task<IResult> Register(Guid id, RegistrationRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
         if (body.Category is not { } category) return ApiProblem.Of(ApiErrors.Missing(nameof(body.Category)));
         var guest = body.Guest is { } given ? new GuestDetails(given.Name ?? "", given.Mobile ?? "", given.Email, given.Unit) : null;
         var result = await mediator.Send(
-            new RegisterForEvent(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request)), cancellationToken);
+            new RegisterForEvent(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request),
+                [.. (body.Answers ?? []).Select(a => new GivenAnswer(a.Question, a.Values ?? []))]), cancellationToken);
         return result.Answered(context, outcome =>
             outcome.Known ? Answers.Shown(outcome) : Answers.Made($"{ApiServices.Root}/registrations/{outcome.Registration}", outcome));
     }
@@ -57,8 +63,12 @@ internal static class EventRoutes
 
 /// <param name="Category">A category of the event.</param>
 /// <param name="Guest">Who comes, when it is not the owner of the token.</param>
+/// <param name="Answers">To the questions of the event's form.</param>
 /// <param name="Consent">The participant agreed to the use of their data.</param>
-internal sealed record RegistrationRequest(Guid? Category, GuestRequest? Guest, bool Consent, string? Remark);
+internal sealed record RegistrationRequest(Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers);
+
+/// <param name="Values">Words; of a choice the ids of the options.</param>
+internal sealed record AnswerRequest(Guid Question, IReadOnlyList<string>? Values);
 
 internal sealed record GuestRequest(string? Name, string? Mobile, string? Email, string? Unit);
 

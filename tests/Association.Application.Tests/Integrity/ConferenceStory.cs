@@ -6,6 +6,7 @@ using Association.Application.Finance;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Domain.Members;
 using Association.Domain.Rooms;
 using Association.TestKit;
@@ -27,7 +28,8 @@ internal static class ConferenceStory
         var conference = new AnEvent(Capacity: 10, CategoryCapacity: 8, Member: Price, NonMember: 400).Published();
         BuiltMember[] members = [.. "甲乙丙丁戊".Select(name => new AMember(Name: $"王{name}").Live())];
         var hospital = Hospital(members[0].Person);
-        await app.Given([conference, hospital, .. members, new UnitLiaison(hospital.Id, members[0].Id, [LiaisonDuty.Staff], UserId.System, Sample.Now)]);
+        var dinner = new AQuestion(conference, QuestionKind.Choice, "晚宴").With(("参加", 0, 8));
+        await app.Given([conference, dinner, hospital, .. members, new UnitLiaison(hospital.Id, members[0].Id, [LiaisonDuty.Staff], UserId.System, Sample.Now)]);
         var room = new Room(new("一号会议室"), new("一楼"), 30, Equipment.None, needsApproval: false);
         await app.Given(room, new RoomBooking(room, MeetingTime.On(Sample.Today.AddDays(20), 40, 4), "筹备会", 10, null, UserId.System));
         await SealAsync(app);
@@ -74,7 +76,8 @@ internal static class ConferenceStory
 
     private static async Task<Id<Registration>> RegisterAsync(TestApp app, BuiltEvent conference, BuiltMember member)
     {
-        var outcome = await app.As(member.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, null));
+        var option = await app.Db(db => db.QuestionOptions.SingleAsync());
+        var outcome = await app.As(member.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, null, [new(option.Question.Value, [option.Id.ToString()])]));
         return new Id<Registration>(outcome.Value.Registration);
     }
 

@@ -20,6 +20,8 @@ internal static class Damage
         ["seats.capacity"] = """UPDATE "Quotas" SET "Capacity" = "Taken" - 1 WHERE "Category" IS NULL""",
         ["seats.taken"] = """UPDATE "Quotas" SET "Taken" = "Taken" + 1 WHERE "Category" IS NULL""",
         ["seats.twice"] = """UPDATE "Registrations" SET "Person" = (SELECT c."Person" FROM "Certificates" c WHERE c."Number" = """ + FirstCertificate + """) WHERE "Status" = 'AwaitingPayment'""",
+        ["options.places"] = """UPDATE "QuestionOptions" SET "Places" = "Taken" - 1""",
+        ["options.taken"] = """UPDATE "QuestionOptions" SET "Taken" = "Taken" + 1""",
         ["registrations.category"] = $"""UPDATE "TicketCategories" SET "Event" = {Nobody}""",
         ["registrations.attendance"] = """UPDATE "Registrations" SET "CheckedInAt" = "RegisteredAt" WHERE "Status" = 'AwaitingPayment'""",
         ["doors.once"] = """UPDATE "Scans" SET "Verdict" = 'Admitted' WHERE "Verdict" = 'AlreadyIn'""",
@@ -94,7 +96,7 @@ internal static class Damage
         return kind switch
         {
             DatabaseKind.Sqlite => ["PRAGMA defer_foreign_keys = ON", "PRAGMA ignore_check_constraints = ON", .. drops],
-            DatabaseKind.PostgreSql => ["SET LOCAL session_replication_role = replica", """ALTER TABLE "Quotas" DROP CONSTRAINT "CK_Quotas_Taken" """, .. drops],
+            DatabaseKind.PostgreSql => ["SET LOCAL session_replication_role = replica", """ALTER TABLE "Quotas" DROP CONSTRAINT "CK_Quotas_Taken" """, """ALTER TABLE "QuestionOptions" DROP CONSTRAINT "CK_QuestionOptions_Taken" """, .. drops],
             _ => ["EXEC sp_MSforeachtable 'ALTER TABLE ? NOCHECK CONSTRAINT ALL'", .. drops],
         };
     }

@@ -1,4 +1,5 @@
 using Association.Application.Common;
+using Association.Application.Events.Forms;
 using Association.Application.Identity;
 using Association.Application.Import;
 using Association.Application.Import.Batches;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Members.Privacy;
 
 /// <summary>Finds and forgets what hangs on a person, outside the ledger and the certificates.</summary>
-internal sealed class Erasure(IAssociationDb db, IAccounts accounts, TimeProvider clock)
+internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlaces places, TimeProvider clock)
 {
     /// <summary>The name that an erased record shows.</summary>
     public const string Anonymous = "已删除";
@@ -42,7 +43,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, TimeProvide
     {
         var id = person.Id;
         db.Outbox.RemoveRange(await MessagesTo(person).ToListAsync(cancellationToken));
-        foreach (var registration in await db.Registrations.Where(r => r.Person == id).ToListAsync(cancellationToken)) registration.Forget(Anonymous);
+        await ForgetPlacesAsync(id, now, cancellationToken);
         foreach (var consent in await db.Consents.Where(c => c.Person == id).ToListAsync(cancellationToken))
         {
             if (consent.Stands) consent.Withdraw(now);
@@ -55,6 +56,18 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, TimeProvide
         await ForgetApplicationsAsync(person, now, cancellationToken);
         await DiscardExportsAsync(id, now, cancellationToken);
         await accounts.RemoveOfAsync(id, cancellationToken);
+    }
+
+    /// <summary>The places stay counted; whose they were and what was answered is forgotten.</summary>
+    private async Task ForgetPlacesAsync(Id<Person> person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var registration in await db.Registrations.Where(r => r.Person == person).ToListAsync(cancellationToken))
+        {
+            var answers = await db.Answers.Where(a => a.Registration == registration.Id).ToListAsync(cancellationToken);
+            if (answers.Count > 0 && registration.IsActive) await places.FreeAsync(registration.Id, cancellationToken);
+            await db.DropAsync(answers, now, cancellationToken);
+            registration.Forget(Anonymous);
+        }
     }
 
     /// <summary>What an undo would bring back, the names on tombstones, and who was thought to be the same.</summary>

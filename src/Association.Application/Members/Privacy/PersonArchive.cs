@@ -58,6 +58,7 @@ internal sealed class PersonArchive(IAssociationDb db, IFileStore files, IPerson
                 .Select(m => new { m.Number, m.JoinedOn, Terms = m.Terms.OrderBy(t => t.From).Select(t => new { t.Category, t.State, t.From, t.To }).ToList() }).FirstOrDefaultAsync(cancellationToken),
             ["offices"] = await db.Appointments.AsNoTracking().Where(a => a.Person == id).Select(a => new { a.Position, a.From, a.To }).ToListAsync(cancellationToken),
             ["registrations"] = await RegistrationsAsync(id, cancellationToken),
+            ["answers"] = await AnswersAsync(id, cancellationToken),
             ["meetings"] = await MeetingsAsync(id, cancellationToken),
             ["certificates"] = await db.Certificates.AsNoTracking().Where(c => c.Person == id)
                 .Select(c => new { c.Number, Event = c.EventName.Zh, c.Hours, c.IssuedAt, c.Status }).ToListAsync(cancellationToken),
@@ -79,17 +80,22 @@ internal sealed class PersonArchive(IAssociationDb db, IFileStore files, IPerson
         return rows.OrderBy(x => x.StartsOn).Select(x => new
         {
             x.Registration.Number, Event = x.Name.Zh, x.StartsOn, x.Registration.Status, x.Registration.Name, x.Registration.Email, x.Registration.Unit, x.Registration.Remark,
-            Price = x.Registration.Price.Amount, x.Registration.RegisteredAt, x.Registration.CheckedInAt, x.Registration.ConsentedAt,
+            Price = x.Registration.Total.Amount, x.Registration.RegisteredAt, x.Registration.CheckedInAt, x.Registration.ConsentedAt,
         }).ToList();
     }
 
-    /// <summary>Certificates, receipts and remittance slips.</summary>
+    private async Task<object> AnswersAsync(Id<Person> person, CancellationToken cancellationToken) =>
+        await db.Answers.AsNoTracking().Join(db.Registrations.Where(r => r.Person == person), a => a.Registration, r => r.Id, (a, r) => new { r.Number, Asked = a.Asked.Zh, a.Value, a.AnsweredAt })
+            .OrderBy(x => x.AnsweredAt).ToListAsync(cancellationToken);
+
+    /// <summary>Certificates, receipts, remittance slips and what was handed in with an application or a form.</summary>
     private async Task<List<StoredFile>> FilesAsync(Id<Person> person, CancellationToken cancellationToken)
     {
         var orders = db.OrdersOf(person).Select(o => o.Id);
         return await db.Files.AsNoTracking().Where(f => f.DiscardedAt == null
             && (db.Certificates.Any(c => c.Person == person && c.File == f.Id)
                 || db.Applications.Any(a => db.Memberships.Any(m => m.Id == a.Membership && m.Person == person) && a.Evidence.Any(e => e.File == f.Id))
+                || db.Answers.Any(a => a.File == f.Id && db.Registrations.Any(r => r.Id == a.Registration && r.Person == person))
                 || db.Receipts.Any(r => r.File == f.Id && orders.Contains(r.Order))
                 || db.Slips.Any(s => s.File == f.Id && orders.Contains(s.Order)))).OrderBy(f => f.StoredAt).ToListAsync(cancellationToken);
     }

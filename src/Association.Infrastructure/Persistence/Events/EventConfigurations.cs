@@ -47,6 +47,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
 {
     public void Configure(EntityTypeBuilder<Registration> registration)
     {
+        registration.Ignore(r => r.Total);
         registration.Property(r => r.Name).HasMaxLength(Person.MaxNameLength);
         registration.Property(r => r.Email).HasMaxLength(Person.MaxEmailLength);
         registration.Property(r => r.Unit).HasMaxLength(MemberUnit.MaxNameLength);

@@ -29,6 +29,7 @@ internal sealed class OrderLineConfiguration : IEntityTypeConfiguration<OrderLin
         line.Property(l => l.Description).HasMaxLength(Order.MaxDescriptionLength);
         // The registration is written after its order: the column is enough, a foreign key would make a circle.
         line.HasIndex(l => l.Registration).IsUnique().HasFilter("\"Registration\" IS NOT NULL");
+        line.HasIndex(l => l.Extra);
         // A term whose order was cancelled is proposed anew as another term.
         line.HasIndex(l => l.Term).IsUnique().HasFilter("\"Term\" IS NOT NULL");
     }

@@ -1,10 +1,13 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Forms;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Web.Localization;
+using Association.Web.Pages.Forms;
 using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +16,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Association.Web.Pages.Events;
 
+[RequestSizeLimit(4 * Application.Files.EvidenceFile.MaxBytes)]
 internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILinkSecrets secrets, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, false);
@@ -20,6 +24,8 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
     public PublicEvent Event { get; private set; } = null!;
     public MyMembership? Known { get; private set; }
     public bool SignedIn => user.IsSignedIn;
+    public IReadOnlyList<AskedQuestion> Asked { get; private set; } = [];
+    public QuestionFields Questions { get; private set; } = QuestionFields.None;
     public bool FullyBooked => Event.SeatsLeft <= 0 || Event.Categories.All(c => c.SeatsLeft <= 0);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
@@ -42,7 +48,8 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
 
         var guest = Known is null ? new GuestDetails(Input.Name ?? "", Input.Mobile ?? "", Input.Email, Input.Unit) : null;
         var result = await mediator.Send(new RegisterForEvent(
-            new(Event.Id), category, guest, Input.Consent, Input.Remark, IdempotencyKey.Of(Request).ToString()), cancellationToken);
+            new(Event.Id), category, guest, Input.Consent, Input.Remark, IdempotencyKey.Of(Request).ToString(),
+            await QuestionFields.ReadAsync(Request, Asked, cancellationToken)), cancellationToken);
         if (ModelState.Accepted(result)) return await LeadOnAsync(result.Value, slug, cancellationToken);
 
         // What was refused may have changed meanwhile, as the last seat.
@@ -59,8 +66,16 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         if (await mediator.Send(new GetPublicEvent(slug), cancellationToken) is not { } found) return false;
 
         Event = found;
+        if (found.AsksQuestions) await AskAsync(cancellationToken);
         if (user.Person is not null) Known ??= await mediator.Send(new GetMyMembership(), cancellationToken);
         return true;
+    }
+
+    private async Task AskAsync(CancellationToken cancellationToken)
+    {
+        Asked = await mediator.Send(new GetRegistrationForm(new(Event.Id)), cancellationToken);
+        var units = Asked.Any(q => q.Kind is QuestionKind.Unit) ? await mediator.Send(new ListPublicUnits(), cancellationToken) : null;
+        Questions = QuestionFields.Of(Request, Asked, [.. (units?.Units ?? []).Select(u => u.Name)]);
     }
 
     /// <summary>To the registration for whoever may see it. A stranger who named somebody registered gets no link: the owner gets a mail.</summary>

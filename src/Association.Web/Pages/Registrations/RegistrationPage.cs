@@ -1,10 +1,12 @@
 using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Forms;
 using Association.Application.Files;
 using Association.Application.Finance;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Web.Localization;
 using Association.Web.TagHelpers;
 using MediatR;
@@ -29,6 +31,7 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     public RegistrationDetails Details { get; private set; } = null!;
     public IHtmlContent? Ticket => Details.TicketCode is { } code ? new HtmlString(services.Codes.Svg(code)) : null;
     public abstract bool ByLink { get; }
+    public IReadOnlyList<AnswerLine> Answers { get; private set; } = [];
 
     public bool CanCancel => Details is { Status: RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed, CheckedInAt: null }
         && Details.EndsOn >= services.Clock.Today();
@@ -78,11 +81,15 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
         return Download(await services.Mediator.Send(new DownloadCertificate(new(certificate.Id), Key), cancellationToken));
     }
 
+    public async Task<IActionResult> OnGetAnswerAsync(Id<FormAnswer> answer, CancellationToken cancellationToken) =>
+        Download(await LocateAsync(cancellationToken) is { } id ? await services.Mediator.Send(new DownloadOwnAnswer(id, answer, Key), cancellationToken) : null);
+
     private async Task<IActionResult> ShowAsync(Id<Registration> id, CancellationToken cancellationToken)
     {
         if (await services.Mediator.Send(new GetRegistration(id, Key), cancellationToken) is not { } found) return NotFound();
 
         Details = found;
+        Answers = await services.Mediator.Send(new GetOwnAnswers(id, Key), cancellationToken);
         return Page();
     }
 
