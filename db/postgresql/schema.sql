@@ -1986,3 +1986,136 @@ VALUES ('20261123043220_DoorsBadgesSurveys', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Registrations" ADD "Extras_Amount" numeric(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE "OrderLines" ADD "Extra" uuid;
+
+ALTER TABLE "Events" ADD "AsksQuestions" boolean NOT NULL DEFAULT FALSE;
+
+CREATE TABLE "Questions" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Stage" character varying(32) NOT NULL,
+    "Order" integer NOT NULL,
+    "Required" boolean NOT NULL,
+    "OfficeOnly" boolean NOT NULL,
+    "Audience" character varying(32) NOT NULL,
+    "Categories" character varying(1500),
+    "ShowIf" uuid,
+    "ShowIfAnswer" character varying(200),
+    "DeleteAfterMonths" integer,
+    "Min" numeric(18,2),
+    "Max" numeric(18,2),
+    "Several" boolean NOT NULL,
+    "Retired" boolean NOT NULL,
+    "Help_En" character varying(300),
+    "Help_Zh" character varying(300),
+    "Label_En" character varying(300),
+    "Label_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Questions" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Questions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Questions_Questions_ShowIf" FOREIGN KEY ("ShowIf") REFERENCES "Questions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RegistrationLetters" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Subject" character varying(150) NOT NULL,
+    "Text" character varying(5000) NOT NULL,
+    "WrittenBy" uuid NOT NULL,
+    "WrittenAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RegistrationLetters" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RegistrationLetters_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RegistrationTags" (
+    "Id" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    "Name" character varying(30) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RegistrationTags" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RegistrationTags_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Answers" (
+    "Id" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    "Question" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Value" character varying(4000) NOT NULL,
+    "File" uuid,
+    "Unit" uuid,
+    "AnsweredAt" timestamp with time zone NOT NULL,
+    "Asked_En" character varying(300),
+    "Asked_Zh" character varying(300) NOT NULL,
+    CONSTRAINT "PK_Answers" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Answers_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Answers_Questions_Question" FOREIGN KEY ("Question") REFERENCES "Questions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Answers_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Answers_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "QuestionOptions" (
+    "Id" uuid NOT NULL,
+    "Question" uuid NOT NULL,
+    "Places" integer,
+    "Taken" integer NOT NULL,
+    "Session" uuid,
+    "Order" integer NOT NULL,
+    "Retired" boolean NOT NULL,
+    "Label_En" character varying(300),
+    "Label_Zh" character varying(300) NOT NULL,
+    "Price_Amount" numeric(18,2) NOT NULL,
+    CONSTRAINT "PK_QuestionOptions" PRIMARY KEY ("Id"),
+    CONSTRAINT "CK_QuestionOptions_Taken" CHECK ("Taken" >= 0 AND ("Places" IS NULL OR "Taken" <= "Places")),
+    CONSTRAINT "FK_QuestionOptions_Questions_Question" FOREIGN KEY ("Question") REFERENCES "Questions" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_QuestionOptions_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ChosenOption" (
+    "Id" uuid NOT NULL,
+    "Answer" uuid NOT NULL,
+    "Option" uuid NOT NULL,
+    "Label_En" character varying(300),
+    "Label_Zh" character varying(300) NOT NULL,
+    "Price_Amount" numeric(18,2) NOT NULL,
+    CONSTRAINT "PK_ChosenOption" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ChosenOption_Answers_Answer" FOREIGN KEY ("Answer") REFERENCES "Answers" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ChosenOption_QuestionOptions_Option" FOREIGN KEY ("Option") REFERENCES "QuestionOptions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_OrderLines_Extra" ON "OrderLines" ("Extra");
+
+CREATE INDEX "IX_Answers_File" ON "Answers" ("File");
+
+CREATE INDEX "IX_Answers_Question" ON "Answers" ("Question");
+
+CREATE UNIQUE INDEX "IX_Answers_Registration_Question" ON "Answers" ("Registration", "Question");
+
+CREATE INDEX "IX_Answers_Unit" ON "Answers" ("Unit");
+
+CREATE INDEX "IX_ChosenOption_Answer" ON "ChosenOption" ("Answer");
+
+CREATE INDEX "IX_ChosenOption_Option" ON "ChosenOption" ("Option");
+
+CREATE INDEX "IX_QuestionOptions_Question" ON "QuestionOptions" ("Question");
+
+CREATE INDEX "IX_QuestionOptions_Session" ON "QuestionOptions" ("Session");
+
+CREATE INDEX "IX_Questions_Event_Order" ON "Questions" ("Event", "Order");
+
+CREATE INDEX "IX_Questions_ShowIf" ON "Questions" ("ShowIf");
+
+CREATE INDEX "IX_RegistrationLetters_Event" ON "RegistrationLetters" ("Event");
+
+CREATE UNIQUE INDEX "IX_RegistrationTags_Registration_Name" ON "RegistrationTags" ("Registration", "Name");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123052228_RegistrationForms', '10.0.14');
+
+COMMIT;
+

@@ -2167,3 +2167,130 @@ VALUES ('20261123043210_DoorsBadgesSurveys', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Registrations" ADD "Extras_Amount" TEXT NOT NULL DEFAULT '0.0';
+
+ALTER TABLE "OrderLines" ADD "Extra" TEXT NULL;
+
+ALTER TABLE "Events" ADD "AsksQuestions" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "Questions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Questions" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Stage" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Required" INTEGER NOT NULL,
+    "OfficeOnly" INTEGER NOT NULL,
+    "Audience" TEXT NOT NULL,
+    "Categories" TEXT NULL,
+    "ShowIf" TEXT NULL,
+    "ShowIfAnswer" TEXT NULL,
+    "DeleteAfterMonths" INTEGER NULL,
+    "Min" TEXT NULL,
+    "Max" TEXT NULL,
+    "Several" INTEGER NOT NULL,
+    "Retired" INTEGER NOT NULL,
+    "Help_En" TEXT NULL,
+    "Help_Zh" TEXT NULL,
+    "Label_En" TEXT NULL,
+    "Label_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Questions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Questions_Questions_ShowIf" FOREIGN KEY ("ShowIf") REFERENCES "Questions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RegistrationLetters" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RegistrationLetters" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "WrittenBy" TEXT NOT NULL,
+    "WrittenAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_RegistrationLetters_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RegistrationTags" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RegistrationTags" PRIMARY KEY,
+    "Registration" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_RegistrationTags_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Answers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Answers" PRIMARY KEY,
+    "Registration" TEXT NOT NULL,
+    "Question" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Value" TEXT NOT NULL,
+    "File" TEXT NULL,
+    "Unit" TEXT NULL,
+    "AnsweredAt" TEXT NOT NULL,
+    "Asked_En" TEXT NULL,
+    "Asked_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Answers_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Answers_Questions_Question" FOREIGN KEY ("Question") REFERENCES "Questions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Answers_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Answers_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "QuestionOptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_QuestionOptions" PRIMARY KEY,
+    "Question" TEXT NOT NULL,
+    "Places" INTEGER NULL,
+    "Taken" INTEGER NOT NULL,
+    "Session" TEXT NULL,
+    "Order" INTEGER NOT NULL,
+    "Retired" INTEGER NOT NULL,
+    "Label_En" TEXT NULL,
+    "Label_Zh" TEXT NOT NULL,
+    "Price_Amount" TEXT NOT NULL,
+    CONSTRAINT "CK_QuestionOptions_Taken" CHECK ("Taken" >= 0 AND ("Places" IS NULL OR "Taken" <= "Places")),
+    CONSTRAINT "FK_QuestionOptions_Questions_Question" FOREIGN KEY ("Question") REFERENCES "Questions" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_QuestionOptions_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ChosenOption" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ChosenOption" PRIMARY KEY,
+    "Answer" TEXT NOT NULL,
+    "Option" TEXT NOT NULL,
+    "Label_En" TEXT NULL,
+    "Label_Zh" TEXT NOT NULL,
+    "Price_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_ChosenOption_Answers_Answer" FOREIGN KEY ("Answer") REFERENCES "Answers" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ChosenOption_QuestionOptions_Option" FOREIGN KEY ("Option") REFERENCES "QuestionOptions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_OrderLines_Extra" ON "OrderLines" ("Extra");
+
+CREATE INDEX "IX_Answers_File" ON "Answers" ("File");
+
+CREATE INDEX "IX_Answers_Question" ON "Answers" ("Question");
+
+CREATE UNIQUE INDEX "IX_Answers_Registration_Question" ON "Answers" ("Registration", "Question");
+
+CREATE INDEX "IX_Answers_Unit" ON "Answers" ("Unit");
+
+CREATE INDEX "IX_ChosenOption_Answer" ON "ChosenOption" ("Answer");
+
+CREATE INDEX "IX_ChosenOption_Option" ON "ChosenOption" ("Option");
+
+CREATE INDEX "IX_QuestionOptions_Question" ON "QuestionOptions" ("Question");
+
+CREATE INDEX "IX_QuestionOptions_Session" ON "QuestionOptions" ("Session");
+
+CREATE INDEX "IX_Questions_Event_Order" ON "Questions" ("Event", "Order");
+
+CREATE INDEX "IX_Questions_ShowIf" ON "Questions" ("ShowIf");
+
+CREATE INDEX "IX_RegistrationLetters_Event" ON "RegistrationLetters" ("Event");
+
+CREATE UNIQUE INDEX "IX_RegistrationTags_Registration_Name" ON "RegistrationTags" ("Registration", "Name");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123052222_RegistrationForms', '10.0.14');
+
+COMMIT;
+

@@ -2057,3 +2057,137 @@ VALUES (N'20261123043345_DoorsBadgesSurveys', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Registrations] ADD [Extras_Amount] decimal(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE [OrderLines] ADD [Extra] uniqueidentifier NULL;
+
+ALTER TABLE [Events] ADD [AsksQuestions] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+CREATE TABLE [Questions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Stage] nvarchar(32) NOT NULL,
+    [Order] int NOT NULL,
+    [Required] bit NOT NULL,
+    [OfficeOnly] bit NOT NULL,
+    [Audience] nvarchar(32) NOT NULL,
+    [Categories] nvarchar(1500) NULL,
+    [ShowIf] uniqueidentifier NULL,
+    [ShowIfAnswer] nvarchar(200) NULL,
+    [DeleteAfterMonths] int NULL,
+    [Min] decimal(18,2) NULL,
+    [Max] decimal(18,2) NULL,
+    [Several] bit NOT NULL,
+    [Retired] bit NOT NULL,
+    [Help_En] nvarchar(300) NULL,
+    [Help_Zh] nvarchar(300) NULL,
+    [Label_En] nvarchar(300) NULL,
+    [Label_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Questions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Questions_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Questions_Questions_ShowIf] FOREIGN KEY ([ShowIf]) REFERENCES [Questions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RegistrationLetters] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Subject] nvarchar(150) NOT NULL,
+    [Text] nvarchar(max) NOT NULL,
+    [WrittenBy] uniqueidentifier NOT NULL,
+    [WrittenAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RegistrationLetters] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RegistrationLetters_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RegistrationTags] (
+    [Id] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Name] nvarchar(30) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RegistrationTags] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RegistrationTags_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Answers] (
+    [Id] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Question] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Value] nvarchar(4000) NOT NULL,
+    [File] uniqueidentifier NULL,
+    [Unit] uniqueidentifier NULL,
+    [AnsweredAt] datetime2 NOT NULL,
+    [Asked_En] nvarchar(300) NULL,
+    [Asked_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_Answers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Answers_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Answers_Questions_Question] FOREIGN KEY ([Question]) REFERENCES [Questions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Answers_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Answers_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [QuestionOptions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Question] uniqueidentifier NOT NULL,
+    [Places] int NULL,
+    [Taken] int NOT NULL,
+    [Session] uniqueidentifier NULL,
+    [Order] int NOT NULL,
+    [Retired] bit NOT NULL,
+    [Label_En] nvarchar(300) NULL,
+    [Label_Zh] nvarchar(300) NOT NULL,
+    [Price_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_QuestionOptions] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_QuestionOptions_Taken] CHECK ("Taken" >= 0 AND ("Places" IS NULL OR "Taken" <= "Places")),
+    CONSTRAINT [FK_QuestionOptions_Questions_Question] FOREIGN KEY ([Question]) REFERENCES [Questions] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_QuestionOptions_Sessions_Session] FOREIGN KEY ([Session]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ChosenOption] (
+    [Id] uniqueidentifier NOT NULL,
+    [Answer] uniqueidentifier NOT NULL,
+    [Option] uniqueidentifier NOT NULL,
+    [Label_En] nvarchar(300) NULL,
+    [Label_Zh] nvarchar(300) NOT NULL,
+    [Price_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_ChosenOption] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ChosenOption_Answers_Answer] FOREIGN KEY ([Answer]) REFERENCES [Answers] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_ChosenOption_QuestionOptions_Option] FOREIGN KEY ([Option]) REFERENCES [QuestionOptions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_OrderLines_Extra] ON [OrderLines] ([Extra]);
+
+CREATE INDEX [IX_Answers_File] ON [Answers] ([File]);
+
+CREATE INDEX [IX_Answers_Question] ON [Answers] ([Question]);
+
+CREATE UNIQUE INDEX [IX_Answers_Registration_Question] ON [Answers] ([Registration], [Question]);
+
+CREATE INDEX [IX_Answers_Unit] ON [Answers] ([Unit]);
+
+CREATE INDEX [IX_ChosenOption_Answer] ON [ChosenOption] ([Answer]);
+
+CREATE INDEX [IX_ChosenOption_Option] ON [ChosenOption] ([Option]);
+
+CREATE INDEX [IX_QuestionOptions_Question] ON [QuestionOptions] ([Question]);
+
+CREATE INDEX [IX_QuestionOptions_Session] ON [QuestionOptions] ([Session]);
+
+CREATE INDEX [IX_Questions_Event_Order] ON [Questions] ([Event], [Order]);
+
+CREATE INDEX [IX_Questions_ShowIf] ON [Questions] ([ShowIf]);
+
+CREATE INDEX [IX_RegistrationLetters_Event] ON [RegistrationLetters] ([Event]);
+
+CREATE UNIQUE INDEX [IX_RegistrationTags_Registration_Name] ON [RegistrationTags] ([Registration], [Name]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123052243_RegistrationForms', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -1292,6 +1292,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AsksQuestions")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1532,6 +1535,264 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Forms.ChosenOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Answer")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Option")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.ChosenOption.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Forms.ChosenOption.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Answer");
+
+                    b.HasIndex("Option");
+
+                    b.ToTable("ChosenOption");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Asked", "Association.Domain.Events.Forms.FormAnswer.Asked#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Question");
+
+                    b.HasIndex("Unit");
+
+                    b.HasIndex("Registration", "Question")
+                        .IsUnique();
+
+                    b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Categories")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<int?>("DeleteAfterMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<decimal?>("Max")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
+
+                    b.Property<decimal?>("Min")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
+
+                    b.Property<bool>("OfficeOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Several")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ShowIf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ShowIfAnswer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Help", "Association.Domain.Events.Forms.FormQuestion.Help#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.FormQuestion.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShowIf");
+
+                    b.HasIndex("Event", "Order");
+
+                    b.ToTable("Questions");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.QuestionOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("Session")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.QuestionOption.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Forms.QuestionOption.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Question");
+
+                    b.HasIndex("Session");
+
+                    b.ToTable("QuestionOptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_QuestionOptions_Taken", "\"Taken\" >= 0 AND (\"Places\" IS NULL OR \"Taken\" <= \"Places\")");
+                        });
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1751,6 +2012,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Extras", "Association.Domain.Events.Registration.Extras#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Registration.Price#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1787,6 +2057,66 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("Status", "HeldUntil");
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("RegistrationLetters");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationTag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Registration", "Name")
+                        .IsUnique();
+
+                    b.ToTable("RegistrationTags");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Scan", b =>
@@ -2129,6 +2459,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<Guid?>("Extra")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Order")
                         .HasColumnType("uuid");
 
@@ -2148,6 +2481,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Extra");
 
                     b.HasIndex("Order");
 
@@ -4799,6 +5134,74 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Forms.ChosenOption", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Forms.FormAnswer", null)
+                        .WithMany("Chosen")
+                        .HasForeignKey("Answer")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Forms.QuestionOption", null)
+                        .WithMany()
+                        .HasForeignKey("Option")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("ShowIf")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.QuestionOption", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany("Options")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.EventSession", null)
+                        .WithMany()
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -4868,6 +5271,24 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasOne("Association.Domain.Members.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationLetter", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationTag", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5785,6 +6206,16 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Navigation("Categories");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.Navigation("Chosen");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.Navigation("Options");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.MeetingRecord", b =>

@@ -1292,6 +1292,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("AsksQuestions")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1532,6 +1535,264 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Forms.ChosenOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Answer")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Option")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.ChosenOption.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Forms.ChosenOption.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Answer");
+
+                    b.HasIndex("Option");
+
+                    b.ToTable("ChosenOption");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Asked", "Association.Domain.Events.Forms.FormAnswer.Asked#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Question");
+
+                    b.HasIndex("Unit");
+
+                    b.HasIndex("Registration", "Question")
+                        .IsUnique();
+
+                    b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Categories")
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<int?>("DeleteAfterMonths")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<decimal?>("Max")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<decimal?>("Min")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<bool>("OfficeOnly")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Several")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("ShowIf")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ShowIfAnswer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Help", "Association.Domain.Events.Forms.FormQuestion.Help#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.FormQuestion.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShowIf");
+
+                    b.HasIndex("Event", "Order");
+
+                    b.ToTable("Questions");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.QuestionOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("Session")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.QuestionOption.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Forms.QuestionOption.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Question");
+
+                    b.HasIndex("Session");
+
+                    b.ToTable("QuestionOptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_QuestionOptions_Taken", "\"Taken\" >= 0 AND (\"Places\" IS NULL OR \"Taken\" <= \"Places\")");
+                        });
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1752,6 +2013,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Extras", "Association.Domain.Events.Registration.Extras#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Registration.Price#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1788,6 +2058,66 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Status", "HeldUntil");
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("RegistrationLetters");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationTag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Registration", "Name")
+                        .IsUnique();
+
+                    b.ToTable("RegistrationTags");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Scan", b =>
@@ -2130,6 +2460,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<Guid?>("Extra")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Order")
                         .HasColumnType("uniqueidentifier");
 
@@ -2149,6 +2482,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Extra");
 
                     b.HasIndex("Order");
 
@@ -4801,6 +5136,74 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Forms.ChosenOption", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Forms.FormAnswer", null)
+                        .WithMany("Chosen")
+                        .HasForeignKey("Answer")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Forms.QuestionOption", null)
+                        .WithMany()
+                        .HasForeignKey("Option")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("ShowIf")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.QuestionOption", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany("Options")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.EventSession", null)
+                        .WithMany()
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -4870,6 +5273,24 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasOne("Association.Domain.Members.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationLetter", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationTag", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5788,6 +6209,16 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Navigation("Categories");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.Navigation("Chosen");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.Navigation("Options");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.MeetingRecord", b =>

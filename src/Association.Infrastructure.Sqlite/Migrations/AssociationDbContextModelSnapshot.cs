@@ -1285,6 +1285,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksQuestions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1525,6 +1528,264 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Forms.ChosenOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Option")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.ChosenOption.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Forms.ChosenOption.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Answer");
+
+                    b.HasIndex("Option");
+
+                    b.ToTable("ChosenOption");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Asked", "Association.Domain.Events.Forms.FormAnswer.Asked#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Question");
+
+                    b.HasIndex("Unit");
+
+                    b.HasIndex("Registration", "Question")
+                        .IsUnique();
+
+                    b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Categories")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DeleteAfterMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Max")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Min")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OfficeOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Several")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ShowIf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShowIfAnswer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Help", "Association.Domain.Events.Forms.FormQuestion.Help#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.FormQuestion.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShowIf");
+
+                    b.HasIndex("Event", "Order");
+
+                    b.ToTable("Questions");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.QuestionOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Session")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Association.Domain.Events.Forms.QuestionOption.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Forms.QuestionOption.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Question");
+
+                    b.HasIndex("Session");
+
+                    b.ToTable("QuestionOptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_QuestionOptions_Taken", "\"Taken\" >= 0 AND (\"Places\" IS NULL OR \"Taken\" <= \"Places\")");
+                        });
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1744,6 +2005,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Extras", "Association.Domain.Events.Registration.Extras#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.Registration.Price#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1780,6 +2050,66 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("Status", "HeldUntil");
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("RegistrationLetters");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationTag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Registration", "Name")
+                        .IsUnique();
+
+                    b.ToTable("RegistrationTags");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Scan", b =>
@@ -2122,6 +2452,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Extra")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Order")
                         .HasColumnType("TEXT");
 
@@ -2141,6 +2474,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Extra");
 
                     b.HasIndex("Order");
 
@@ -4784,6 +5119,74 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Forms.ChosenOption", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Forms.FormAnswer", null)
+                        .WithMany("Chosen")
+                        .HasForeignKey("Answer")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Forms.QuestionOption", null)
+                        .WithMany()
+                        .HasForeignKey("Option")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("ShowIf")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.QuestionOption", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Forms.FormQuestion", null)
+                        .WithMany("Options")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.EventSession", null)
+                        .WithMany()
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -4853,6 +5256,24 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasOne("Association.Domain.Members.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationLetter", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.RegistrationTag", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5770,6 +6191,16 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Navigation("Categories");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
+                {
+                    b.Navigation("Chosen");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
+                {
+                    b.Navigation("Options");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.MeetingRecord", b =>
