@@ -24,6 +24,7 @@ public static class ApplicationServices
         services.AddScoped<SeatClaims>();
         services.AddSingleton<ISeatGuard, ConditionalSeatGuard>();
         AddRegistration(services);
+        AddSeats(services);
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
         AddDesks(services);
@@ -65,6 +66,21 @@ public static class ApplicationServices
         services.AddScoped<Events.Lists.RegistrationRows>();
         services.AddScoped<Events.Lists.RegistrationSheet>();
         services.AddScoped<Events.Lists.RegistrationWorkbook>();
+    }
+
+    private static void AddSeats(IServiceCollection services)
+    {
+        services.AddScoped<Events.Seats.HeldPlaces>();
+        services.AddScoped<Events.PlaceBilling>();
+        services.AddScoped<Events.DeadlineRepricing>();
+        services.AddScoped<Events.Pricing.PriceClaims>();
+        services.AddScoped<Events.Pricing.CouponDesk>();
+        services.AddScoped<Events.Pricing.CouponReader>();
+        services.AddScoped<Events.Waiting.WaitingQueue>();
+        services.AddScoped<Events.Waiting.WaitingAccess>();
+        services.AddScoped<Events.Groups.GroupAccess>();
+        services.AddScoped<Events.Groups.GroupRows>();
+        services.AddScoped<Events.Groups.GroupSeating>();
     }
 
     private static void AddMembership(IServiceCollection services)
@@ -133,5 +149,7 @@ public static class ApplicationServices
         services.AddScoped<Members.Desk.UnitScope>();
         services.AddScoped<Members.Desk.TransferAccess>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Members.Desk.MyUnitAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Events.Waiting.OwnWaitingAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Events.Groups.ForGroupAccess<>));
     }
 }

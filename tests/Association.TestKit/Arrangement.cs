@@ -30,7 +30,7 @@ internal static class Arrangement
     private static async Task TakeSeatsAsync(AssociationDbContext db, ISeatGuard guard, Registration registration)
     {
         var quotas = await db.Quotas.AsNoTracking()
-            .Where(q => q.Event == registration.Event && (q.Category == null || q.Category == registration.Category))
+            .Where(q => q.Event == registration.Event && (q.Category == registration.Category || q.Category == null && (!q.IsShared || q.Covered.Any(c => c.Category == registration.Category))))
             .ToListAsync();
         foreach (var quota in quotas)
             if (!await guard.MoveAsync(db, quota.Id, 1, default))

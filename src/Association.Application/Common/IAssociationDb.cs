@@ -65,6 +65,13 @@ public interface IAssociationDb
     DbSet<EventSession> Sessions { get; }
     DbSet<TicketCategory> TicketCategories { get; }
     DbSet<Quota> Quotas { get; }
+    DbSet<PricePhase> PricePhases { get; }
+    DbSet<Coupon> Coupons { get; }
+    DbSet<CouponCode> CouponCodes { get; }
+    DbSet<CouponScope> CouponScopes { get; }
+    DbSet<WaitingListEntry> WaitingList { get; }
+    DbSet<GroupOrder> GroupOrders { get; }
+    DbSet<GroupSeat> GroupSeats { get; }
     DbSet<Registration> Registrations { get; }
     DbSet<FormQuestion> Questions { get; }
     DbSet<QuestionOption> QuestionOptions { get; }

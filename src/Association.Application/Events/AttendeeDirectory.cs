@@ -32,7 +32,7 @@ internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IP
                     .Join(db.Units, e => e.Unit, u => u.Id, (e, u) => u.Name).FirstOrDefault(),
             })
             .SingleAsync(cancellationToken);
-        return new Attendee(id, Key(person.Mobile, person.Pinyin, id), person.Name, person.Email, person.Unit, user.Id);
+        return new Attendee(id, KeyOf(person.Mobile, person.Pinyin, id), person.Name, person.Email, person.Unit, user.Id);
     }
 
     private async Task<Attendee> GuestAsync(GuestDetails guest, CancellationToken cancellationToken)
@@ -54,9 +54,9 @@ internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IP
         }
 
         UserId? account = user.IsSignedIn ? user.Id : null;
-        return new Attendee(person.Id, Key(sealedMobile.Index, reading.Full, person.Id), name.Value, email?.Value, guest.Unit?.Trim(), account);
+        return new Attendee(person.Id, KeyOf(sealedMobile.Index, reading.Full, person.Id), name.Value, email?.Value, guest.Unit?.Trim(), account);
     }
 
-    private static string Key(string? mobileIndex, string pinyin, Id<Person> person) =>
+    internal static string KeyOf(string? mobileIndex, string pinyin, Id<Person> person) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mobileIndex is null ? $"person:{person}" : $"{mobileIndex}|{pinyin}")));
 }

@@ -1,5 +1,8 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Groups;
+using Association.Application.Events.Pricing;
+using Association.Application.Events.Waiting;
 using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -23,27 +26,39 @@ internal sealed class OverdueHoldsHandler(IAssociationDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         return await db.Orders.AsNoTracking()
             .Where(o => o.Status == OrderStatus.Open && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded))
-            .Where(o => db.Registrations.Any(r => r.Order == o.Id && r.Status == RegistrationStatus.AwaitingPayment && r.HeldUntil <= now))
+            .Where(o => db.Registrations.Any(r => r.Order == o.Id && r.Status == RegistrationStatus.AwaitingPayment && r.HeldUntil <= now)
+                || o.DueAt <= now && db.GroupOrders.Any(g => g.Order == o.Id && g.Status == GroupStatus.Placed))
             .OrderBy(o => o.DueAt).Select(o => o.Id).Take(query.Count).ToListAsync(cancellationToken);
     }
 }
 
-/// <summary>Ends one overdue order: its places are free again, its charge is taken back, its people are told.</summary>
+/// <summary>
+/// Ends one overdue order, or grants it once more time at the prices of today where the event says so: its places are free again or
+/// offered to who waits, its charge is taken back, its people are told.
+/// </summary>
 [Requires(Permissions.System)]
 public sealed record ExpireHold(Id<Order> Order) : ICommand<Result>;
 
-internal sealed class ExpireHoldHandler(IAssociationDb db, SeatClaims seats, Forms.ChosenPlaces places, TimeProvider clock) : IRequestHandler<ExpireHold, Result>
+internal sealed class ExpireHoldHandler(
+    IAssociationDb db, WaitingQueue queue, Forms.ChosenPlaces chosen, PriceClaims claims, DeadlineRepricing repricing, GroupSeating groups, TimeProvider clock) : IRequestHandler<ExpireHold, Result>
 {
     public async Task<Result> Handle(ExpireHold command, CancellationToken cancellationToken)
     {
-        var order = await db.Orders.Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == command.Order, cancellationToken);
+        var now = clock.GetUtcNow();
+        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == command.Order, cancellationToken);
         // Decided, paid or proved since it was found overdue: nothing to do.
         if (order is not { Status: OrderStatus.Open, PendingSlip: null }) return Result.Done;
 
-        var now = clock.GetUtcNow();
-        foreach (var registration in await db.Registrations
-            .Where(r => r.Order == order.Id && r.Status == RegistrationStatus.AwaitingPayment).ToListAsync(cancellationToken))
-            await ExpireAsync(registration, now, cancellationToken);
+        var places = await db.Registrations.Where(r => r.Order == order.Id && r.Status == RegistrationStatus.AwaitingPayment).ToListAsync(cancellationToken);
+        var group = await db.GroupOrders.Include(g => g.Seats).FirstOrDefaultAsync(g => g.Order == order.Id && g.Status == GroupStatus.Placed, cancellationToken);
+        if (await repricing.TryAsync(order, group, places, now, cancellationToken)) return Result.Done;
+        if (group is not null)
+        {
+            await groups.EndAsync(group, GroupStatus.Expired, now, cancellationToken);
+            return Result.Done;
+        }
+
+        foreach (var registration in places) await ExpireAsync(registration, now, cancellationToken);
         order.Cancel();
         await ReverseAsync(order.Id, now, cancellationToken);
         return Result.Done;
@@ -52,8 +67,9 @@ internal sealed class ExpireHoldHandler(IAssociationDb db, SeatClaims seats, For
     private async Task ExpireAsync(Registration registration, DateTimeOffset now, CancellationToken cancellationToken)
     {
         registration.Expire(now);
-        foreach (var quota in await db.QuotasOf(registration).ToListAsync(cancellationToken)) seats.Free(quota);
-        await places.FreeAsync(registration.Id, cancellationToken);
+        await chosen.FreeAsync(registration.Id, cancellationToken);
+        await queue.PassOnAsync(registration.Event, registration.Category, cancellationToken);
+        await claims.GiveBackAsync(db, registration, cancellationToken);
         if (registration.Email is { } address)
             db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationExpired, registration.Id.Value, address, registration.Language, now));
     }

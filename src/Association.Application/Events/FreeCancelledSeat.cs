@@ -1,20 +1,29 @@
 using Association.Application.Common;
+using Association.Application.Events.Groups;
+using Association.Application.Events.Pricing;
+using Association.Application.Events.Waiting;
 using Association.Application.Messages;
 using Association.Domain.Events;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events;
 
-/// <summary>A cancelled registration gives its seat back and its owner is told.</summary>
-internal sealed class FreeCancelledSeat(IAssociationDb db, SeatClaims seats) : INotificationHandler<Raised<RegistrationCancelled>>
+/// <summary>A cancelled registration gives its seat, its place in the phase and its coupon back; the seat of a group stays with the group.</summary>
+internal sealed class FreeCancelledSeat(IAssociationDb db, WaitingQueue queue, PriceClaims claims, GroupSeating groups) : INotificationHandler<Raised<RegistrationCancelled>>
 {
     public async Task Handle(Raised<RegistrationCancelled> notification, CancellationToken cancellationToken)
     {
+        var now = notification.Event.At;
         if (await db.Registrations.FindAsync([notification.Event.Registration], cancellationToken) is not { } registration) return;
 
-        foreach (var quota in await db.QuotasOf(registration).ToListAsync(cancellationToken)) seats.Free(quota);
+        if (registration.Group is not null) await groups.VacateAsync(registration, now, cancellationToken);
+        else
+        {
+            await queue.PassOnAsync(registration.Event, registration.Category, cancellationToken);
+            await claims.GiveBackAsync(db, registration, cancellationToken);
+        }
+
         if (registration.Email is { } address)
-            db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationCancelled, registration.Id.Value, address, registration.Language, notification.Event.At));
+            db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationCancelled, registration.Id.Value, address, registration.Language, now));
     }
 }

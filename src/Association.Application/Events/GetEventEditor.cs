@@ -14,7 +14,7 @@ public sealed record GetEventEditor(Id<Event> Event) : IQuery<EventEditor?>, IIn
 /// <param name="Event">The event with sessions, categories and phases; read only.</param>
 public sealed record EventEditor(Event Event, IReadOnlyList<Quota> Quotas, EventChecklist Checklist, EventFigures Figures)
 {
-    public Quota? Whole => Quotas.FirstOrDefault(q => q.Category is null);
+    public Quota? Whole => Quotas.FirstOrDefault(q => q.IsWhole);
 }
 
 public sealed record EventFigures(int Confirmed, int AwaitingPayment, int Present, decimal Charged, decimal Paid, int Certificates, int Ended);
@@ -27,7 +27,7 @@ internal sealed class GetEventEditorHandler(IAssociationDb db, TimeProvider cloc
             .FirstOrDefaultAsync(e => e.Id == query.Event, cancellationToken);
         if (@event is null) return null;
 
-        var quotas = await db.Quotas.AsNoTracking().Where(q => q.Event == query.Event).ToListAsync(cancellationToken);
+        var quotas = await db.Quotas.AsNoTracking().Include(q => q.Covered).Where(q => q.Event == query.Event).ToListAsync(cancellationToken);
         return new(@event, quotas, EventChecklist.Of(@event, quotas, clock.GetUtcNow()), await FiguresAsync(query.Event, cancellationToken));
     }
 

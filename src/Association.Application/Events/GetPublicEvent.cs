@@ -17,16 +17,17 @@ public sealed record PublicEvent(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
     Bilingual? Venue, Bilingual? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
     bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, int? Capacity, PublicOrganiser? Organiser,
-    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories, bool AsksQuestions);
+    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories, bool AsksQuestions, bool HasWaitingList = false);
 
 public sealed record PublicOrganiser(Bilingual Name, string Slug);
 
 public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Bilingual? Room, Bilingual? Speaker);
 
-/// <param name="SeatsLeft">Of the category's own quota; null when it has none.</param>
+/// <param name="SeatsLeft">Of the category's own quota and those it shares, the fewest; null when it has none.</param>
 public sealed record PublicCategory(Guid Id, Bilingual Name, bool MembersOnly, decimal? PriceNow, int? SeatsLeft, IReadOnlyList<PublicPhase> Phases);
 
-public sealed record PublicPhase(Bilingual Name, decimal MemberPrice, decimal NonMemberPrice, DateTimeOffset? Until, bool Open);
+/// <param name="PlacesLeft">At this price; null when only the day ends it.</param>
+public sealed record PublicPhase(Bilingual Name, decimal MemberPrice, decimal NonMemberPrice, DateTimeOffset? Until, bool Open, int? PlacesLeft = null);
 
 internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetPublicEvent, PublicEvent?>
 {
@@ -38,14 +39,14 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user
         if (@event is null) return null;
 
         var isMember = await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken);
-        var quotas = await db.Quotas.AsNoTracking().Where(q => q.Event == @event.Id).ToListAsync(cancellationToken);
-        var whole = quotas.Find(q => q.Category is null);
+        var quotas = await db.Quotas.AsNoTracking().Include(q => q.Covered).Where(q => q.Event == @event.Id).ToListAsync(cancellationToken);
+        var whole = quotas.Find(q => q.IsWhole);
         return new(@event.Id.Value, @event.Slug, @event.Name, @event.Type, @event.Level, @event.Status, @event.StartsOn, @event.EndsOn,
             @event.Venue, @event.VenueAddress, @event.DescriptionZh, @event.DescriptionEn, @event.Hours,
             @event.RegistrationOpensAt, @event.RegistrationClosesAt, @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken),
             Left(whole), whole?.Capacity, await OrganiserAsync(@event.Organiser, cancellationToken),
             [.. @event.Sessions.OrderBy(s => s.StartsAt).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Room, s.Speaker))],
-            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Find(q => q.Category == c.Id)), now))], @event.AsksQuestions);
+            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Where(q => !q.IsWhole && q.Covers(c.Id)).MinBy(q => q.Left)), now))], @event.AsksQuestions, @event.Seats.HasWaitingList);
     }
 
     private async Task<Guid?> OwnRegistrationAsync(Id<Event> @event, CancellationToken cancellationToken)
@@ -68,6 +69,6 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user
         var open = category.PhaseAt(now);
         return new(category.Id.Value, category.Name, category.MembersOnly,
             open is null ? null : (isMember ? open.MemberPrice : open.NonMemberPrice).Amount, left,
-            [.. category.Phases.OrderBy(p => p.Order).Select(p => new PublicPhase(p.Name, p.MemberPrice.Amount, p.NonMemberPrice.Amount, p.Until, p == open))]);
+            [.. category.Phases.OrderBy(p => p.Order).Select(p => new PublicPhase(p.Name, p.MemberPrice.Amount, p.NonMemberPrice.Amount, p.Until, p == open, p.Places - p.Taken))]);
     }
 }

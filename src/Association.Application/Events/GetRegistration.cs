@@ -12,12 +12,13 @@ namespace Association.Application.Events;
 [Requires(Permissions.Anyone)]
 public sealed record GetRegistration(Id<Registration> Registration, string? LinkKey = null) : IQuery<RegistrationDetails?>;
 
+/// <param name="PaidBy">The payer of a group order; what is to pay is theirs to see.</param>
 /// <param name="TicketCode">Shown as QR; null until the place is certain.</param>
 public sealed record RegistrationDetails(
     Guid Id, string Number, string? TicketCode, string Name, string? Email, string? Unit, RegistrationStatus Status, bool AsMember, decimal Price,
     DateTimeOffset RegisteredAt, DateTimeOffset? CheckedInAt, Bilingual Category,
     string EventSlug, Bilingual EventName, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue, Bilingual? VenueAddress,
-    PaymentDetails? Payment, OwnCertificate? Certificate);
+    PaymentDetails? Payment, OwnCertificate? Certificate, decimal Discount = 0, string? PaidBy = null, DateTimeOffset? ConsentedAt = null);
 
 public sealed record PaymentDetails(string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);
 
@@ -41,8 +42,12 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
             .Select(c => new OwnCertificate(c.Id.Value, c.Number, c.Status == Domain.Certificates.CertificateStatus.Revoked)).FirstOrDefaultAsync(cancellationToken);
         return new(own.Id.Value, own.Number, own.Status is RegistrationStatus.Confirmed ? own.TicketCode : null, own.Name, own.Email, own.Unit,
             own.Status, own.AsMember, own.Total.Amount, own.RegisteredAt, own.CheckedInAt, category, @event.Slug, @event.Name,
-            @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, await PaymentAsync(own.Order, cancellationToken), certificate);
+            @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, own.Group is null ? await PaymentAsync(own.Order, cancellationToken) : null, certificate, own.Discount.Amount,
+            await PaidByAsync(own.Group, cancellationToken), own.ConsentedAt);
     }
+
+    private async Task<string?> PaidByAsync(Id<GroupOrder>? group, CancellationToken cancellationToken) =>
+        group is { } id ? await db.GroupOrders.Where(g => g.Id == id).Select(g => g.Payer).SingleAsync(cancellationToken) : null;
 
     private async Task<PaymentDetails?> PaymentAsync(Id<Order>? id, CancellationToken cancellationToken)
     {

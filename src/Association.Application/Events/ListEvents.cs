@@ -26,7 +26,7 @@ internal sealed class ListEventsHandler(IAssociationDb db) : IRequestHandler<Lis
         var rows = await Part(events, window).Take(window.Read)
             .Select(e => new EventLine(e.Id.Value, e.Code, e.Name, e.Class, e.Level, e.Status, e.StartsOn, e.EndsOn,
                 db.Registrations.Count(r => r.Event == e.Id && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)),
-                db.Quotas.Where(q => q.Event == e.Id && q.Category == null).Select(q => (int?)q.Capacity).FirstOrDefault(), e.ReportedAttendance))
+                db.Quotas.Where(q => q.Event == e.Id && q.Category == null && !q.IsShared).Select(q => (int?)q.Capacity).FirstOrDefault(), e.ReportedAttendance))
             .ToListAsync(cancellationToken);
         return window.Cut(rows, line => new Cursor(line.StartsOn.ToString("O", CultureInfo.InvariantCulture), line.Id), total);
     }

@@ -26,7 +26,7 @@ internal sealed class ListPublicEventsHandler(IAssociationDb db, TimeProvider cl
         var size = Cursor.Size(query.Size);
         var rows = await Order(Filter(query), query).Take(size + 1)
             .Select(e => new PublicEventLine(e.Id.Value, e.Slug, e.Name, e.Type, e.Level, e.Status, e.StartsOn, e.EndsOn, e.Venue, e.RegistrationOpensAt, e.RegistrationClosesAt,
-                db.Quotas.Where(q => q.Event == e.Id && q.Category == null).Select(q => (int?)(q.Capacity - q.Taken)).FirstOrDefault()))
+                db.Quotas.Where(q => q.Event == e.Id && q.Category == null && !q.IsShared).Select(q => (int?)(q.Capacity - q.Taken)).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         var last = rows.Count > size ? rows[size - 1] : null;
         return new([.. rows.Take(size)], last is null ? null : new Cursor(last.StartsOn.ToString("O", CultureInfo.InvariantCulture), last.Id).ToString());

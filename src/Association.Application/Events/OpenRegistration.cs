@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Waiting;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using FluentValidation;
@@ -24,7 +25,7 @@ internal sealed class OpenRegistrationValidator : AbstractValidator<OpenRegistra
     }
 }
 
-internal sealed class OpenRegistrationHandler(IAssociationDb db) : IRequestHandler<OpenRegistration, Result>
+internal sealed class OpenRegistrationHandler(IAssociationDb db, WaitingQueue queue) : IRequestHandler<OpenRegistration, Result>
 {
     public async Task<Result> Handle(OpenRegistration command, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed class OpenRegistrationHandler(IAssociationDb db) : IRequestHandl
     /// <summary>Lowered only by a statement that looks at the seats taken at this very moment.</summary>
     private async Task<Result> SetCapacityAsync(OpenRegistration command, CancellationToken cancellationToken)
     {
-        var quotas = db.Quotas.Where(q => q.Event == command.Event && q.Category == null);
+        var quotas = db.Quotas.Where(q => q.Event == command.Event && q.Category == null && !q.IsShared);
         if (!await quotas.AnyAsync(cancellationToken))
         {
             db.Quotas.Add(new Quota(command.Event, null, command.Capacity));
@@ -46,6 +47,8 @@ internal sealed class OpenRegistrationHandler(IAssociationDb db) : IRequestHandl
 
         var changed = await quotas.Where(q => q.Taken <= command.Capacity)
             .ExecuteUpdateAsync(row => row.SetProperty(q => q.Capacity, command.Capacity), cancellationToken);
-        return changed == 1 ? Result.Done : QuotaErrors.BelowTaken.At("Capacity");
+        if (changed != 1) return QuotaErrors.BelowTaken.At("Capacity");
+        await queue.FillAsync(command.Event, cancellationToken);
+        return Result.Done;
     }
 }

@@ -1,12 +1,12 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events.Forms;
+using Association.Application.Events.Pricing;
+using Association.Application.Events.Waiting;
 using Association.Application.Members;
-using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Forms;
-using Association.Domain.Finance;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
@@ -19,10 +19,11 @@ namespace Association.Application.Events;
 /// here. Somebody who is registered already gets the first registration and takes no second seat.
 /// </summary>
 /// <param name="Guest">Who comes, when the sender is not a known person.</param>
+/// <param name="Coupon">A code as it was typed; what it is worth is decided here.</param>
 [Requires(Permissions.Anyone)]
 public sealed record RegisterForEvent(
     Id<Event> Event, Id<TicketCategory> Category, GuestDetails? Guest, bool Consent, string? Remark, string? IdempotencyKey,
-    IReadOnlyList<GivenAnswer>? Answers = null)
+    IReadOnlyList<GivenAnswer>? Answers = null, string? Coupon = null)
     : ICommand<Result<RegistrationOutcome>>, IIdempotent;
 
 /// <param name="Known">The person was registered before; nothing was changed.</param>
@@ -34,6 +35,7 @@ internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForE
     {
         RuleFor(c => c.Consent).Equal(true).WithErrorCode(RegistrationErrors.ConsentMissing.Code);
         RuleFor(c => c.Remark).MaximumLength(Registration.MaxAnswersLength);
+        RuleFor(c => c.Coupon).MaximumLength(2 * CouponCode.MaxLength);
         RuleFor(c => c.Guest!.Unit).MaximumLength(Domain.Members.MemberUnit.MaxNameLength).OverridePropertyName("Unit").When(c => c.Guest is not null);
         RuleFor(c => c.Guest).Custom(static (guest, context) =>
         {
@@ -52,7 +54,7 @@ internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForE
 }
 
 internal sealed class RegisterForEventHandler(
-    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, SeatClaims seats, TimeProvider clock)
+    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, SeatClaims seats, CouponDesk coupons, PlaceBilling billing, WaitingQueue queue, TimeProvider clock)
     : IRequestHandler<RegisterForEvent, Result<RegistrationOutcome>>
 {
     public async Task<Result<RegistrationOutcome>> Handle(RegisterForEvent command, CancellationToken cancellationToken)
@@ -63,11 +65,13 @@ internal sealed class RegisterForEventHandler(
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
         if (await FindActiveAsync(@event.Id, attendee, cancellationToken) is { } known) return known;
         if (!@event.TakesRegistrations(now)) return RegistrationErrors.Closed;
+        if (@event.Seats.HasWaitingList) await queue.StepOutAsync(@event.Id, category.Id, attendee, cancellationToken);
         // In a rush most come too late: they are told before anything is written, and the seat itself is claimed at the commit.
         var quotas = await db.QuotasOf(@event.Id, category.Id).ToListAsync(cancellationToken);
         if (quotas.Any(q => q.Taken >= q.Capacity)) return QuotaErrors.SoldOut;
 
         var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
+        quote = await coupons.TakeAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken);
         var answers = @event.AsksQuestions ? await form.ReadAsync(new(@event.Id, category.Id, QuestionStage.Registration, ByOffice: false), command.Answers ?? [], cancellationToken) : ReadAnswers.None;
         if (answers.Faults.Count > 0) return Result<RegistrationOutcome>.Refused(answers.Faults);
 
@@ -75,7 +79,7 @@ internal sealed class RegisterForEventHandler(
         var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras);
         registration.Agree(user.Culture, command.Remark?.Trim(), now);
         db.Registrations.Add(registration);
-        if (registration.HeldUntil is not null) Bill(registration, @event, category, answers, due, now);
+        await billing.BillAsync(registration, @event, category, answers, due, now, cancellationToken);
         if (answers.Items.Count > 0) await form.KeepAsync(registration, answers, cancellationToken);
         foreach (var quota in quotas) seats.Take(quota.Id);
         return new RegistrationOutcome(registration.Id.Value, registration.Number, Known: false);
@@ -100,16 +104,4 @@ internal sealed class RegisterForEventHandler(
             .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
             .Select(r => new RegistrationOutcome(r.Id.Value, r.Number, true))
             .FirstOrDefaultAsync(cancellationToken);
-
-    private void Bill(Registration registration, Event @event, TicketCategory category, ReadAnswers answers, DateTimeOffset due, DateTimeOffset now)
-    {
-        var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, due, now);
-        order.Add(registration.Id, $"{@event.Name.Zh} · {category.Name.Zh} · {registration.Name}", registration.Price);
-        foreach (var (description, amount) in AnswerDesk.Lines(answers, registration.Name)) order.AddExtra(registration.Id, description, amount);
-        registration.BilledBy(order.Id);
-        db.Orders.Add(order);
-        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.EventIncome, order.Total, now));
-        if (registration.Email is { } address)
-            db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationReceived, registration.Id.Value, address, registration.Language, now));
-    }
 }

@@ -50,7 +50,7 @@ internal sealed class DownloadOwnReceiptHandler(IAssociationDb db, IFileStore fi
     public async Task<FileContent?> Handle(DownloadOwnReceipt query, CancellationToken cancellationToken)
     {
         var receipt = await db.Receipts.AsNoTracking()
-            .FirstOrDefaultAsync(r => db.OrderLines.Any(l => l.Order == r.Order && l.Registration == query.Registration), cancellationToken);
+            .FirstOrDefaultAsync(r => db.OrderLines.Any(l => l.Order == r.Order && l.Registration == query.Registration && l.Seat == null), cancellationToken);
         return await files.OpenAsync(db, receipt?.File, cancellationToken);
     }
 }

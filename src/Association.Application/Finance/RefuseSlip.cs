@@ -29,8 +29,10 @@ internal sealed class RefuseSlipHandler(IAssociationDb db, DuesPayers payers, IC
         var (now, slip) = (clock.GetUtcNow(), order.PendingSlip);
         order.RefuseSlip(command.Reason, user.Id, now);
         var registrations = order.Lines.Select(l => l.Registration).OfType<Id<Domain.Events.Registration>>().ToList();
-        foreach (var told in await db.Registrations.AsNoTracking().Where(r => registrations.Contains(r.Id) && r.Email != null).ToListAsync(cancellationToken))
+        foreach (var told in await db.Registrations.AsNoTracking().Where(r => registrations.Contains(r.Id) && r.Group == null && r.Email != null).ToListAsync(cancellationToken))
             db.Outbox.Add(new OutboxMessage(MailTemplates.SlipRefused, told.Id.Value, told.Email!, told.Language, now, slip!.Id.ToString()));
+        if (await db.GroupOrders.AsNoTracking().FirstOrDefaultAsync(g => g.Order == order.Id, cancellationToken) is { } group)
+            db.Outbox.Add(new OutboxMessage(MailTemplates.GroupSlipRefused, group.Id.Value, group.ContactEmail, group.Language, now, slip!.Id.ToString()));
         if (await payers.OfAsync(order, cancellationToken) is { } payer)
             db.Outbox.Add(new OutboxMessage(MailTemplates.DuesSlipRefused, order.Id.Value, payer.Address, payer.Language, now, slip!.Id.ToString()));
         return Result.Done;

@@ -12,7 +12,8 @@ internal sealed class SettleCancelledRegistration(IAssociationDb db) : INotifica
     public async Task Handle(Raised<RegistrationCancelled> notification, CancellationToken cancellationToken)
     {
         var registration = await db.Registrations.FindAsync([notification.Event.Registration], cancellationToken);
-        if (registration?.Order is not { } id) return;
+        // The order of a group is its payer's: a participant who leaves changes who comes, not what is owed.
+        if (registration is not { Order: { } id, Group: null }) return;
 
         var order = await db.Orders.Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken);
         order.Cancel();

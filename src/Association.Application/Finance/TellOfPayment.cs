@@ -19,6 +19,12 @@ internal sealed class TellOfPayment(IAssociationDb db, Payers payers, DuesPayers
     {
         if (await db.Orders.FindAsync([notification.Event.Order], cancellationToken) is not { } order) return;
 
+        if (await db.GroupOrders.AsNoTracking().FirstOrDefaultAsync(g => g.Order == order.Id, cancellationToken) is { } group)
+        {
+            Tell(order, group.ContactEmail, group.Language);
+            return;
+        }
+
         var places = await db.Registrations.Where(r => r.Order == order.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         if (await payers.AccountOfAsync(order, cancellationToken) is { } account)
         {
@@ -46,7 +52,7 @@ public sealed class Payers(IAccounts accounts)
 
     /// <summary>A receipt is the payer's: the ticket of somebody else must not carry it.</summary>
     public async Task<bool> IsPaidByAnotherAsync(Order order, Registration place, CancellationToken cancellationToken) =>
-        await AccountOfAsync(order, cancellationToken) is { } account && !IsPlaceOf(account, place);
+        place.Group is not null || await AccountOfAsync(order, cancellationToken) is { } account && !IsPlaceOf(account, place);
 
     public static bool IsPlaceOf(AccountRecord account, Registration place) =>
         account.Person == place.Person || string.Equals(account.Email, place.Email, StringComparison.OrdinalIgnoreCase);

@@ -26,7 +26,7 @@ internal sealed class UploadSlipHandler(IAssociationDb db, IFileStore files, ICu
     public async Task<Result> Handle(UploadSlip command, CancellationToken cancellationToken)
     {
         var type = EvidenceFile.TypeOf(command.File);
-        var order = await db.Orders.Include(o => o.Slips).FirstOrDefaultAsync(o => o.Lines.Any(l => l.Registration == command.Registration), cancellationToken);
+        var order = await db.Orders.Include(o => o.Slips).FirstOrDefaultAsync(o => o.Lines.Any(l => l.Registration == command.Registration && l.Seat == null), cancellationToken);
         if (order is null) return OrderErrors.NotFound;
         Refuse.Unless(order.Status is OrderStatus.Open, OrderErrors.NotOpen);
 

@@ -41,15 +41,16 @@ internal static class OrderInvariants
 
     /// <summary>Nobody is in unpaid, nobody paid for nothing: the place and its order always tell the same story.</summary>
     private static Invariant Registration(IAssociationDb db) => Invariant.Of("orders.registration",
-        db.Registrations.Join(db.Orders, r => r.Order, o => o.Id, (r, o) => new { r.Id, Place = r.Status, Order = o.Status })
+        db.Registrations.Join(db.Orders, r => r.Order, o => o.Id, (r, o) => new { r.Id, Place = r.Status, Order = o.Status, r.Group })
             .Where(r => r.Place == RegistrationStatus.AwaitingPayment && r.Order != OrderStatus.Open
                 || r.Place == RegistrationStatus.Confirmed && r.Order != OrderStatus.Paid
-                || (r.Place == RegistrationStatus.Cancelled || r.Place == RegistrationStatus.Expired) && (r.Order == OrderStatus.Open || r.Order == OrderStatus.Paid)),
+                || r.Group == null && (r.Place == RegistrationStatus.Cancelled || r.Place == RegistrationStatus.Expired) && (r.Order == OrderStatus.Open || r.Order == OrderStatus.Paid)),
         r => $"registration {r.Id}: {r.Place}, its order {r.Order}");
 
     private static Invariant Billed(IAssociationDb db) => Invariant.Of("orders.billed",
         db.Registrations
-            .Where(r => r.Price.Amount > 0 && !db.OrderLines.Any(l => l.Registration == r.Id && l.Order == r.Order && l.Amount.Amount == r.Price.Amount)
+            .Where(r => r.Price.Amount > 0 && (r.Group == null || r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+                && !db.OrderLines.Any(l => l.Registration == r.Id && l.Order == r.Order && l.Amount.Amount == r.Price.Amount)
                 || r.Price.Amount + r.Extras.Amount == 0 && r.Status == RegistrationStatus.AwaitingPayment),
         r => $"registration {r.Id}: price {r.Price.Amount}, no order line for it");
 }

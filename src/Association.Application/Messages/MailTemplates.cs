@@ -9,6 +9,18 @@ public static class MailTemplates
     public const string RegistrationExpired = "registration-expired";
     /// <summary>The office's own words to a registered person.</summary>
     public const string RegistrationLetter = "registration-letter";
+    /// <summary>To whoever came until somebody else took the place.</summary>
+    public const string RegistrationHandedOver = "registration-handed-over";
+    /// <summary>The payment deadline passed; the price is that of the day.</summary>
+    public const string OrderRepriced = "order-repriced";
+    public const string SeatOffered = "seat-offered";
+    public const string OfferLapsed = "offer-lapsed";
+    /// <summary>The five below go to the contact of a group order.</summary>
+    public const string GroupReceived = "group-received";
+    public const string GroupNamesMissing = "group-names-missing";
+    public const string GroupSeatVacated = "group-seat-vacated";
+    public const string GroupSlipRefused = "group-slip-refused";
+    public const string GroupEnded = "group-ended";
     public const string SlipRefused = "payment-refused";
     public const string DuesSlipRefused = "dues-refused";
     public const string PaymentConfirmed = "payment-confirmed";

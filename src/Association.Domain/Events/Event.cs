@@ -80,6 +80,8 @@ public sealed class Event : AggregateRoot<Event>
     public DateTimeOffset? RegistrationClosesAt { get; private set; }
     /// <summary>Days a seat is held unpaid; the payment deadline of an order.</summary>
     public int PaymentDays { get; private set; } = 7;
+    /// <summary>What becomes of seats: waiting list, offers, deadlines.</summary>
+    public SeatRules Seats { get; private set; } = SeatRules.Standard;
     /// <summary>Study hours, printed on the certificate; the domain's R1.01 counts them apart from credits.</summary>
     public decimal Hours { get; private set; }
     /// <summary>Person-times (人次) reported for an activity without registrations of its own.</summary>
@@ -129,6 +131,15 @@ public sealed class Event : AggregateRoot<Event>
         Refuse.If(AssociationCalendar.DayOf(closesAt) > EndsOn, EventErrors.DeadlineAfterEnd);
         (RegistrationOpensAt, RegistrationClosesAt, PaymentDays) = (opensAt, closesAt, paymentDays);
     }
+
+    public void Seat(SeatRules rules)
+    {
+        Refuse.If(rules.ChangesUntil is { } end && AssociationCalendar.DayOf(end.AddTicks(-1)) > EndsOn, SeatRuleErrors.LockAfterEnd);
+        Seats = rules;
+    }
+
+    /// <summary>Until when names can be given and people replaced; the first day of the event unless a day was set.</summary>
+    public DateTimeOffset ChangesUntil => Seats.ChangesUntil ?? AssociationCalendar.At(StartsOn);
 
     public EventSession Schedule(Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, Bilingual? room, Bilingual? speaker)
     {

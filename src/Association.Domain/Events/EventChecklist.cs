@@ -14,7 +14,7 @@ public sealed record EventChecklist(IReadOnlyList<ChecklistItem> Items)
         new(ChecklistStep.Basics, "description", @event.DescriptionZh is not null),
         new(ChecklistStep.Programme, "session", @event.Sessions.Count > 0),
         new(ChecklistStep.Registration, "deadline", @event.RegistrationClosesAt > now),
-        new(ChecklistStep.Registration, "quota", quotas.Any(q => q.Category is null)),
+        new(ChecklistStep.Registration, "quota", quotas.Any(q => q.IsWhole)),
         new(ChecklistStep.Money, "category", @event.Categories.Count > 0),
         new(ChecklistStep.Money, "price", @event.Categories.Count > 0 && @event.Categories.All(c => c.PhaseAt(now) is not null)),
     ]);

@@ -13,6 +13,9 @@ public enum RegistrationStatus { AwaitingPayment, Confirmed, Cancelled, Expired 
 public sealed record RegistrationConfirmed(Id<Registration> Registration) : IDomainEvent;
 public sealed record RegistrationCancelled(Id<Registration> Registration, DateTimeOffset At) : IDomainEvent;
 
+/// <summary>The place has another participant; who it was taken from is told.</summary>
+public sealed record RegistrationHandedOver(Id<Registration> Registration, string FormerName, string? FormerEmail, string FormerLanguage, DateTimeOffset At) : IDomainEvent;
+
 public static class RegistrationErrors
 {
     public static readonly Error NotFound = Error.NotFound("registration");
@@ -35,9 +38,9 @@ public sealed class Registration : AggregateRoot<Registration>
 
     public Registration(Id<Event> @event, Attendee attendee, Id<TicketCategory> category, Quote quote, DateTimeOffset now, DateTimeOffset heldUntil, Money extras = default)
     {
-        (Event, Category, Phase, AsMember, Price, Extras) = (@event, category, quote.Phase, quote.AsMember, quote.Price, extras);
-        (Person, AttendeeKey, Name, Email, Unit, Account) =
-            (attendee.Person, attendee.Key, attendee.Name, attendee.Email, attendee.Unit, attendee.Account);
+        (Event, Category, Extras) = (@event, category, extras);
+        Take(quote);
+        Take(attendee);
         (Number, TicketCode, RegisteredAt) = (RandomCode.Reference(), RandomCode.Secret(), now);
         if (Total > Money.Zero) HeldUntil = heldUntil;
         else Confirm();
@@ -52,6 +55,11 @@ public sealed class Registration : AggregateRoot<Registration>
     /// <summary>What the chosen options of the form add.</summary>
     public Money Extras { get; private set; }
     public Money Total => Price + Extras;
+    /// <summary>The code that lowered the price by <see cref="Discount"/>.</summary>
+    public Id<CouponCode>? Coupon { get; private set; }
+    public Money Discount { get; private set; }
+    /// <summary>The group order whose payer pays for this place.</summary>
+    public Id<GroupOrder>? Group { get; private set; }
     public Id<Person> Person { get; private set; }
     /// <summary>Who this is for the rule "nobody twice": unique among the active registrations of an event.</summary>
     public string AttendeeKey { get; private set; } = "";
@@ -84,6 +92,28 @@ public sealed class Registration : AggregateRoot<Registration>
 
     public void BilledBy(Id<Order> order) => Order = order;
 
+    /// <summary>A seat of a group order: who comes agrees later, by the link of the own mail.</summary>
+    public void PaidForBy(Id<GroupOrder> group, string language) => (Group, Language) = (group, language);
+
+    /// <summary>Somebody else comes in this place: with a ticket of their own, the old one opens no door.</summary>
+    public void HandOver(Attendee attendee, string language, DateTimeOffset now)
+    {
+        Refuse.Unless(IsActive, RegistrationErrors.NotActive);
+        Refuse.If(Attended, RegistrationErrors.Attended);
+        Raise(new RegistrationHandedOver(Id, Name, Email, Language, now));
+        Take(attendee);
+        (TicketCode, Language, ConsentedAt) = (RandomCode.Secret(), language, null);
+    }
+
+    /// <summary>Nobody paid in time: the place is kept once more, at the price of today.</summary>
+    public void Reprice(Quote quote, DateTimeOffset heldUntil, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is RegistrationStatus.AwaitingPayment, RegistrationErrors.NotAwaiting);
+        Refuse.If(now < HeldUntil, RegistrationErrors.HoldRuns);
+        Take(quote);
+        HeldUntil = heldUntil;
+    }
+
     public void Settle()
     {
         Refuse.Unless(Status is RegistrationStatus.AwaitingPayment, RegistrationErrors.NotAwaiting);
@@ -111,6 +141,13 @@ public sealed class Registration : AggregateRoot<Registration>
 
     /// <summary>An admission was undone: what is left of the others.</summary>
     public void CameAt(DateTimeOffset? first) => CheckedInAt = first;
+
+    private void Take(Quote quote) =>
+        (Phase, AsMember, Price, Coupon, Discount) = (quote.Phase, quote.AsMember, quote.Price, quote.Coupon, quote.Discount);
+
+    private void Take(Attendee attendee) =>
+        (Person, AttendeeKey, Name, Email, Unit, Account) =
+            (attendee.Person, attendee.Key, attendee.Name, attendee.Email, attendee.Unit, attendee.Account);
 
     private void Confirm()
     {

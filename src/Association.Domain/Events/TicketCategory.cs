@@ -30,12 +30,13 @@ public sealed class TicketCategory : Entity<TicketCategory>
 
     /// <summary>Adds the next phase; without an end it holds until registration closes.</summary>
     /// <param name="until">The first moment at which the phase no longer holds.</param>
-    public PricePhase Price(Bilingual name, Money member, Money nonMember, DateTimeOffset? until)
+    /// <param name="places">After so many places the phase is over, whatever the day; null: by date alone.</param>
+    public PricePhase Price(Bilingual name, Money member, Money nonMember, DateTimeOffset? until, int? places = null)
     {
         Refuse.If(member < Money.Zero || nonMember < Money.Zero, PriceErrors.Negative);
         var last = _phases.MaxBy(p => p.Order);
-        Refuse.If(last is not null && (last.Until is null || until <= last.Until), PriceErrors.PhaseOrder);
-        var phase = new PricePhase(Id, name, member, nonMember, until, _phases.Count + 1);
+        Refuse.If(last is { Until: null, Places: null } || until <= _phases.Max(p => p.Until), PriceErrors.PhaseOrder);
+        var phase = new PricePhase(Id, name, member, nonMember, until, _phases.Count + 1, places);
         _phases.Add(phase);
         return phase;
     }
@@ -49,24 +50,29 @@ public sealed class TicketCategory : Entity<TicketCategory>
         _phases.Clear();
         for (var i = 0; i < terms.Count; i++)
         {
-            var (name, member, nonMember, until) = terms[i];
-            var priced = Price(name, member, nonMember, until);
+            var (name, member, nonMember, until, places) = terms[i];
+            var priced = Price(name, member, nonMember, until, places);
             if (i >= known.Count) continue;
             known[i].Change(priced);
             _phases[i] = known[i];
         }
     }
 
-    /// <summary>The phase open at that moment, or null.</summary>
-    public PricePhase? PhaseAt(DateTimeOffset now) => _phases.OrderBy(p => p.Order).FirstOrDefault(p => p.Until is null || now < p.Until);
+    /// <summary>The phase open at that moment, or null: neither over by date nor sold out.</summary>
+    /// <param name="ahead">Places that the same order takes before this one, by phase.</param>
+    public PricePhase? PhaseAt(DateTimeOffset now, Func<Id<PricePhase>, int>? ahead = null) =>
+        _phases.OrderBy(p => p.Order).FirstOrDefault(p => (p.Until is null || now < p.Until) && !p.IsSoldOut(ahead?.Invoke(p.Id) ?? 0));
 
     /// <summary>What this person pays now: decided here by live membership, never by what was typed.</summary>
-    public Quote QuoteFor(bool liveMember, DateTimeOffset now)
+    public Quote QuoteFor(bool liveMember, DateTimeOffset now, Func<Id<PricePhase>, int>? ahead = null)
     {
         Refuse.If(MembersOnly && !liveMember, PriceErrors.MembersOnly);
-        var phase = PhaseAt(now) ?? throw new RefusedException(PriceErrors.NoPhase);
-        return new Quote(phase.Id, liveMember, liveMember ? phase.MemberPrice : phase.NonMemberPrice);
+        return QuoteOf(PhaseAt(now, ahead) ?? throw new RefusedException(PriceErrors.NoPhase), liveMember);
     }
+
+    /// <summary>What a seat of that phase costs, for whoever holds it.</summary>
+    public static Quote QuoteOf(PricePhase phase, bool liveMember) =>
+        new(phase.Id, liveMember, liveMember ? phase.MemberPrice : phase.NonMemberPrice, IsCounted: phase.Places is not null);
 }
 
 /// <summary>The price of one phase, for members and for others.</summary>
@@ -74,8 +80,8 @@ public sealed class PricePhase : Entity<PricePhase>
 {
     private PricePhase() { }
 
-    internal PricePhase(Id<TicketCategory> category, Bilingual name, Money member, Money nonMember, DateTimeOffset? until, int order) =>
-        (Category, Name, MemberPrice, NonMemberPrice, Until, Order) = (category, name, member, nonMember, until, order);
+    internal PricePhase(Id<TicketCategory> category, Bilingual name, Money member, Money nonMember, DateTimeOffset? until, int order, int? places) =>
+        (Category, Name, MemberPrice, NonMemberPrice, Until, Order, Places) = (category, name, member, nonMember, until, order, places);
 
     public Id<TicketCategory> Category { get; private set; }
     public Bilingual Name { get; private set; } = null!;
@@ -83,12 +89,34 @@ public sealed class PricePhase : Entity<PricePhase>
     public Money NonMemberPrice { get; private set; }
     public DateTimeOffset? Until { get; private set; }
     public int Order { get; private set; }
+    /// <summary>The phase ends after so many places; null: by date alone.</summary>
+    public int? Places { get; private set; }
+    /// <summary>Places held at this price; counted only where <see cref="Places"/> limits them, and moved only by a conditional statement.</summary>
+    public int Taken { get; private set; }
+
+    /// <param name="ahead">Places that the same order takes before this one.</param>
+    public bool IsSoldOut(int ahead = 0) => Places is { } places && Taken + ahead >= places;
+
+    /// <summary>Begins to count, with the places that are held at this price already.</summary>
+    public void CountFrom(int taken) => Taken = taken;
 
     internal void Change(PricePhase terms) =>
-        (Name, MemberPrice, NonMemberPrice, Until) = (terms.Name, terms.MemberPrice, terms.NonMemberPrice, terms.Until);
+        (Name, MemberPrice, NonMemberPrice, Until, Places) = (terms.Name, terms.MemberPrice, terms.NonMemberPrice, terms.Until, terms.Places);
 }
 
 /// <param name="Until">The first moment at which the phase no longer holds; null for the last.</param>
-public sealed record PhaseTerms(Bilingual Name, Money Member, Money NonMember, DateTimeOffset? Until);
+/// <param name="Places">After so many places the phase is over; null: by date alone.</param>
+public sealed record PhaseTerms(Bilingual Name, Money Member, Money NonMember, DateTimeOffset? Until, int? Places = null);
 
-public sealed record Quote(Id<PricePhase> Phase, bool AsMember, Money Price);
+/// <summary>What a place costs, decided on the server.</summary>
+/// <param name="Price">After the coupon, if any; never below zero.</param>
+/// <param name="Discount">What the coupon took off.</param>
+/// <param name="IsCounted">The phase counts its places.</param>
+public sealed record Quote(Id<PricePhase> Phase, bool AsMember, Money Price, Id<CouponCode>? Coupon = null, Money Discount = default, bool IsCounted = false)
+{
+    public Quote With(CouponCode code, Coupon coupon)
+    {
+        var price = coupon.PriceOf(Price);
+        return this with { Price = price, Coupon = code.Id, Discount = Price - price };
+    }
+}

@@ -26,6 +26,7 @@ public sealed class Order : AggregateRoot<Order>
     public const int MaxPayerLength = 200;
     public const int MaxDescriptionLength = 300;
     public const int MaxReasonLength = 500;
+    public const int MaxTaxpayerNumberLength = 30;
 
     private readonly List<OrderLine> _lines = [];
     private readonly List<RemittanceSlip> _slips = [];
@@ -45,7 +46,13 @@ public sealed class Order : AggregateRoot<Order>
     public OrderStatus Status { get; private set; }
     public DateTimeOffset PlacedAt { get; private set; }
     public DateTimeOffset DueAt { get; private set; }
+    /// <summary>When the deadline passed and the prices were decided anew; happens once.</summary>
+    public DateTimeOffset? RepricedAt { get; private set; }
     public Money Total { get; private set; }
+    /// <summary>In whose name the invoice is made out, when that is not the payer (发票抬头).</summary>
+    public string? InvoiceHead { get; private set; }
+    /// <summary>Of the invoice head (税号).</summary>
+    public string? TaxpayerNumber { get; private set; }
     public IReadOnlyCollection<OrderLine> Lines => _lines;
     public IReadOnlyCollection<RemittanceSlip> Slips => _slips;
     public RemittanceSlip? PendingSlip => _slips.Find(s => s.Status is SlipStatus.Uploaded);
@@ -57,6 +64,48 @@ public sealed class Order : AggregateRoot<Order>
 
     /// <summary>What is chosen with a place, or owed for it later: a line of its own beside that of the place.</summary>
     public void AddExtra(Id<Registration> registration, string description, Money amount) => Add(new OrderLine(Id, null, null, description, amount) { Extra = registration });
+
+    /// <summary>A seat of a group order, which has no name yet or gets one later.</summary>
+    public void Add(Id<GroupSeat> seat, Id<Registration>? registration, string description, Money amount) =>
+        Add(new OrderLine(Id, registration, null, description, amount) { Seat = seat });
+
+    public void InvoicedTo(string? head, string? taxpayerNumber) => (InvoiceHead, TaxpayerNumber) = (head, taxpayerNumber);
+
+    /// <summary>Whose place a seat's line is for, and what it says; the amount stays.</summary>
+    public void Reassign(Id<GroupSeat> seat, Id<Registration>? registration, string description)
+    {
+        if (_lines.Find(l => l.Seat == seat) is { } line) line.For(registration, description);
+    }
+
+    /// <summary>Changes the amount of a line while nothing is paid and no proof of a transfer waits.</summary>
+    /// <returns>By how much the total rose; negative when it fell.</returns>
+    public Money Requote(Func<OrderLine, bool> which, Money amount)
+    {
+        Refuse.Unless(Status is OrderStatus.Open && PendingSlip is null, OrderErrors.NotOpen);
+        var line = _lines.Single(which);
+        var difference = amount - line.Amount;
+        line.Costs(amount);
+        Total += difference;
+        return difference;
+    }
+
+    /// <summary>Takes the line of a seat off while nothing is paid.</summary>
+    /// <returns>What it had cost.</returns>
+    public Money Drop(Id<GroupSeat> seat)
+    {
+        Refuse.Unless(Status is OrderStatus.Open && PendingSlip is null, OrderErrors.NotOpen);
+        var line = _lines.Single(l => l.Seat == seat);
+        _lines.Remove(line);
+        Total -= line.Amount;
+        return line.Amount;
+    }
+
+    /// <summary>Nobody paid in time and nobody waits for the seats: once more time to pay, at the prices of today.</summary>
+    public void Reprice(DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        Refuse.If(Status is not OrderStatus.Open || RepricedAt is not null, OrderErrors.NotOpen);
+        (DueAt, RepricedAt) = (dueAt, now);
+    }
 
     /// <summary>Keeps the proof of a transfer; a newer one replaces one that was not decided yet.</summary>
     public RemittanceSlip Prove(Id<StoredFile> file, DateTimeOffset now)
@@ -115,8 +164,14 @@ public sealed class OrderLine : Entity<OrderLine>
     public Id<MembershipTerm>? Term { get; private set; }
     /// <summary>The place that this line adds something to; the place itself has one line, these may be several.</summary>
     public Id<Registration>? Extra { get; internal init; }
+    /// <summary>Of a group order.</summary>
+    public Id<GroupSeat>? Seat { get; internal init; }
     public string Description { get; private set; } = "";
     public Money Amount { get; private set; }
+
+    internal void For(Id<Registration>? registration, string description) => (Registration, Description) = (registration, description);
+
+    internal void Costs(Money amount) => Amount = amount;
 }
 
 public enum SlipStatus { Uploaded, Accepted, Rejected, Replaced }

@@ -2,6 +2,8 @@ using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Forms;
+using Association.Application.Events.Groups;
+using Association.Application.Events.Waiting;
 using Association.Application.Finance;
 using Association.Application.Lists;
 using Association.Application.Members.Applications;
@@ -33,6 +35,10 @@ internal static class JobSchedule
     public static readonly IReadOnlyList<ScheduledJob> ByClock =
     [
         new("expire-holds", "* * * * *", job => job.ForEachAsync(new OverdueHolds(), id => new ExpireHold(id))),
+        new("lapse-offers", "* * * * *", job => job.ForEachAsync(new OverdueOffers(), id => new LapseOffer(id))),
+        new("offer-seats", "* * * * *", job => job.ForEachAsync(new EventsWithFreeSeats(), id => new OfferSeats(id))),
+        new("remind-names", "15 9 * * *", job => job.UntilNothingIsLeftAsync(() => new PlanNameReminders())),
+        new("release-unnamed", "20 * * * *", job => job.ForEachAsync(new OverdueNames(), id => new ReleaseUnnamed(id))),
         new("seal-audit", "*/5 * * * *", job => job.UntilNothingIsLeftAsync(() => new SealAudit())),
         new("plan-reminders", "5 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanReminders())),
         new("scan-duplicates", "10 2 * * *", job => job.StretchByStretchAsync((Guid? after) => new ScanDuplicates(after), stretch => stretch.Last)),

@@ -16,6 +16,7 @@ public static class MessageServices
         services.AddScoped<StoredAttachments>();
         services.AddScoped<ReceiptPart>();
         services.AddScoped<Places>();
+        services.AddScoped<GroupMails>();
         services.AddScoped<MeetingMails>();
         services.AddScoped<MeetingMail>();
         if (mail.Smtp is null) services.AddSingleton<IMailer, PickupMailer>();

@@ -72,6 +72,13 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<EventSession> Sessions => Set<EventSession>();
     public DbSet<TicketCategory> TicketCategories => Set<TicketCategory>();
     public DbSet<Quota> Quotas => Set<Quota>();
+    public DbSet<PricePhase> PricePhases => Set<PricePhase>();
+    public DbSet<Coupon> Coupons => Set<Coupon>();
+    public DbSet<CouponCode> CouponCodes => Set<CouponCode>();
+    public DbSet<CouponScope> CouponScopes => Set<CouponScope>();
+    public DbSet<WaitingListEntry> WaitingList => Set<WaitingListEntry>();
+    public DbSet<GroupOrder> GroupOrders => Set<GroupOrder>();
+    public DbSet<GroupSeat> GroupSeats => Set<GroupSeat>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<FormQuestion> Questions => Set<FormQuestion>();
     public DbSet<QuestionOption> QuestionOptions => Set<QuestionOption>();

@@ -1,4 +1,5 @@
 using Association.Application.Common;
+using Association.Application.Events.Pricing;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Infrastructure.Files;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Association.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, IDatabaseProvider provider, SeatClaims seats, ISeatGuard guard, RemovedContents contents) : IUnitOfWork
+internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, IDatabaseProvider provider, SeatClaims seats, ISeatGuard guard, PriceClaims prices, RemovedContents contents) : IUnitOfWork
 {
     public async Task<IUnitOfWorkTransaction> BeginAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
             {
                 var removed = RemovedContents.Of(work.Db);
                 await work.Db.SaveChangesAsync(cancellationToken);
+                if (work.Prices.Any && !await work.Prices.MoveAsync(work.Db, cancellationToken)) return CommitOutcome.Stale;
                 await MoveSeatsAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 work.Contents.Drop(removed);
@@ -51,6 +53,7 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
                 await transaction.DisposeAsync();
                 work.Db.ChangeTracker.Clear();
                 work.Seats.TakeAll();
+                work.Prices.Forget();
             }
             finally
             {
@@ -89,5 +92,6 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
     private IDatabaseProvider Provider => provider;
     private SeatClaims Seats => seats;
     private ISeatGuard Guard => guard;
+    private PriceClaims Prices => prices;
     private RemovedContents Contents => contents;
 }

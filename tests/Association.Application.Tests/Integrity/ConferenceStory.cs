@@ -33,6 +33,7 @@ internal static class ConferenceStory
         var room = new Room(new("一号会议室"), new("一楼"), 30, Equipment.None, needsApproval: false);
         await app.Given(room, new RoomBooking(room, MeetingTime.On(Sample.Today.AddDays(20), 40, 4), "筹备会", 10, null, UserId.System));
         await SealAsync(app);
+        await SeatStory.TellAsync(app);
 
         var came = await RegisterAsync(app, conference, members[0]);
         var cameToo = await RegisterAsync(app, conference, members[1]);

@@ -2,6 +2,8 @@ using System.Reflection;
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Groups;
+using Association.Application.Events.Waiting;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Hosting;
@@ -25,7 +27,7 @@ public sealed class TranslationTests(ITestOutputHelper output) : IDisposable
     private const int Choices = 5;   // enumerations among the arguments go round: each of their first values is tried
 
     // Answers from a signature before it asks the database, and a made-up one is never right.
-    private static readonly Type[] Silent = [typeof(FindRegistrationByLink)];
+    private static readonly Type[] Silent = [typeof(FindRegistrationByLink), typeof(FindWaitingByLink), typeof(FindGroupByLink)];
 
     private readonly string _root = Directory.CreateTempSubdirectory("association-translation-").FullName;
 

@@ -78,6 +78,10 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
         var twice = await active.Where(r => r.Person == keep).Join(active.Where(r => r.Person == gone), a => a.Event, b => b.Event, (a, b) => new { a.Event, One = a.Number, Other = b.Number })
             .Join(db.Events, x => x.Event, e => e.Id, (x, e) => new { Name = e.Name.Zh, x.One, x.Other }).FirstOrDefaultAsync(cancellationToken);
         if (twice is not null) throw new RefusedException(MergeErrors.BothRegistered.With(twice.Name, twice.One, twice.Other));
+        var waiting = db.WaitingList.AsNoTracking().Where(w => w.Status == WaitingStatus.Waiting || w.Status == WaitingStatus.Offered);
+        var both = await waiting.Where(w => w.Person == keep).Join(waiting.Where(w => w.Person == gone), a => a.Event, b => b.Event, (a, b) => new { a.Event, One = a.Number, Other = b.Number })
+            .Join(db.Events, x => x.Event, e => e.Id, (x, e) => new { Name = e.Name.Zh, x.One, x.Other }).FirstOrDefaultAsync(cancellationToken);
+        if (both is not null) throw new RefusedException(MergeErrors.BothWaiting.With(both.Name, both.One, both.Other));
     }
 
     private async Task<(string? Number, string? Card)> UniteMembershipsAsync(Id<Person> keep, Id<Person> gone, MergeChoices choices, CancellationToken cancellationToken)

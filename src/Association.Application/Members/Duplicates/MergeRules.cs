@@ -9,7 +9,7 @@ public enum MergeRule
     FillsGaps,
     /// <summary>One membership a person: one number holds, the terms of the other go over.</summary>
     OneMembership,
-    /// <summary>Nobody is registered twice for one event: refused while both hold a place.</summary>
+    /// <summary>Nobody is registered or waits twice for one event: refused while both do.</summary>
     RefusedTwice,
     /// <summary>The same office in the same term is held once, for the longer of the two periods.</summary>
     OneOffice,
@@ -41,6 +41,7 @@ public static class MergeRules
         ["Candidate.Person"] = MergeRule.OneVote,
         ["Certificate.Person"] = MergeRule.Moves,
         ["Consent.Person"] = MergeRule.EndsTwice,
+        ["CouponScope.Person"] = MergeRule.Moves,
         ["Decision.Owner"] = MergeRule.Moves,
         ["DuplicatePair.First"] = MergeRule.FoundAnew,
         ["DuplicatePair.Second"] = MergeRule.FoundAnew,
@@ -57,6 +58,7 @@ public static class MergeRules
         ["UnitLiaison.Person"] = MergeRule.EndsTwice,
         ["UnitTerm.Representative"] = MergeRule.Moves,
         ["Voter.Person"] = MergeRule.OneVote,
+        ["WaitingListEntry.Person"] = MergeRule.RefusedTwice,
     };
 
     /// <summary>Nothing that somebody would count.</summary>

@@ -44,6 +44,13 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
         var id = person.Id;
         db.Outbox.RemoveRange(await MessagesTo(person).ToListAsync(cancellationToken));
         await ForgetPlacesAsync(id, now, cancellationToken);
+        foreach (var entry in await db.WaitingList.Include(w => w.Steps).Where(w => w.Person == id).ToListAsync(cancellationToken))
+        {
+            if (entry.IsOpen) entry.Leave(now);
+            entry.Forget(Anonymous);
+        }
+
+        db.CouponScopes.RemoveRange(await db.CouponScopes.Where(s => s.Person == id).ToListAsync(cancellationToken));
         foreach (var consent in await db.Consents.Where(c => c.Person == id).ToListAsync(cancellationToken))
         {
             if (consent.Stands) consent.Withdraw(now);

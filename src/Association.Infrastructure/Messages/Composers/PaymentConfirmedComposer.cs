@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Infrastructure.Messages.Composers;
 
 /// <summary>The money is here; for payers who are not told by the ticket itself.</summary>
-internal sealed class PaymentConfirmedComposer(IAssociationDb db, MailWriter writer, ReceiptPart receipts, SiteOptions site) : IMessageComposer
+internal sealed class PaymentConfirmedComposer(IAssociationDb db, MailWriter writer, ReceiptPart receipts, GroupMails groups, SiteOptions site) : IMessageComposer
 {
     public string Template => MailTemplates.PaymentConfirmed;
 
@@ -37,7 +37,15 @@ internal sealed class PaymentConfirmedComposer(IAssociationDb db, MailWriter wri
             .Fact(Say("mail.paid-for"), MailLayout.Inert(string.Join("、", people)))
             .Fact(Say("mail.reference"), order.Reference)
             .Fact(Say("mail.receipt"), receipt?.Number)
-            .Link(Say(order.Event is null ? "mail.application-approved.open" : "mail.open"), new Uri(site.BaseUrl, order.Event is null ? "/my/membership" : $"/my/registrations/{paidFor[0]}"))
+            .Link(Say(order.Event is null ? "mail.application-approved.open" : "mail.open"), await LinkAsync(order, paidFor, message.Culture, cancellationToken))
             .Build(Say("mail.payment-confirmed.subject", name), parts);
+    }
+
+    private async Task<Uri> LinkAsync(Order order, List<Id<Registration>> paidFor, string culture, CancellationToken cancellationToken)
+    {
+        if (order.Event is null) return new(site.BaseUrl, "/my/membership");
+        if (await db.GroupOrders.Where(g => g.Order == order.Id).Select(g => (Id<GroupOrder>?)g.Id).FirstOrDefaultAsync(cancellationToken) is { } group)
+            return (await groups.FindAsync(group, culture, cancellationToken))!.Link;
+        return new(site.BaseUrl, $"/my/registrations/{paidFor[0]}");
     }
 }

@@ -18,6 +18,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         @event.HasMany(e => e.Sessions).WithOne().HasForeignKey(s => s.Event);
         @event.HasMany(e => e.Categories).WithOne().HasForeignKey(c => c.Event);
         @event.Ignore(e => e.OnlySession);
+        @event.ComplexProperty(e => e.Seats);
         @event.HasOne<Event>().WithMany().HasForeignKey(e => e.Series).OnDelete(DeleteBehavior.Restrict);
         @event.HasIndex(e => e.Slug).IsUnique();
         @event.HasIndex(e => e.Code).IsUnique().HasFilter("\"Code\" IS NOT NULL");
@@ -37,9 +38,20 @@ internal sealed class QuotaConfiguration : IEntityTypeConfiguration<Quota>
     {
         quota.HasOne<Event>().WithMany().HasForeignKey(q => q.Event).OnDelete(DeleteBehavior.Restrict);
         quota.HasOne<TicketCategory>().WithMany().HasForeignKey(q => q.Category).OnDelete(DeleteBehavior.Restrict);
+        quota.HasMany(q => q.Covered).WithOne().HasForeignKey(c => c.Quota);
+        // Null categories do not meet: an event has one quota of its own and any number that categories share.
         quota.HasIndex(q => new { q.Event, q.Category }).IsUnique();
         // The last fence: whatever a statement tries, a quota is never overdrawn.
         quota.ToTable(t => t.HasCheckConstraint("CK_Quotas_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\""));
+    }
+}
+
+internal sealed class QuotaCategoryConfiguration : IEntityTypeConfiguration<QuotaCategory>
+{
+    public void Configure(EntityTypeBuilder<QuotaCategory> covered)
+    {
+        covered.HasOne<TicketCategory>().WithMany().HasForeignKey(c => c.Category).OnDelete(DeleteBehavior.Restrict);
+        covered.HasIndex(c => new { c.Quota, c.Category }).IsUnique();
     }
 }
 
@@ -60,6 +72,8 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.HasOne<TicketCategory>().WithMany().HasForeignKey(r => r.Category).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Person>().WithMany().HasForeignKey(r => r.Person).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Order>().WithMany().HasForeignKey(r => r.Order).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<CouponCode>().WithMany().HasForeignKey(r => r.Coupon).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<GroupOrder>().WithMany().HasForeignKey(r => r.Group).OnDelete(DeleteBehavior.Restrict);
         registration.HasIndex(r => r.Number).IsUnique();
         registration.HasIndex(r => r.TicketCode).IsUnique();
         registration.HasIndex(r => r.Account);

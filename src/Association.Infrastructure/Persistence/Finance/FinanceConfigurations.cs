@@ -13,6 +13,8 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
     {
         order.Property(o => o.Payer).HasMaxLength(Order.MaxPayerLength);
         order.Property(o => o.Reference).HasMaxLength(RandomCode.ReferenceLength);
+        order.Property(o => o.InvoiceHead).HasMaxLength(Order.MaxPayerLength);
+        order.Property(o => o.TaxpayerNumber).HasMaxLength(Order.MaxTaxpayerNumberLength);
         order.Ignore(o => o.PendingSlip);
         order.HasOne<Event>().WithMany().HasForeignKey(o => o.Event).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.Order);
@@ -30,6 +32,7 @@ internal sealed class OrderLineConfiguration : IEntityTypeConfiguration<OrderLin
         // The registration is written after its order: the column is enough, a foreign key would make a circle.
         line.HasIndex(l => l.Registration).IsUnique().HasFilter("\"Registration\" IS NOT NULL");
         line.HasIndex(l => l.Extra);
+        line.HasIndex(l => l.Seat).IsUnique().HasFilter("\"Seat\" IS NOT NULL");
         // A term whose order was cancelled is proposed anew as another term.
         line.HasIndex(l => l.Term).IsUnique().HasFilter("\"Term\" IS NOT NULL");
     }

@@ -127,7 +127,11 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var line = new PlanLine(Sample.Today.Year, null, PlanMetric.Salons, 20, new(Sample.Today.Year, 12, 31));
         line.Set(20, line.Due, Gone.Id, null);
         var (asked, again) = (new EventInvitee(meeting.Event.Id, Keep.Id, null, Sample.Now), new EventInvitee(meeting.Event.Id, Gone.Id, new string('b', EventInvitee.KeyHashLength), Sample.Now));
-        await App.Given(body, meeting, election, record, lecturer, line, asked, again);
+        var waiting = new WaitingListEntry(meeting.Event.Id, meeting.Category.Id, new Attendee(Gone.Id, $"{Gone.Id}", "张文婧", null, null, null), true, "zh-CN", null, Sample.Now);
+        var coupon = new Coupon(meeting.Event.Id, new CouponTerms("专属优惠", null, CouponKind.Percent, 50, null, null), Sample.Now);
+        coupon.OnlyFor(Gone.Id);
+        coupon.Issue("MERGED", 1);
+        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon);
         await App.With<IServiceProvider, bool>(async services =>
         {
             letter.KeptAs(await services.GetRequiredService<IFileStore>().KeepAsync([1], "letter.pdf", "application/pdf", FilePurpose.Letter, null, default));
