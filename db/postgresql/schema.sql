@@ -2119,3 +2119,246 @@ VALUES ('20261123052228_RegistrationForms', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "PricePhase" DROP CONSTRAINT "FK_PricePhase_TicketCategories_Category";
+
+ALTER TABLE "PricePhase" DROP CONSTRAINT "PK_PricePhase";
+
+ALTER TABLE "PricePhase" RENAME TO "PricePhases";
+
+ALTER INDEX "IX_PricePhase_Category" RENAME TO "IX_PricePhases_Category";
+
+ALTER TABLE "Registrations" ADD "Coupon" uuid;
+
+ALTER TABLE "Registrations" ADD "Discount_Amount" numeric(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE "Registrations" ADD "Group" uuid;
+
+ALTER TABLE "Quotas" ADD "IsShared" boolean NOT NULL DEFAULT FALSE;
+
+ALTER TABLE "Quotas" ADD "Name_En" character varying(300);
+
+ALTER TABLE "Quotas" ADD "Name_Zh" character varying(300);
+
+ALTER TABLE "Orders" ADD "InvoiceHead" character varying(200);
+
+ALTER TABLE "Orders" ADD "RepricedAt" timestamp with time zone;
+
+ALTER TABLE "Orders" ADD "TaxpayerNumber" character varying(30);
+
+ALTER TABLE "OrderLines" ADD "Seat" uuid;
+
+ALTER TABLE "Events" ADD "Seats_AfterDeadline" character varying(32) NOT NULL DEFAULT 'Release';
+
+ALTER TABLE "Events" ADD "Seats_ChangesUntil" timestamp with time zone;
+
+ALTER TABLE "Events" ADD "Seats_HasWaitingList" boolean NOT NULL DEFAULT FALSE;
+
+ALTER TABLE "Events" ADD "Seats_OfferHours" integer NOT NULL DEFAULT 24;
+
+ALTER TABLE "PricePhases" ADD "Places" integer;
+
+ALTER TABLE "PricePhases" ADD "Taken" integer NOT NULL DEFAULT 0;
+
+ALTER TABLE "PricePhases" ADD CONSTRAINT "PK_PricePhases" PRIMARY KEY ("Id");
+
+CREATE TABLE "Coupons" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "Tag" character varying(40),
+    "Kind" character varying(32) NOT NULL,
+    "Value" numeric(18,2) NOT NULL,
+    "BudgetFen" bigint,
+    "SpentFen" bigint NOT NULL,
+    "ExpiresAt" timestamp with time zone,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Coupons" PRIMARY KEY ("Id"),
+    CONSTRAINT "CK_Coupons_Spent" CHECK ("SpentFen" >= 0 AND ("BudgetFen" IS NULL OR "SpentFen" <= "BudgetFen")),
+    CONSTRAINT "FK_Coupons_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "GroupOrders" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "PayerUnit" uuid,
+    "Payer" character varying(200) NOT NULL,
+    "ContactName" character varying(100) NOT NULL,
+    "ContactEmail" character varying(254) NOT NULL,
+    "Account" uuid NOT NULL,
+    "Language" character varying(10) NOT NULL,
+    "Number" character varying(8) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "PlacedAt" timestamp with time zone NOT NULL,
+    "NamesDue" timestamp with time zone NOT NULL,
+    "Order" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_GroupOrders" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_GroupOrders_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_GroupOrders_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_GroupOrders_Units_PayerUnit" FOREIGN KEY ("PayerUnit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "QuotaCategory" (
+    "Id" uuid NOT NULL,
+    "Quota" uuid NOT NULL,
+    "Category" uuid NOT NULL,
+    CONSTRAINT "PK_QuotaCategory" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_QuotaCategory_Quotas_Quota" FOREIGN KEY ("Quota") REFERENCES "Quotas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_QuotaCategory_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WaitingList" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Category" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "AttendeeKey" character varying(64) NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "Email" character varying(254),
+    "Unit" character varying(200),
+    "Account" uuid,
+    "IsVerified" boolean NOT NULL,
+    "Language" character varying(10) NOT NULL,
+    "Remark" character varying(4000),
+    "Number" character varying(8) NOT NULL,
+    "JoinedAt" timestamp with time zone NOT NULL,
+    "Priority" integer NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "OfferedAt" timestamp with time zone,
+    "OfferEndsAt" timestamp with time zone,
+    "Registration" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_WaitingList" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_WaitingList_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WaitingList_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WaitingList_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WaitingList_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CouponCodes" (
+    "Id" uuid NOT NULL,
+    "Coupon" uuid NOT NULL,
+    "Code" character varying(30) NOT NULL,
+    "MaxUses" integer NOT NULL,
+    "Used" integer NOT NULL,
+    CONSTRAINT "PK_CouponCodes" PRIMARY KEY ("Id"),
+    CONSTRAINT "CK_CouponCodes_Used" CHECK ("Used" >= 0 AND "Used" <= "MaxUses"),
+    CONSTRAINT "FK_CouponCodes_Coupons_Coupon" FOREIGN KEY ("Coupon") REFERENCES "Coupons" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CouponScopes" (
+    "Id" uuid NOT NULL,
+    "Coupon" uuid NOT NULL,
+    "Event" uuid,
+    "Category" uuid,
+    "Unit" uuid,
+    "Person" uuid,
+    CONSTRAINT "PK_CouponScopes" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CouponScopes_Coupons_Coupon" FOREIGN KEY ("Coupon") REFERENCES "Coupons" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CouponScopes_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CouponScopes_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CouponScopes_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CouponScopes_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "GroupSeats" (
+    "Id" uuid NOT NULL,
+    "Group" uuid NOT NULL,
+    "Position" integer NOT NULL,
+    "Category" uuid NOT NULL,
+    "Phase" uuid NOT NULL,
+    "AsMember" boolean NOT NULL,
+    "Registration" uuid,
+    "EndedAt" timestamp with time zone,
+    "Price_Amount" numeric(18,2) NOT NULL,
+    CONSTRAINT "PK_GroupSeats" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_GroupSeats_GroupOrders_Group" FOREIGN KEY ("Group") REFERENCES "GroupOrders" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_GroupSeats_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WaitingStep" (
+    "Id" uuid NOT NULL,
+    "Entry" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Reason" character varying(300),
+    "By" uuid,
+    CONSTRAINT "PK_WaitingStep" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_WaitingStep_WaitingList_Entry" FOREIGN KEY ("Entry") REFERENCES "WaitingList" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Registrations_Coupon" ON "Registrations" ("Coupon");
+
+CREATE INDEX "IX_Registrations_Group" ON "Registrations" ("Group");
+
+CREATE UNIQUE INDEX "IX_OrderLines_Seat" ON "OrderLines" ("Seat") WHERE "Seat" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_CouponCodes_Code" ON "CouponCodes" ("Code");
+
+CREATE INDEX "IX_CouponCodes_Coupon" ON "CouponCodes" ("Coupon");
+
+CREATE INDEX "IX_Coupons_Event" ON "Coupons" ("Event");
+
+CREATE INDEX "IX_CouponScopes_Category" ON "CouponScopes" ("Category");
+
+CREATE INDEX "IX_CouponScopes_Coupon" ON "CouponScopes" ("Coupon");
+
+CREATE INDEX "IX_CouponScopes_Event" ON "CouponScopes" ("Event");
+
+CREATE INDEX "IX_CouponScopes_Person" ON "CouponScopes" ("Person");
+
+CREATE INDEX "IX_CouponScopes_Unit" ON "CouponScopes" ("Unit");
+
+CREATE INDEX "IX_GroupOrders_Event" ON "GroupOrders" ("Event");
+
+CREATE UNIQUE INDEX "IX_GroupOrders_Number" ON "GroupOrders" ("Number");
+
+CREATE INDEX "IX_GroupOrders_Order" ON "GroupOrders" ("Order");
+
+CREATE INDEX "IX_GroupOrders_PayerUnit" ON "GroupOrders" ("PayerUnit");
+
+CREATE INDEX "IX_GroupOrders_Status_NamesDue" ON "GroupOrders" ("Status", "NamesDue");
+
+CREATE INDEX "IX_GroupSeats_Category" ON "GroupSeats" ("Category");
+
+CREATE INDEX "IX_GroupSeats_Group" ON "GroupSeats" ("Group");
+
+CREATE UNIQUE INDEX "IX_GroupSeats_Registration" ON "GroupSeats" ("Registration") WHERE "Registration" IS NOT NULL;
+
+CREATE INDEX "IX_QuotaCategory_Category" ON "QuotaCategory" ("Category");
+
+CREATE UNIQUE INDEX "IX_QuotaCategory_Quota_Category" ON "QuotaCategory" ("Quota", "Category");
+
+CREATE INDEX "IX_WaitingList_Category" ON "WaitingList" ("Category");
+
+CREATE UNIQUE INDEX "IX_WaitingList_Event_AttendeeKey" ON "WaitingList" ("Event", "AttendeeKey") WHERE "Status" IN ('Waiting', 'Offered');
+
+CREATE UNIQUE INDEX "IX_WaitingList_Event_Person" ON "WaitingList" ("Event", "Person") WHERE "Status" IN ('Waiting', 'Offered');
+
+CREATE INDEX "IX_WaitingList_Event_Status_Category" ON "WaitingList" ("Event", "Status", "Category");
+
+CREATE UNIQUE INDEX "IX_WaitingList_Number" ON "WaitingList" ("Number");
+
+CREATE INDEX "IX_WaitingList_Person" ON "WaitingList" ("Person");
+
+CREATE INDEX "IX_WaitingList_Registration" ON "WaitingList" ("Registration");
+
+CREATE INDEX "IX_WaitingList_Status_OfferEndsAt" ON "WaitingList" ("Status", "OfferEndsAt");
+
+CREATE INDEX "IX_WaitingStep_Entry" ON "WaitingStep" ("Entry");
+
+ALTER TABLE "PricePhases" ADD CONSTRAINT "FK_PricePhases_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE CASCADE;
+
+ALTER TABLE "Registrations" ADD CONSTRAINT "FK_Registrations_CouponCodes_Coupon" FOREIGN KEY ("Coupon") REFERENCES "CouponCodes" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Registrations" ADD CONSTRAINT "FK_Registrations_GroupOrders_Group" FOREIGN KEY ("Group") REFERENCES "GroupOrders" ("Id") ON DELETE RESTRICT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123053830_SeatsAndPrices', '10.0.14');
+
+COMMIT;
+

@@ -2294,3 +2294,328 @@ VALUES ('20261123052222_RegistrationForms', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "PricePhase" RENAME TO "PricePhases";
+
+DROP INDEX "IX_PricePhase_Category";
+
+CREATE INDEX "IX_PricePhases_Category" ON "PricePhases" ("Category");
+
+ALTER TABLE "Registrations" ADD "Coupon" TEXT NULL;
+
+ALTER TABLE "Registrations" ADD "Discount_Amount" TEXT NOT NULL DEFAULT '0.0';
+
+ALTER TABLE "Registrations" ADD "Group" TEXT NULL;
+
+ALTER TABLE "Quotas" ADD "IsShared" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Quotas" ADD "Name_En" TEXT NULL;
+
+ALTER TABLE "Quotas" ADD "Name_Zh" TEXT NULL;
+
+ALTER TABLE "Orders" ADD "InvoiceHead" TEXT NULL;
+
+ALTER TABLE "Orders" ADD "RepricedAt" TEXT NULL;
+
+ALTER TABLE "Orders" ADD "TaxpayerNumber" TEXT NULL;
+
+ALTER TABLE "OrderLines" ADD "Seat" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Seats_AfterDeadline" TEXT NOT NULL DEFAULT 'Release';
+
+ALTER TABLE "Events" ADD "Seats_ChangesUntil" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Seats_HasWaitingList" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Events" ADD "Seats_OfferHours" INTEGER NOT NULL DEFAULT 24;
+
+ALTER TABLE "PricePhases" ADD "Places" INTEGER NULL;
+
+ALTER TABLE "PricePhases" ADD "Taken" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "Coupons" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Coupons" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Tag" TEXT NULL,
+    "Kind" TEXT NOT NULL,
+    "Value" TEXT NOT NULL,
+    "BudgetFen" INTEGER NULL,
+    "SpentFen" INTEGER NOT NULL,
+    "ExpiresAt" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "EndedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "CK_Coupons_Spent" CHECK ("SpentFen" >= 0 AND ("BudgetFen" IS NULL OR "SpentFen" <= "BudgetFen")),
+    CONSTRAINT "FK_Coupons_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "GroupOrders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_GroupOrders" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "PayerUnit" TEXT NULL,
+    "Payer" TEXT NOT NULL,
+    "ContactName" TEXT NOT NULL,
+    "ContactEmail" TEXT NOT NULL,
+    "Account" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "Number" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "PlacedAt" TEXT NOT NULL,
+    "NamesDue" TEXT NOT NULL,
+    "Order" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_GroupOrders_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_GroupOrders_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_GroupOrders_Units_PayerUnit" FOREIGN KEY ("PayerUnit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "QuotaCategory" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_QuotaCategory" PRIMARY KEY,
+    "Quota" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    CONSTRAINT "FK_QuotaCategory_Quotas_Quota" FOREIGN KEY ("Quota") REFERENCES "Quotas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_QuotaCategory_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WaitingList" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_WaitingList" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "AttendeeKey" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Unit" TEXT NULL,
+    "Account" TEXT NULL,
+    "IsVerified" INTEGER NOT NULL,
+    "Language" TEXT NOT NULL,
+    "Remark" TEXT NULL,
+    "Number" TEXT NOT NULL,
+    "JoinedAt" TEXT NOT NULL,
+    "Priority" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "OfferedAt" TEXT NULL,
+    "OfferEndsAt" TEXT NULL,
+    "Registration" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_WaitingList_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WaitingList_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WaitingList_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WaitingList_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CouponCodes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CouponCodes" PRIMARY KEY,
+    "Coupon" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "MaxUses" INTEGER NOT NULL,
+    "Used" INTEGER NOT NULL,
+    CONSTRAINT "CK_CouponCodes_Used" CHECK ("Used" >= 0 AND "Used" <= "MaxUses"),
+    CONSTRAINT "FK_CouponCodes_Coupons_Coupon" FOREIGN KEY ("Coupon") REFERENCES "Coupons" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CouponScopes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CouponScopes" PRIMARY KEY,
+    "Coupon" TEXT NOT NULL,
+    "Event" TEXT NULL,
+    "Category" TEXT NULL,
+    "Unit" TEXT NULL,
+    "Person" TEXT NULL,
+    CONSTRAINT "FK_CouponScopes_Coupons_Coupon" FOREIGN KEY ("Coupon") REFERENCES "Coupons" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CouponScopes_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CouponScopes_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CouponScopes_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CouponScopes_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "GroupSeats" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_GroupSeats" PRIMARY KEY,
+    "Group" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Phase" TEXT NOT NULL,
+    "AsMember" INTEGER NOT NULL,
+    "Registration" TEXT NULL,
+    "EndedAt" TEXT NULL,
+    "Price_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_GroupSeats_GroupOrders_Group" FOREIGN KEY ("Group") REFERENCES "GroupOrders" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_GroupSeats_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WaitingStep" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_WaitingStep" PRIMARY KEY,
+    "Entry" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "By" TEXT NULL,
+    CONSTRAINT "FK_WaitingStep_WaitingList_Entry" FOREIGN KEY ("Entry") REFERENCES "WaitingList" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Registrations_Coupon" ON "Registrations" ("Coupon");
+
+CREATE INDEX "IX_Registrations_Group" ON "Registrations" ("Group");
+
+CREATE UNIQUE INDEX "IX_OrderLines_Seat" ON "OrderLines" ("Seat") WHERE "Seat" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_CouponCodes_Code" ON "CouponCodes" ("Code");
+
+CREATE INDEX "IX_CouponCodes_Coupon" ON "CouponCodes" ("Coupon");
+
+CREATE INDEX "IX_Coupons_Event" ON "Coupons" ("Event");
+
+CREATE INDEX "IX_CouponScopes_Category" ON "CouponScopes" ("Category");
+
+CREATE INDEX "IX_CouponScopes_Coupon" ON "CouponScopes" ("Coupon");
+
+CREATE INDEX "IX_CouponScopes_Event" ON "CouponScopes" ("Event");
+
+CREATE INDEX "IX_CouponScopes_Person" ON "CouponScopes" ("Person");
+
+CREATE INDEX "IX_CouponScopes_Unit" ON "CouponScopes" ("Unit");
+
+CREATE INDEX "IX_GroupOrders_Event" ON "GroupOrders" ("Event");
+
+CREATE UNIQUE INDEX "IX_GroupOrders_Number" ON "GroupOrders" ("Number");
+
+CREATE INDEX "IX_GroupOrders_Order" ON "GroupOrders" ("Order");
+
+CREATE INDEX "IX_GroupOrders_PayerUnit" ON "GroupOrders" ("PayerUnit");
+
+CREATE INDEX "IX_GroupOrders_Status_NamesDue" ON "GroupOrders" ("Status", "NamesDue");
+
+CREATE INDEX "IX_GroupSeats_Category" ON "GroupSeats" ("Category");
+
+CREATE INDEX "IX_GroupSeats_Group" ON "GroupSeats" ("Group");
+
+CREATE UNIQUE INDEX "IX_GroupSeats_Registration" ON "GroupSeats" ("Registration") WHERE "Registration" IS NOT NULL;
+
+CREATE INDEX "IX_QuotaCategory_Category" ON "QuotaCategory" ("Category");
+
+CREATE UNIQUE INDEX "IX_QuotaCategory_Quota_Category" ON "QuotaCategory" ("Quota", "Category");
+
+CREATE INDEX "IX_WaitingList_Category" ON "WaitingList" ("Category");
+
+CREATE UNIQUE INDEX "IX_WaitingList_Event_AttendeeKey" ON "WaitingList" ("Event", "AttendeeKey") WHERE "Status" IN ('Waiting', 'Offered');
+
+CREATE UNIQUE INDEX "IX_WaitingList_Event_Person" ON "WaitingList" ("Event", "Person") WHERE "Status" IN ('Waiting', 'Offered');
+
+CREATE INDEX "IX_WaitingList_Event_Status_Category" ON "WaitingList" ("Event", "Status", "Category");
+
+CREATE UNIQUE INDEX "IX_WaitingList_Number" ON "WaitingList" ("Number");
+
+CREATE INDEX "IX_WaitingList_Person" ON "WaitingList" ("Person");
+
+CREATE INDEX "IX_WaitingList_Registration" ON "WaitingList" ("Registration");
+
+CREATE INDEX "IX_WaitingList_Status_OfferEndsAt" ON "WaitingList" ("Status", "OfferEndsAt");
+
+CREATE INDEX "IX_WaitingStep_Entry" ON "WaitingStep" ("Entry");
+
+CREATE TABLE "ef_temp_PricePhases" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PricePhases" PRIMARY KEY,
+    "Category" TEXT NOT NULL,
+    "MemberPrice_Amount" TEXT NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "NonMemberPrice_Amount" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Places" INTEGER NULL,
+    "Taken" INTEGER NOT NULL,
+    "Until" TEXT NULL,
+    CONSTRAINT "FK_PricePhases_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "ef_temp_PricePhases" ("Id", "Category", "MemberPrice_Amount", "Name_En", "Name_Zh", "NonMemberPrice_Amount", "Order", "Places", "Taken", "Until")
+SELECT "Id", "Category", "MemberPrice_Amount", "Name_En", "Name_Zh", "NonMemberPrice_Amount", "Order", "Places", "Taken", "Until"
+FROM "PricePhases";
+
+CREATE TABLE "ef_temp_Registrations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Registrations" PRIMARY KEY,
+    "Account" TEXT NULL,
+    "AsMember" INTEGER NOT NULL,
+    "AttendeeKey" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "CheckedInAt" TEXT NULL,
+    "ConsentedAt" TEXT NULL,
+    "Coupon" TEXT NULL,
+    "Discount_Amount" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Event" TEXT NOT NULL,
+    "Extras_Amount" TEXT NOT NULL,
+    "Group" TEXT NULL,
+    "HeldUntil" TEXT NULL,
+    "Language" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Number" TEXT NOT NULL,
+    "Order" TEXT NULL,
+    "Person" TEXT NOT NULL,
+    "Phase" TEXT NOT NULL,
+    "Price_Amount" TEXT NOT NULL,
+    "RegisteredAt" TEXT NOT NULL,
+    "Remark" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "TicketCode" TEXT NOT NULL,
+    "Unit" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Registrations_CouponCodes_Coupon" FOREIGN KEY ("Coupon") REFERENCES "CouponCodes" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_GroupOrders_Group" FOREIGN KEY ("Group") REFERENCES "GroupOrders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Registrations_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Registrations" ("Id", "Account", "AsMember", "AttendeeKey", "Category", "CheckedInAt", "ConsentedAt", "Coupon", "Discount_Amount", "Email", "Event", "Extras_Amount", "Group", "HeldUntil", "Language", "Name", "Number", "Order", "Person", "Phase", "Price_Amount", "RegisteredAt", "Remark", "Status", "TicketCode", "Unit", "Version")
+SELECT "Id", "Account", "AsMember", "AttendeeKey", "Category", "CheckedInAt", "ConsentedAt", "Coupon", "Discount_Amount", "Email", "Event", "Extras_Amount", "Group", "HeldUntil", "Language", "Name", "Number", "Order", "Person", "Phase", "Price_Amount", "RegisteredAt", "Remark", "Status", "TicketCode", "Unit", "Version"
+FROM "Registrations";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "PricePhases";
+
+ALTER TABLE "ef_temp_PricePhases" RENAME TO "PricePhases";
+
+DROP TABLE "Registrations";
+
+ALTER TABLE "ef_temp_Registrations" RENAME TO "Registrations";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_PricePhases_Category" ON "PricePhases" ("Category");
+
+CREATE INDEX "IX_Registrations_Account" ON "Registrations" ("Account");
+
+CREATE INDEX "IX_Registrations_Category" ON "Registrations" ("Category");
+
+CREATE INDEX "IX_Registrations_Coupon" ON "Registrations" ("Coupon");
+
+CREATE UNIQUE INDEX "IX_Registrations_Event_AttendeeKey" ON "Registrations" ("Event", "AttendeeKey") WHERE "Status" IN ('AwaitingPayment', 'Confirmed');
+
+CREATE UNIQUE INDEX "IX_Registrations_Event_Person" ON "Registrations" ("Event", "Person") WHERE "Status" IN ('AwaitingPayment', 'Confirmed');
+
+CREATE INDEX "IX_Registrations_Group" ON "Registrations" ("Group");
+
+CREATE UNIQUE INDEX "IX_Registrations_Number" ON "Registrations" ("Number");
+
+CREATE INDEX "IX_Registrations_Order" ON "Registrations" ("Order");
+
+CREATE INDEX "IX_Registrations_Person" ON "Registrations" ("Person");
+
+CREATE INDEX "IX_Registrations_Status_HeldUntil" ON "Registrations" ("Status", "HeldUntil");
+
+CREATE UNIQUE INDEX "IX_Registrations_TicketCode" ON "Registrations" ("TicketCode");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123053817_SeatsAndPrices', '10.0.14');
+

@@ -2191,3 +2191,247 @@ VALUES (N'20261123052243_RegistrationForms', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [PricePhase] DROP CONSTRAINT [FK_PricePhase_TicketCategories_Category];
+
+ALTER TABLE [PricePhase] DROP CONSTRAINT [PK_PricePhase];
+
+EXEC sp_rename N'[PricePhase]', N'PricePhases', 'OBJECT';
+
+EXEC sp_rename N'[PricePhases].[IX_PricePhase_Category]', N'IX_PricePhases_Category', 'INDEX';
+
+ALTER TABLE [Registrations] ADD [Coupon] uniqueidentifier NULL;
+
+ALTER TABLE [Registrations] ADD [Discount_Amount] decimal(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE [Registrations] ADD [Group] uniqueidentifier NULL;
+
+ALTER TABLE [Quotas] ADD [IsShared] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [Quotas] ADD [Name_En] nvarchar(300) NULL;
+
+ALTER TABLE [Quotas] ADD [Name_Zh] nvarchar(300) NULL;
+
+ALTER TABLE [Orders] ADD [InvoiceHead] nvarchar(200) NULL;
+
+ALTER TABLE [Orders] ADD [RepricedAt] datetime2 NULL;
+
+ALTER TABLE [Orders] ADD [TaxpayerNumber] nvarchar(30) NULL;
+
+ALTER TABLE [OrderLines] ADD [Seat] uniqueidentifier NULL;
+
+ALTER TABLE [Events] ADD [Seats_AfterDeadline] nvarchar(32) NOT NULL DEFAULT N'Release';
+
+ALTER TABLE [Events] ADD [Seats_ChangesUntil] datetime2 NULL;
+
+ALTER TABLE [Events] ADD [Seats_HasWaitingList] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [Events] ADD [Seats_OfferHours] int NOT NULL DEFAULT 24;
+
+ALTER TABLE [PricePhases] ADD [Places] int NULL;
+
+ALTER TABLE [PricePhases] ADD [Taken] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [PricePhases] ADD CONSTRAINT [PK_PricePhases] PRIMARY KEY ([Id]);
+
+CREATE TABLE [Coupons] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Tag] nvarchar(40) NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Value] decimal(18,2) NOT NULL,
+    [BudgetFen] bigint NULL,
+    [SpentFen] bigint NOT NULL,
+    [ExpiresAt] datetime2 NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [EndedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Coupons] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Coupons_Spent] CHECK ("SpentFen" >= 0 AND ("BudgetFen" IS NULL OR "SpentFen" <= "BudgetFen")),
+    CONSTRAINT [FK_Coupons_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [GroupOrders] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [PayerUnit] uniqueidentifier NULL,
+    [Payer] nvarchar(200) NOT NULL,
+    [ContactName] nvarchar(100) NOT NULL,
+    [ContactEmail] nvarchar(254) NOT NULL,
+    [Account] uniqueidentifier NOT NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [PlacedAt] datetime2 NOT NULL,
+    [NamesDue] datetime2 NOT NULL,
+    [Order] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_GroupOrders] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_GroupOrders_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_GroupOrders_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_GroupOrders_Units_PayerUnit] FOREIGN KEY ([PayerUnit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [QuotaCategory] (
+    [Id] uniqueidentifier NOT NULL,
+    [Quota] uniqueidentifier NOT NULL,
+    [Category] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_QuotaCategory] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_QuotaCategory_Quotas_Quota] FOREIGN KEY ([Quota]) REFERENCES [Quotas] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_QuotaCategory_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [WaitingList] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Category] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [AttendeeKey] nvarchar(64) NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Email] nvarchar(254) NULL,
+    [Unit] nvarchar(200) NULL,
+    [Account] uniqueidentifier NULL,
+    [IsVerified] bit NOT NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [Remark] nvarchar(4000) NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [JoinedAt] datetime2 NOT NULL,
+    [Priority] int NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [OfferedAt] datetime2 NULL,
+    [OfferEndsAt] datetime2 NULL,
+    [Registration] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_WaitingList] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_WaitingList_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_WaitingList_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_WaitingList_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_WaitingList_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CouponCodes] (
+    [Id] uniqueidentifier NOT NULL,
+    [Coupon] uniqueidentifier NOT NULL,
+    [Code] nvarchar(30) NOT NULL,
+    [MaxUses] int NOT NULL,
+    [Used] int NOT NULL,
+    CONSTRAINT [PK_CouponCodes] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_CouponCodes_Used] CHECK ("Used" >= 0 AND "Used" <= "MaxUses"),
+    CONSTRAINT [FK_CouponCodes_Coupons_Coupon] FOREIGN KEY ([Coupon]) REFERENCES [Coupons] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [CouponScopes] (
+    [Id] uniqueidentifier NOT NULL,
+    [Coupon] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NULL,
+    [Category] uniqueidentifier NULL,
+    [Unit] uniqueidentifier NULL,
+    [Person] uniqueidentifier NULL,
+    CONSTRAINT [PK_CouponScopes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CouponScopes_Coupons_Coupon] FOREIGN KEY ([Coupon]) REFERENCES [Coupons] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_CouponScopes_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CouponScopes_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CouponScopes_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CouponScopes_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [GroupSeats] (
+    [Id] uniqueidentifier NOT NULL,
+    [Group] uniqueidentifier NOT NULL,
+    [Position] int NOT NULL,
+    [Category] uniqueidentifier NOT NULL,
+    [Phase] uniqueidentifier NOT NULL,
+    [AsMember] bit NOT NULL,
+    [Registration] uniqueidentifier NULL,
+    [EndedAt] datetime2 NULL,
+    [Price_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_GroupSeats] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_GroupSeats_GroupOrders_Group] FOREIGN KEY ([Group]) REFERENCES [GroupOrders] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_GroupSeats_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [WaitingStep] (
+    [Id] uniqueidentifier NOT NULL,
+    [Entry] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [At] datetime2 NOT NULL,
+    [Reason] nvarchar(300) NULL,
+    [By] uniqueidentifier NULL,
+    CONSTRAINT [PK_WaitingStep] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_WaitingStep_WaitingList_Entry] FOREIGN KEY ([Entry]) REFERENCES [WaitingList] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_Registrations_Coupon] ON [Registrations] ([Coupon]);
+
+CREATE INDEX [IX_Registrations_Group] ON [Registrations] ([Group]);
+
+CREATE UNIQUE INDEX [IX_OrderLines_Seat] ON [OrderLines] ([Seat]) WHERE "Seat" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_CouponCodes_Code] ON [CouponCodes] ([Code]);
+
+CREATE INDEX [IX_CouponCodes_Coupon] ON [CouponCodes] ([Coupon]);
+
+CREATE INDEX [IX_Coupons_Event] ON [Coupons] ([Event]);
+
+CREATE INDEX [IX_CouponScopes_Category] ON [CouponScopes] ([Category]);
+
+CREATE INDEX [IX_CouponScopes_Coupon] ON [CouponScopes] ([Coupon]);
+
+CREATE INDEX [IX_CouponScopes_Event] ON [CouponScopes] ([Event]);
+
+CREATE INDEX [IX_CouponScopes_Person] ON [CouponScopes] ([Person]);
+
+CREATE INDEX [IX_CouponScopes_Unit] ON [CouponScopes] ([Unit]);
+
+CREATE INDEX [IX_GroupOrders_Event] ON [GroupOrders] ([Event]);
+
+CREATE UNIQUE INDEX [IX_GroupOrders_Number] ON [GroupOrders] ([Number]);
+
+CREATE INDEX [IX_GroupOrders_Order] ON [GroupOrders] ([Order]);
+
+CREATE INDEX [IX_GroupOrders_PayerUnit] ON [GroupOrders] ([PayerUnit]);
+
+CREATE INDEX [IX_GroupOrders_Status_NamesDue] ON [GroupOrders] ([Status], [NamesDue]);
+
+CREATE INDEX [IX_GroupSeats_Category] ON [GroupSeats] ([Category]);
+
+CREATE INDEX [IX_GroupSeats_Group] ON [GroupSeats] ([Group]);
+
+CREATE UNIQUE INDEX [IX_GroupSeats_Registration] ON [GroupSeats] ([Registration]) WHERE "Registration" IS NOT NULL;
+
+CREATE INDEX [IX_QuotaCategory_Category] ON [QuotaCategory] ([Category]);
+
+CREATE UNIQUE INDEX [IX_QuotaCategory_Quota_Category] ON [QuotaCategory] ([Quota], [Category]);
+
+CREATE INDEX [IX_WaitingList_Category] ON [WaitingList] ([Category]);
+
+CREATE UNIQUE INDEX [IX_WaitingList_Event_AttendeeKey] ON [WaitingList] ([Event], [AttendeeKey]) WHERE "Status" IN ('Waiting', 'Offered');
+
+CREATE UNIQUE INDEX [IX_WaitingList_Event_Person] ON [WaitingList] ([Event], [Person]) WHERE "Status" IN ('Waiting', 'Offered');
+
+CREATE INDEX [IX_WaitingList_Event_Status_Category] ON [WaitingList] ([Event], [Status], [Category]);
+
+CREATE UNIQUE INDEX [IX_WaitingList_Number] ON [WaitingList] ([Number]);
+
+CREATE INDEX [IX_WaitingList_Person] ON [WaitingList] ([Person]);
+
+CREATE INDEX [IX_WaitingList_Registration] ON [WaitingList] ([Registration]);
+
+CREATE INDEX [IX_WaitingList_Status_OfferEndsAt] ON [WaitingList] ([Status], [OfferEndsAt]);
+
+CREATE INDEX [IX_WaitingStep_Entry] ON [WaitingStep] ([Entry]);
+
+ALTER TABLE [PricePhases] ADD CONSTRAINT [FK_PricePhases_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE CASCADE;
+
+ALTER TABLE [Registrations] ADD CONSTRAINT [FK_Registrations_CouponCodes_Coupon] FOREIGN KEY ([Coupon]) REFERENCES [CouponCodes] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Registrations] ADD CONSTRAINT [FK_Registrations_GroupOrders_Group] FOREIGN KEY ([Group]) REFERENCES [GroupOrders] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123053918_SeatsAndPrices', N'10.0.14');
+
+COMMIT;
+GO
+

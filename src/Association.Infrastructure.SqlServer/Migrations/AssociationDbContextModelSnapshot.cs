@@ -1256,6 +1256,128 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("CheckInLists");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Coupon", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("BudgetFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("SpentFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("Coupons", t =>
+                        {
+                            t.HasCheckConstraint("CK_Coupons_Spent", "\"SpentFen\" >= 0 AND (\"BudgetFen\" IS NULL OR \"SpentFen\" <= \"BudgetFen\")");
+                        });
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("Coupon")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Coupon");
+
+                    b.ToTable("CouponCodes", t =>
+                        {
+                            t.HasCheckConstraint("CK_CouponCodes_Used", "\"Used\" >= 0 AND \"Used\" <= \"MaxUses\"");
+                        });
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponScope", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Coupon")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Coupon");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Unit");
+
+                    b.ToTable("CouponScopes");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1377,6 +1499,25 @@ namespace Association.Infrastructure.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(300)
                                 .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seats", "Association.Domain.Events.Event.Seats#SeatRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AfterDeadline")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+
+                            b1.Property<DateTime?>("ChangesUntil")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<bool>("HasWaitingList")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("OfferHours")
+                                .HasColumnType("int");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Venue", "Association.Domain.Events.Event.Venue#Bilingual", b1 =>
@@ -1793,6 +1934,132 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.GroupOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime>("NamesDue")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("PayerUnit")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Order");
+
+                    b.HasIndex("PayerUnit");
+
+                    b.HasIndex("Status", "NamesDue");
+
+                    b.ToTable("GroupOrders");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.GroupSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AsMember")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Group")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Phase")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.GroupSeat.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Group");
+
+                    b.HasIndex("Registration")
+                        .IsUnique()
+                        .HasFilter("\"Registration\" IS NOT NULL");
+
+                    b.ToTable("GroupSeats");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1852,6 +2119,12 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("Until")
                         .HasColumnType("datetime2");
 
@@ -1891,7 +2164,7 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Category");
 
-                    b.ToTable("PricePhase");
+                    b.ToTable("PricePhases");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Quota", b =>
@@ -1908,12 +2181,27 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Event")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Taken")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.Quota.Name#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
 
                     b.HasKey("Id");
 
@@ -1927,6 +2215,27 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("CK_Quotas_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\"");
                         });
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.QuotaCategory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Quota")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Quota", "Category")
+                        .IsUnique();
+
+                    b.ToTable("QuotaCategory");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Registration", b =>
@@ -1954,11 +2263,17 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<DateTime?>("ConsentedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("Coupon")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
                     b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Group")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("HeldUntil")
@@ -2013,6 +2328,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "Association.Domain.Events.Registration.Discount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Extras", "Association.Domain.Events.Registration.Extras#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -2036,6 +2360,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Account");
 
                     b.HasIndex("Category");
+
+                    b.HasIndex("Coupon");
+
+                    b.HasIndex("Group");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -2224,6 +2552,138 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("TicketCategories");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.WaitingListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AttendeeKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<DateTime?>("OfferEndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Registration");
+
+                    b.HasIndex("Event", "AttendeeKey")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Waiting', 'Offered')");
+
+                    b.HasIndex("Event", "Person")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Waiting', 'Offered')");
+
+                    b.HasIndex("Status", "OfferEndsAt");
+
+                    b.HasIndex("Event", "Status", "Category");
+
+                    b.ToTable("WaitingList");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entry");
+
+                    b.ToTable("WaitingStep");
+                });
+
             modelBuilder.Entity("Association.Domain.Files.Export", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2407,6 +2867,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid?>("Event")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("InvoiceHead")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Payer")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2420,10 +2884,17 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
 
+                    b.Property<DateTime?>("RepricedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("TaxpayerNumber")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2469,6 +2940,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid?>("Registration")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("Seat")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("Term")
                         .HasColumnType("uniqueidentifier");
 
@@ -2490,6 +2964,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Registration")
                         .IsUnique()
                         .HasFilter("\"Registration\" IS NOT NULL");
+
+                    b.HasIndex("Seat")
+                        .IsUnique()
+                        .HasFilter("\"Seat\" IS NOT NULL");
 
                     b.HasIndex("Term")
                         .IsUnique()
@@ -5085,6 +5563,53 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Coupon", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponCode", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Coupon", null)
+                        .WithMany("Codes")
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponScope", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.Coupon", null)
+                        .WithMany("Scopes")
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Decision", b =>
                 {
                     b.HasOne("Association.Domain.Members.Person", null)
@@ -5204,6 +5729,40 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.GroupOrder", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("PayerUnit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.GroupSeat", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.GroupOrder", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("Group")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -5251,6 +5810,21 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.QuotaCategory", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Quota", null)
+                        .WithMany("Covered")
+                        .HasForeignKey("Quota")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Registration", b =>
                 {
                     b.HasOne("Association.Domain.Events.TicketCategory", null)
@@ -5259,11 +5833,21 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Association.Domain.Events.CouponCode", null)
+                        .WithMany()
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.GroupOrder", null)
+                        .WithMany()
+                        .HasForeignKey("Group")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Association.Domain.Finance.Order", null)
                         .WithMany()
@@ -5314,6 +5898,41 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany("Categories")
                         .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingListEntry", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingStep", b =>
+                {
+                    b.HasOne("Association.Domain.Events.WaitingListEntry", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Entry")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6204,6 +6823,13 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Navigation("Voters");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Coupon", b =>
+                {
+                    b.Navigation("Codes");
+
+                    b.Navigation("Scopes");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Event", b =>
                 {
                     b.Navigation("Categories");
@@ -6221,6 +6847,11 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Navigation("Options");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.GroupOrder", b =>
+                {
+                    b.Navigation("Seats");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.MeetingRecord", b =>
                 {
                     b.Navigation("Decisions");
@@ -6228,9 +6859,19 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Navigation("Materials");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Quota", b =>
+                {
+                    b.Navigation("Covered");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>
                 {
                     b.Navigation("Phases");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingListEntry", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Association.Domain.Finance.LedgerTransaction", b =>

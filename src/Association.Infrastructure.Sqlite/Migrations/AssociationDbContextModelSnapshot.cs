@@ -1249,6 +1249,128 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("CheckInLists");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Coupon", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BudgetFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SpentFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("Coupons", t =>
+                        {
+                            t.HasCheckConstraint("CK_Coupons_Spent", "\"SpentFen\" >= 0 AND (\"BudgetFen\" IS NULL OR \"SpentFen\" <= \"BudgetFen\")");
+                        });
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coupon")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Coupon");
+
+                    b.ToTable("CouponCodes", t =>
+                        {
+                            t.HasCheckConstraint("CK_CouponCodes_Used", "\"Used\" >= 0 AND \"Used\" <= \"MaxUses\"");
+                        });
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponScope", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coupon")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Coupon");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Unit");
+
+                    b.ToTable("CouponScopes");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1370,6 +1492,25 @@ namespace Association.Infrastructure.Sqlite.Migrations
                                 .IsRequired()
                                 .HasMaxLength(300)
                                 .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seats", "Association.Domain.Events.Event.Seats#SeatRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AfterDeadline")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ChangesUntil")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("HasWaitingList")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("OfferHours")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Venue", "Association.Domain.Events.Event.Venue#Bilingual", b1 =>
@@ -1786,6 +1927,132 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.GroupOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NamesDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PayerUnit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Order");
+
+                    b.HasIndex("PayerUnit");
+
+                    b.HasIndex("Status", "NamesDue");
+
+                    b.ToTable("GroupOrders");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.GroupSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsMember")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Group")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Phase")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.GroupSeat.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Group");
+
+                    b.HasIndex("Registration")
+                        .IsUnique()
+                        .HasFilter("\"Registration\" IS NOT NULL");
+
+                    b.ToTable("GroupSeats");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1845,6 +2112,12 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("Until")
                         .HasColumnType("TEXT");
 
@@ -1884,7 +2157,7 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasIndex("Category");
 
-                    b.ToTable("PricePhase");
+                    b.ToTable("PricePhases");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Quota", b =>
@@ -1901,12 +2174,27 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Event")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.Quota.Name#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("Id");
 
@@ -1919,6 +2207,27 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_Quotas_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\"");
                         });
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.QuotaCategory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Quota")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Quota", "Category")
+                        .IsUnique();
+
+                    b.ToTable("QuotaCategory");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Registration", b =>
@@ -1946,11 +2255,17 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<DateTime?>("ConsentedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Coupon")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Group")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("HeldUntil")
@@ -2005,6 +2320,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "Association.Domain.Events.Registration.Discount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Extras", "Association.Domain.Events.Registration.Extras#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -2028,6 +2352,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("Account");
 
                     b.HasIndex("Category");
+
+                    b.HasIndex("Coupon");
+
+                    b.HasIndex("Group");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -2216,6 +2544,138 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("TicketCategories");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.WaitingListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AttendeeKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferEndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Registration");
+
+                    b.HasIndex("Event", "AttendeeKey")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Waiting', 'Offered')");
+
+                    b.HasIndex("Event", "Person")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Waiting', 'Offered')");
+
+                    b.HasIndex("Status", "OfferEndsAt");
+
+                    b.HasIndex("Event", "Status", "Category");
+
+                    b.ToTable("WaitingList");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entry");
+
+                    b.ToTable("WaitingStep");
+                });
+
             modelBuilder.Entity("Association.Domain.Files.Export", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2399,6 +2859,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid?>("Event")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InvoiceHead")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Payer")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2412,9 +2876,16 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RepricedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxpayerNumber")
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2461,6 +2932,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid?>("Registration")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Seat")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Term")
                         .HasColumnType("TEXT");
 
@@ -2482,6 +2956,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("Registration")
                         .IsUnique()
                         .HasFilter("\"Registration\" IS NOT NULL");
+
+                    b.HasIndex("Seat")
+                        .IsUnique()
+                        .HasFilter("\"Seat\" IS NOT NULL");
 
                     b.HasIndex("Term")
                         .IsUnique()
@@ -5068,6 +5546,53 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Coupon", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponCode", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Coupon", null)
+                        .WithMany("Codes")
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.CouponScope", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.Coupon", null)
+                        .WithMany("Scopes")
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Decision", b =>
                 {
                     b.HasOne("Association.Domain.Members.Person", null)
@@ -5187,6 +5712,40 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.GroupOrder", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("PayerUnit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.GroupSeat", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.GroupOrder", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("Group")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -5234,6 +5793,21 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.QuotaCategory", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Quota", null)
+                        .WithMany("Covered")
+                        .HasForeignKey("Quota")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Registration", b =>
                 {
                     b.HasOne("Association.Domain.Events.TicketCategory", null)
@@ -5242,11 +5816,21 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Association.Domain.Events.CouponCode", null)
+                        .WithMany()
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.GroupOrder", null)
+                        .WithMany()
+                        .HasForeignKey("Group")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Association.Domain.Finance.Order", null)
                         .WithMany()
@@ -5297,6 +5881,41 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany("Categories")
                         .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingListEntry", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingStep", b =>
+                {
+                    b.HasOne("Association.Domain.Events.WaitingListEntry", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Entry")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6186,6 +6805,13 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Navigation("Voters");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Coupon", b =>
+                {
+                    b.Navigation("Codes");
+
+                    b.Navigation("Scopes");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Event", b =>
                 {
                     b.Navigation("Categories");
@@ -6203,6 +6829,11 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Navigation("Options");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.GroupOrder", b =>
+                {
+                    b.Navigation("Seats");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.MeetingRecord", b =>
                 {
                     b.Navigation("Decisions");
@@ -6210,9 +6841,19 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Navigation("Materials");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Quota", b =>
+                {
+                    b.Navigation("Covered");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>
                 {
                     b.Navigation("Phases");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.WaitingListEntry", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Association.Domain.Finance.LedgerTransaction", b =>
