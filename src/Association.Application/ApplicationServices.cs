@@ -36,13 +36,20 @@ public static class ApplicationServices
         foreach (var worker in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(ILongTaskWorker))))
             services.AddScoped(typeof(ILongTaskWorker), worker);
 
+        AddPipeline(services);
+        return services;
+    }
+
+    /// <summary>In the order in which a request goes through it.</summary>
+    private static void AddPipeline(IServiceCollection services)
+    {
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasuringBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusalBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(QueryValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
-        return services;
     }
 
     private static void AddDoors(IServiceCollection services)
@@ -118,34 +125,43 @@ public static class ApplicationServices
     private static void AddBodyDesk(IServiceCollection services)
     {
         services.AddScoped<Bodies.Desk.BodyScope>();
+        services.AddScoped<Events.EventSight>();
         services.AddScoped<Events.Meetings.MeetingsByCode>();
         services.AddScoped<Bodies.Reports.BodyReports>();
         services.AddScoped<Bodies.Reports.BodyReportArchive>();
         services.AddScoped<Bodies.BodyWriter>();
         services.AddScoped<Bodies.RosterReader>();
         services.AddScoped<Bodies.Desk.Appointees>();
+        services.AddSingleton<Elections.IElectionGuard, Elections.ElectionGuard>();
         services.AddScoped<Elections.ElectionDesk>();
         services.AddScoped<Elections.ElectionReader>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Elections.MyElectionAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Bodies.Desk.MyBodyAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Plans.ReadPlanAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Plans.EditPlanAccess<>));
+    }
+
+    private static void AddVenues(IServiceCollection services)
+    {
         services.AddScoped<Rooms.RoomSchedule>();
         services.AddScoped<Rooms.RoomDesk>();
         services.AddSingleton<Rooms.IRoomGuard, Rooms.RoomGuard>();
         services.AddScoped<Rooms.ILeadTime, Rooms.LeadTime>();
+        services.AddScoped<Events.CancelledPlaces>();
         services.AddScoped<Salons.SalonDesk>();
         services.AddScoped<Salons.SalonMails>();
         services.AddScoped<Salons.SeriesPlanner>();
         services.AddScoped<Lecturers.LecturerDesk>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Rooms.MyBookingAccess<>));
+        services.AddScoped(typeof(IAccessRule<>), typeof(Rooms.ReadsRoomsAccess<>));
         services.AddScoped(typeof(IAccessRule<>), typeof(Salons.MySalonAccess<>));
-        services.AddScoped(typeof(IAccessRule<>), typeof(Bodies.Desk.MyBodyAccess<>));
-        services.AddScoped(typeof(IAccessRule<>), typeof(Plans.ReadPlanAccess<>));
-        services.AddScoped(typeof(IAccessRule<>), typeof(Plans.EditPlanAccess<>));
     }
 
     private static void AddDesks(IServiceCollection services)
     {
         AddDoors(services);
         AddBodyDesk(services);
+        AddVenues(services);
         services.AddScoped<Members.Desk.UnitScope>();
         services.AddScoped<Members.Desk.TransferAccess>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Members.Desk.MyUnitAccess<>));

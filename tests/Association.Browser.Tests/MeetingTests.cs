@@ -45,7 +45,7 @@ public sealed class MeetingTests : IAsyncLifetime
         var code = (await head.InnerTextAsync(".slide-letters")).Trim();
         await head.KeepBothAsync("meeting-slide-desk");
         await ComeAsync(member, code);
-        var guest = await ComeAsGuestAsync(code);
+        var guest = await ComeAsGuestAsync(await Codes.ReadAsync(await head.Locator(".slide-qr").ScreenshotAsync()));
         await HandOutAsync(head);
 
         await member.GotoAsync("/my/meetings");
@@ -127,10 +127,11 @@ public sealed class MeetingTests : IAsyncLifetime
         await Assertions.Expect(member.Locator("main")).ToContainTextAsync("签到成功");
     }
 
-    private async Task<IPage> ComeAsGuestAsync(string code)
+    /// <param name="link">As the QR code on the slide says it.</param>
+    private async Task<IPage> ComeAsGuestAsync(string link)
     {
         var guest = await _chromium.OpenAsync(_server, Chromium.Phone, "zh-CN");
-        await guest.GotoAsync($"/come/{code}");
+        await guest.GotoAsync(link);
         await guest.KeepBothAsync("come-guest-phone");
         await guest.FillAsync("[name='Input.Name']", "周嘉宁");
         await guest.FillAsync("[name='Input.Mobile']", "13900000123");

@@ -25,7 +25,7 @@ public sealed record PublicOfficer(BodyPosition Position, string Name, string La
 
 public sealed record BodyActivity(string Slug, Bilingual Name, EventType Type, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue);
 
-internal sealed class GetPublicBodyHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<GetPublicBody, PublicBody?>
+internal sealed class GetPublicBodyHandler(IAssociationDb db, Events.EventSight sight, TimeProvider clock) : IRequestHandler<GetPublicBody, PublicBody?>
 {
     private const int Latest = 20;
 
@@ -34,7 +34,7 @@ internal sealed class GetPublicBodyHandler(IAssociationDb db, TimeProvider clock
         if (await db.Bodies.AsNoTracking().Include(b => b.Terms).Include(b => b.Seats).FirstOrDefaultAsync(b => b.Slug == query.Slug, cancellationToken) is not { } body) return null;
 
         var (term, today) = (PublicBodies.TermOf(body, clock.Today()), clock.Today());
-        var events = db.Events.AsNoTracking().Shown().Where(e => e.Organiser == body.Id);
+        var events = await sight.SeenAsync(db.Events.AsNoTracking().Shown().Where(e => e.Organiser == body.Id), cancellationToken);
         var held = events.Where(e => e.EndsOn < today);
         return new(body.Id.Value, body.Slug, body.Name, body.Kind, body.Specialty, body.FoundedOn, body.DissolvedOn, body.MissionZh, body.MissionEn,
             await db.Units.Where(u => u.Id == body.HostUnit).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken), body.Charter is not null,

@@ -13,7 +13,7 @@ public sealed record ListPublicBodies(string? Search = null, BodyKind? Kind = nu
 
 public sealed record PublicBodyLine(Guid Id, string Slug, Bilingual Name, BodyKind Kind, string? Term, IReadOnlyList<string> Chairs, int Officers, int Activities);
 
-internal sealed class ListPublicBodiesHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListPublicBodies, IReadOnlyList<PublicBodyLine>>
+internal sealed class ListPublicBodiesHandler(IAssociationDb db, Events.EventSight sight, TimeProvider clock) : IRequestHandler<ListPublicBodies, IReadOnlyList<PublicBodyLine>>
 {
     public async Task<IReadOnlyList<PublicBodyLine>> Handle(ListPublicBodies query, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class ListPublicBodiesHandler(IAssociationDb db, TimeProvider cl
 
         var found = await bodies.OrderBy(b => b.Name.Zh).ToListAsync(cancellationToken);
         var names = await NamesOfChairsAsync(found, today, cancellationToken);
-        var activities = await db.Events.AsNoTracking().Shown().Where(e => e.Organiser != null)
+        var activities = await (await sight.SeenAsync(db.Events.AsNoTracking().Shown().Where(e => e.Organiser != null), cancellationToken))
             .GroupBy(e => e.Organiser).Select(g => new { Body = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Body!.Value, g => g.Count, cancellationToken);
         return [.. found.OrderBy(b => b.Kind).Select(b => Show(b, names, activities.GetValueOrDefault(b.Id), today))];
     }

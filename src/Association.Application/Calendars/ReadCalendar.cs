@@ -1,12 +1,14 @@
 using Association.Application.Access;
 using Association.Application.Bodies.Desk;
 using Association.Application.Common;
+using Association.Application.Events;
 using Association.Domain.Bodies;
 using Association.Domain.Calendars;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Lecturers;
 using Association.Domain.Rooms;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,18 +31,29 @@ public sealed record CalendarDesk(Guid Id, string Slug, Bilingual Name);
 
 /// <param name="StartsAt">Null for what lasts whole days.</param>
 /// <param name="Desk">The body's address, where the reader acts for it and the meeting can still be moved.</param>
+/// <param name="Subject">The same for calendar programs.</param>
 public sealed record CalendarItem(
     Guid Id, string Slug, Bilingual Name, EventType Kind, EventStatus Status, DateOnly From, DateOnly To, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt,
-    Bilingual? Venue, Guid? Room, BookingStatus? Booking, Bilingual? Body, string? Desk, int Edition);
+    Bilingual? Venue, Guid? Room, BookingStatus? Booking, Bilingual? Body, string? Desk, CalendarSubject Subject);
 
-internal sealed class ReadCalendarHandler(IAssociationDb db, BodyScope scope, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReadCalendar, CalendarView>
+internal sealed class ReadCalendarValidator : AbstractValidator<ReadCalendar>
+{
+    public ReadCalendarValidator()
+    {
+        RuleFor(q => q.Scope).IsInEnum();
+        RuleFor(q => q.Kind).IsInEnum();
+        RuleFor(q => q.To).GreaterThanOrEqualTo(q => q.From).WithErrorCode(MeetingTimeErrors.Order.Code);
+        RuleFor(q => q.To).Must((q, to) => to.DayNumber - q.From.DayNumber <= ReadCalendar.MaxDays).WithErrorCode("calendar.too-long");
+    }
+}
+
+internal sealed class ReadCalendarHandler(IAssociationDb db, BodyScope scope, EventSight sight, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReadCalendar, CalendarView>
 {
     public async Task<CalendarView> Handle(ReadCalendar query, CancellationToken cancellationToken)
     {
-        Refuse.If(query.To < query.From || query.To.DayNumber - query.From.DayNumber > ReadCalendar.MaxDays, MeetingTimeErrors.Order);
         var held = user.IsSignedIn ? await scope.MineAsync(cancellationToken) : [];
         List<Id<Body>> mine = [.. held.Select(h => h.Body).Distinct()];
-        var found = await Matching(query, mine).OrderBy(e => e.StartsOn).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        var found = await (await MatchingAsync(query, cancellationToken)).OrderBy(e => e.StartsOn).ThenBy(e => e.Id).ToListAsync(cancellationToken);
         var ids = found.Select(e => e.Id).ToList();
         var bookings = await db.RoomBookings.AsNoTracking()
             .Where(b => b.Event != null && ids.Contains(b.Event.Value) && (b.Status == BookingStatus.Requested || b.Status == BookingStatus.Confirmed)).ToDictionaryAsync(b => b.Event!.Value, cancellationToken);
@@ -50,14 +63,10 @@ internal sealed class ReadCalendarHandler(IAssociationDb db, BodyScope scope, IC
             [.. held.DistinctBy(h => h.Body).Select(h => new CalendarDesk(h.Body.Value, h.Slug, h.Name))]);
     }
 
-    private IQueryable<Event> Matching(ReadCalendar query, List<Id<Body>> mine)
+    private async Task<IQueryable<Event>> MatchingAsync(ReadCalendar query, CancellationToken cancellationToken)
     {
-        var events = db.Events.AsNoTracking().Include(e => e.Sessions)
-            .Where(e => e.StartsOn <= query.To && e.EndsOn >= query.From && (e.Status == EventStatus.Published || e.Status == EventStatus.Held));
-        // A body's own meeting is nobody else's business, unless it takes registrations.
-        if (!user.Has(Permissions.ReadEvents) && !scope.IsOffice)
-            events = events.Where(e => e.Type != EventType.Meeting || e.RegistrationClosesAt != null || e.Organiser != null && mine.Contains(e.Organiser.Value)
-                || user.Person != null && db.Invitees.Any(i => i.Event == e.Id && i.Person == user.Person));
+        var events = await sight.SeenAsync(db.Events.AsNoTracking().Include(e => e.Sessions)
+            .Where(e => e.StartsOn <= query.To && e.EndsOn >= query.From && (e.Status == EventStatus.Published || e.Status == EventStatus.Held)), cancellationToken);
         if (query.Scope is CalendarScope.Mine) events = events.Where(Own());
         if (query.Body is { } body) events = events.Where(e => e.Organiser == body);
         if (query.Kind is { } kind) events = events.Where(e => e.Type == kind);
@@ -81,6 +90,6 @@ internal sealed class ReadCalendarHandler(IAssociationDb db, BodyScope scope, IC
         var acts = e.Organiser is { } organiser && (scope.IsOffice || mine.Contains(organiser));
         var movable = acts && e.OnlySession is { } session && e.Status is EventStatus.Published && session.StartsAt > clock.GetUtcNow();
         return new(e.Id.Value, e.Slug, e.Name, e.Type, e.Status, e.StartsOn, e.EndsOn, only ? e.Sessions.Min(s => s.StartsAt) : null, only ? e.Sessions.Max(s => s.EndsAt) : null,
-            e.Venue, booking?.Room.Value, booking?.Status, body?.Name, movable ? body?.Slug : null, e.Version);
+            e.Venue, booking?.Room.Value, booking?.Status, body?.Name, movable ? body?.Slug : null, CalendarSubject.Of(e, body?.Name));
     }
 }

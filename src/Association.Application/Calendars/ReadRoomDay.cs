@@ -13,7 +13,7 @@ namespace Association.Application.Calendars;
 
 /// <summary>Who has which room on a day, for the office and for everybody who acts for a body.</summary>
 [Requires(Permissions.Self)]
-public sealed record ReadRoomDay(DateOnly Day, Id<Room>? Room = null) : IQuery<IReadOnlyList<RoomDay>>;
+public sealed record ReadRoomDay(DateOnly Day, Id<Room>? Room = null) : IQuery<IReadOnlyList<RoomDay>>, IReadsRooms;
 
 /// <param name="Open">When it is given out that day; null when it is closed.</param>
 public sealed record RoomDay(Guid Id, Bilingual Name, int Capacity, bool NeedsApproval, SlotHours? Open, IReadOnlyList<RoomSpan> Taken);
@@ -21,12 +21,6 @@ public sealed record RoomDay(Guid Id, Bilingual Name, int Capacity, bool NeedsAp
 /// <param name="Event">The meeting, where the reader may see it.</param>
 /// <param name="Desk">The body's address, where the reader may move it.</param>
 public sealed record RoomSpan(TimeOnly From, TimeOnly To, BookingStatus Status, Bilingual? Body, Bilingual? Topic, Guid? Event, string? Slug, string? Desk);
-
-internal sealed class RoomDayAccess(BodyScope scope, ICurrentUser user) : IAccessRule<ReadRoomDay>
-{
-    public async Task<bool> AllowsAsync(ReadRoomDay request, CancellationToken cancellationToken) =>
-        user.Has(Permissions.ReadEvents) || scope.IsOffice || (await scope.MineAsync(cancellationToken)).Count > 0;
-}
 
 internal sealed class ReadRoomDayHandler(IAssociationDb db, RoomSchedule schedule, BodyScope scope, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReadRoomDay, IReadOnlyList<RoomDay>>
 {

@@ -5,19 +5,35 @@ using MediatR;
 
 namespace Association.Application.Common;
 
+/// <summary>A command that breaks a rule of its form comes back with every fault, each beside its field.</summary>
 internal sealed class ValidationBehavior<TCommand, TResult>(IEnumerable<IValidator<TCommand>> validators) : IPipelineBehavior<TCommand, TResult>
     where TCommand : ICommand<TResult> where TResult : IResult<TResult>
+{
+    public async Task<TResult> Handle(TCommand command, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var faults = await validators.FaultsOfAsync(command, cancellationToken);
+        return faults.Count == 0 ? await next() : TResult.Refused(faults);
+    }
+}
+
+/// <summary>A query has no result that could carry a refusal: the first fault is thrown, as whatever else refuses a query.</summary>
+internal sealed class QueryValidationBehavior<TQuery, TResult>(IEnumerable<IValidator<TQuery>> validators) : IPipelineBehavior<TQuery, TResult> where TQuery : IQuery<TResult>
+{
+    public async Task<TResult> Handle(TQuery query, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next) =>
+        await validators.FaultsOfAsync(query, cancellationToken) is [var first, ..] ? throw new RefusedException(first) : await next();
+}
+
+internal static class Validation
 {
     // What a translated sentence may name: bounds, never what was typed.
     private static readonly string[] Named = ["MaxLength", "MinLength", "ComparisonValue", "From", "To"];
 
-    public async Task<TResult> Handle(TCommand command, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    public static async Task<IReadOnlyList<Error>> FaultsOfAsync<TRequest>(this IEnumerable<IValidator<TRequest>> validators, TRequest request, CancellationToken cancellationToken)
     {
-        var errors = new List<Error>();
+        var faults = new List<Error>();
         foreach (var validator in validators)
-            errors.AddRange((await validator.ValidateAsync(command, cancellationToken)).Errors.Select(Translate));
-
-        return errors.Count == 0 ? await next() : TResult.Refused(errors);
+            faults.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors.Select(Translate));
+        return faults;
     }
 
     private static Error Translate(ValidationFailure failure) =>

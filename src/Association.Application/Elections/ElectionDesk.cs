@@ -20,14 +20,26 @@ internal sealed class MyElectionAccess<TRequest>(IAssociationDb db, BodyScope sc
         && await scope.ActsForAsync(election.Body, cancellationToken);
 }
 
+/// <summary>Makes whoever votes or changes an election wait for the end of the change before: so two ballots of one voter become one.</summary>
+public interface IElectionGuard
+{
+    Task HoldAsync(IAssociationDb db, Id<Election> election, CancellationToken cancellationToken);
+}
+
+internal sealed class ElectionGuard : IElectionGuard
+{
+    public Task HoldAsync(IAssociationDb db, Id<Election> election, CancellationToken cancellationToken) =>
+        db.Elections.Where(e => e.Id == election).ExecuteUpdateAsync(row => row.SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
+}
+
 /// <summary>Loads elections for a change, and counts their papers.</summary>
-internal sealed class ElectionDesk(IAssociationDb db)
+internal sealed class ElectionDesk(IAssociationDb db, IElectionGuard guard)
 {
     /// <summary>Whoever else changes or votes waits for the end of this change.</summary>
     /// <exception cref="RefusedException">There is none.</exception>
     public async Task<Election> ForChangeAsync(Id<Election> id, CancellationToken cancellationToken)
     {
-        await db.Elections.Where(e => e.Id == id).ExecuteUpdateAsync(row => row.SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
+        await guard.HoldAsync(db, id, cancellationToken);
         return await db.Elections.Include(e => e.Candidates).Include(e => e.Seats).Include(e => e.Voters).FirstOrDefaultAsync(e => e.Id == id, cancellationToken)
             ?? throw new RefusedException(ElectionErrors.NotFound);
     }

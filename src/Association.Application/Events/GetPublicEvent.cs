@@ -13,11 +13,12 @@ namespace Association.Application.Events;
 [Requires(Permissions.Anyone)]
 public sealed record GetPublicEvent(string Slug) : IQuery<PublicEvent?>;
 
+/// <param name="Edition">Grows with each change.</param>
 public sealed record PublicEvent(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
     Bilingual? Venue, Bilingual? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
     bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, int? Capacity, PublicOrganiser? Organiser,
-    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories, bool AsksQuestions, bool HasWaitingList = false);
+    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories, bool AsksQuestions, bool HasWaitingList = false, int Edition = 0);
 
 public sealed record PublicOrganiser(Bilingual Name, string Slug);
 
@@ -29,13 +30,13 @@ public sealed record PublicCategory(Guid Id, Bilingual Name, bool MembersOnly, d
 /// <param name="PlacesLeft">At this price; null when only the day ends it.</param>
 public sealed record PublicPhase(Bilingual Name, decimal MemberPrice, decimal NonMemberPrice, DateTimeOffset? Until, bool Open, int? PlacesLeft = null);
 
-internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetPublicEvent, PublicEvent?>
+internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetPublicEvent, PublicEvent?>
 {
     public async Task<PublicEvent?> Handle(GetPublicEvent query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var @event = await db.Events.AsNoTracking().Include(e => e.Sessions).Include(e => e.Categories).ThenInclude(c => c.Phases)
-            .FirstOrDefaultAsync(e => e.Slug == query.Slug && e.Status != EventStatus.Draft, cancellationToken);
+        var named = db.Events.AsNoTracking().Include(e => e.Sessions).Include(e => e.Categories).ThenInclude(c => c.Phases).Where(e => e.Slug == query.Slug && e.Status != EventStatus.Draft);
+        var @event = await (await sight.SeenAsync(named, cancellationToken)).FirstOrDefaultAsync(cancellationToken);
         if (@event is null) return null;
 
         var isMember = await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken);
@@ -46,7 +47,7 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, ICurrentUser user
             @event.RegistrationOpensAt, @event.RegistrationClosesAt, @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken),
             Left(whole), whole?.Capacity, await OrganiserAsync(@event.Organiser, cancellationToken),
             [.. @event.Sessions.OrderBy(s => s.StartsAt).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Room, s.Speaker))],
-            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Where(q => !q.IsWhole && q.Covers(c.Id)).MinBy(q => q.Left)), now))], @event.AsksQuestions, @event.Seats.HasWaitingList);
+            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Where(q => !q.IsWhole && q.Covers(c.Id)).MinBy(q => q.Left)), now))], @event.AsksQuestions, @event.Seats.HasWaitingList, @event.Version);
     }
 
     private async Task<Guid?> OwnRegistrationAsync(Id<Event> @event, CancellationToken cancellationToken)

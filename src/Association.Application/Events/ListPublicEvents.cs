@@ -10,7 +10,7 @@ namespace Association.Application.Events;
 
 public enum EventPeriod { Upcoming, Past }
 
-/// <summary>What is on, or what was held, for everybody.</summary>
+/// <summary>What is on, or what was held, for everybody; the reader's own bodies' meetings among it.</summary>
 [Requires(Permissions.Anyone)]
 public sealed record ListPublicEvents(EventPeriod Period, string? Search = null, EventClass? Class = null, string? After = null, int? Size = null)
     : IQuery<Page<PublicEventLine>>;
@@ -19,12 +19,12 @@ public sealed record PublicEventLine(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
     Bilingual? Venue, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int? SeatsLeft);
 
-internal sealed class ListPublicEventsHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListPublicEvents, Page<PublicEventLine>>
+internal sealed class ListPublicEventsHandler(IAssociationDb db, EventSight sight, TimeProvider clock) : IRequestHandler<ListPublicEvents, Page<PublicEventLine>>
 {
     public async Task<Page<PublicEventLine>> Handle(ListPublicEvents query, CancellationToken cancellationToken)
     {
         var size = Cursor.Size(query.Size);
-        var rows = await Order(Filter(query), query).Take(size + 1)
+        var rows = await Order(await sight.SeenAsync(Filter(query), cancellationToken), query).Take(size + 1)
             .Select(e => new PublicEventLine(e.Id.Value, e.Slug, e.Name, e.Type, e.Level, e.Status, e.StartsOn, e.EndsOn, e.Venue, e.RegistrationOpensAt, e.RegistrationClosesAt,
                 db.Quotas.Where(q => q.Event == e.Id && q.Category == null && !q.IsShared).Select(q => (int?)(q.Capacity - q.Taken)).FirstOrDefault()))
             .ToListAsync(cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class ImportActivitiesHandler(IAssociationDb db) : IRequestHandl
 
     private static Event Create(ActivityRow row, Id<Body>? organiser)
     {
-        var @event = new Event(new Bilingual(row.Name), SlugOf(row.Code), TypeOf(row.Class), row.Class, row.Level, row.HeldOn, row.HeldOn);
+        var @event = new Event(new Bilingual(row.Name), SlugOf(row.Code), row.Kind ?? TypeOf(row.Class), row.Class, row.Level, row.HeldOn, row.HeldOn);
         @event.NumberedAs(row.Code);
         Fill(@event, row, organiser);
         return @event;
@@ -62,8 +62,10 @@ internal sealed class ImportActivitiesHandler(IAssociationDb db) : IRequestHandl
 
     private static void Update(Event @event, ActivityRow row, Id<Body>? organiser)
     {
-        if (@event.Name.Zh != row.Name || @event.Class != row.Class || @event.Level != row.Level)
-            @event.Describe(new Bilingual(row.Name, @event.Name.En), TypeOf(row.Class), row.Class, row.Level, @event.DescriptionZh, @event.DescriptionEn);
+        // What the sheet does not say stays, unless another class decides it anew.
+        var kind = row.Kind ?? (@event.Class == row.Class ? @event.Type : TypeOf(row.Class));
+        if (@event.Name.Zh != row.Name || @event.Class != row.Class || @event.Level != row.Level || @event.Type != kind)
+            @event.Describe(new Bilingual(row.Name, @event.Name.En), kind, row.Class, row.Level, @event.DescriptionZh, @event.DescriptionEn);
         if (@event.StartsOn != row.HeldOn) @event.TakePlace(row.HeldOn, row.HeldOn);
         Fill(@event, row, organiser ?? @event.Organiser);
     }

@@ -61,6 +61,23 @@ internal static class Vocabularies
         (EventClass.SpecialisedCme, "专科继续医学教育 专业继续医学教育 专科继教 专业继教 专业科目 specialized_cme specialty_cme specialised_continuing_medical_education"),
         (EventClass.PopularScience, "健康科普活动 健康科普 科普活动 科普 health_education health_promotion"));
 
+    public static readonly Vocabulary<EventType> EventTypes = new(
+        (EventType.AcademicConference, "学术会议"),
+        (EventType.AnnualMeeting, "年会 学术年会 annual_conference"),
+        (EventType.CmeCourse, "继教学习班 学习班 继续医学教育 continuing_medical_education"),
+        (EventType.Workshop, "操作培训 工作坊"),
+        (EventType.Salon, "沙龙 学术沙龙"),
+        (EventType.WeChatClass, "微信课堂"),
+        (EventType.Lecture, "讲座"),
+        (EventType.PopularScience, "科普活动 健康科普活动 popular-science_activity"),
+        (EventType.ScienceVideo, "科普视频 popular-science_video"),
+        (EventType.InstructorTraining, "科普师资培训 师资培训 science_instructor_training"),
+        (EventType.LessonPlanContest, "科普教案竞赛 教案竞赛 科普教案大赛"),
+        (EventType.FreeClinic, "义诊"),
+        (EventType.Exam, "考核 考试 examination"),
+        (EventType.Meeting, "会议"),
+        (EventType.Training, "培训"));
+
     public static readonly Vocabulary<EventLevel> EventLevels = new(
         (EventLevel.International, "国际 国际级 国际性"),
         (EventLevel.National, "全国 国家级 全国性 国家"),

@@ -6,6 +6,7 @@ using Association.Application.Lists;
 using Association.Application.Members.Units;
 using Association.Domain.Common;
 using Association.Domain.Lecturers;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,27 @@ public sealed record GetLecturer(Id<Lecturer> Lecturer) : IQuery<LecturerDetails
 public sealed record LecturerDetails(LecturerLine Line, string? PersonName, IReadOnlyList<LecturerAbsence> Absences, IReadOnlyList<LecturerEvaluation> Evaluations, IReadOnlyList<LecturerTalk> Talks);
 
 public sealed record LecturerTalk(string Slug, Bilingual Topic, DateTimeOffset StartsAt, LecturerAnswer Answer);
+
+internal sealed class LecturerFilterValidator : AbstractValidator<LecturerFilter>
+{
+    public LecturerFilterValidator()
+    {
+        RuleFor(f => f.Search).MaximumLength(Lecturer.MaxTextLength);
+        RuleFor(f => f.Language).MaximumLength(Lecturer.MaxLanguagesLength);
+        RuleFor(f => f.Country).MaximumLength(2);
+        RuleFor(f => f.Sort).IsInEnum();
+    }
+}
+
+internal sealed class ListLecturersValidator : AbstractValidator<ListLecturers>
+{
+    public ListLecturersValidator() => RuleFor(q => q.Filter).SetValidator(new LecturerFilterValidator()).OverridePropertyName("");
+}
+
+internal sealed class ExportLecturersValidator : AbstractValidator<ExportLecturers>
+{
+    public ExportLecturersValidator() => RuleFor(q => q.Filter).SetValidator(new LecturerFilterValidator()).OverridePropertyName("");
+}
 
 internal sealed class PoolAccess(BodyScope scope, ICurrentUser user) : IAccessRule<ListLecturers>
 {

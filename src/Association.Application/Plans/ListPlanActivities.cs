@@ -44,7 +44,8 @@ public enum Lateness { Announced, Result }
 public sealed record ListLateActivities(Id<Body>? Body, int Year) : IQuery<IReadOnlyList<LateActivity>>, IReadsPlan;
 
 /// <param name="Days">By how many days.</param>
-public sealed record LateActivity(Guid Id, string Slug, Bilingual Name, DateOnly StartsOn, DateOnly EndsOn, string? OrganiserSlug, Bilingual? Organiser, Lateness Lateness, int Days);
+/// <param name="On">The day of the announcement; null for a result that is still missing.</param>
+public sealed record LateActivity(Guid Id, string Slug, Bilingual Name, DateOnly StartsOn, DateOnly EndsOn, string? OrganiserSlug, Bilingual? Organiser, Lateness Lateness, int Days, DateOnly? On);
 
 internal sealed class ListLateActivitiesHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListLateActivities, IReadOnlyList<LateActivity>>
 {
@@ -66,10 +67,11 @@ internal sealed class ListLateActivitiesHandler(IAssociationDb db, TimeProvider 
         var late = new List<LateActivity>();
         foreach (var e in rows)
         {
-            var ahead = e.PublishedAt is { } at ? AnnouncedAhead - (e.StartsOn.DayNumber - AssociationCalendar.DayOf(at).DayNumber) : 0;
+            var announced = e.PublishedAt is { } at ? AssociationCalendar.DayOf(at) : (DateOnly?)null;
+            var ahead = announced is { } day ? AnnouncedAhead - (e.StartsOn.DayNumber - day.DayNumber) : 0;
             var overdue = e.Status is EventStatus.Published ? today.DayNumber - e.EndsOn.DayNumber - ResultWithin : 0;
-            if (overdue > 0) late.Add(new(e.Id.Value, e.Slug, e.Name, e.StartsOn, e.EndsOn, e.BodySlug, e.BodyName, Lateness.Result, overdue));
-            if (ahead > 0) late.Add(new(e.Id.Value, e.Slug, e.Name, e.StartsOn, e.EndsOn, e.BodySlug, e.BodyName, Lateness.Announced, ahead));
+            if (overdue > 0) late.Add(new(e.Id.Value, e.Slug, e.Name, e.StartsOn, e.EndsOn, e.BodySlug, e.BodyName, Lateness.Result, overdue, null));
+            if (ahead > 0) late.Add(new(e.Id.Value, e.Slug, e.Name, e.StartsOn, e.EndsOn, e.BodySlug, e.BodyName, Lateness.Announced, ahead, announced));
         }
 
         return late;

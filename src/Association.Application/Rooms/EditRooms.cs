@@ -99,9 +99,9 @@ internal sealed class ReopenRoomHandler(RoomDesk desk) : IRequestHandler<ReopenR
     }
 }
 
-/// <summary>Every room, with what waits for a decision.</summary>
-[Requires(Permissions.ReadEvents)]
-public sealed record ListRooms(bool Retired = false) : IQuery<IReadOnlyList<RoomLine>>;
+/// <summary>Every room, with what waits for a decision; for the office and for everybody who acts for a body.</summary>
+[Requires(Permissions.Self)]
+public sealed record ListRooms(bool Retired = false) : IQuery<IReadOnlyList<RoomLine>>, IReadsRooms;
 
 /// <param name="Waiting">Bookings that wait for the office.</param>
 public sealed record RoomLine(Guid Id, Bilingual Name, Bilingual Site, int Capacity, Equipment Equipment, bool NeedsApproval, DateOnly? RetiredOn, int Waiting);

@@ -34,13 +34,16 @@ internal sealed class GetRoomHandler(IAssociationDb db, RoomSchedule schedule, T
 
 /// <summary>Rooms to choose one from, for everybody who acts for a body, and for the office.</summary>
 [Requires(Permissions.Self)]
-public sealed record ListOpenRooms : IQuery<IReadOnlyList<RoomChoice>>;
+public sealed record ListOpenRooms : IQuery<IReadOnlyList<RoomChoice>>, IReadsRooms;
 
 public sealed record RoomChoice(Guid Id, Bilingual Name, int Capacity);
 
-internal sealed class ListOpenRoomsAccess(BodyScope scope, ICurrentUser user) : IAccessRule<ListOpenRooms>
+/// <summary>A request that shows rooms, to the office and to everybody who acts for a body.</summary>
+public interface IReadsRooms;
+
+internal sealed class ReadsRoomsAccess<TRequest>(BodyScope scope, ICurrentUser user) : IAccessRule<TRequest> where TRequest : IReadsRooms
 {
-    public async Task<bool> AllowsAsync(ListOpenRooms request, CancellationToken cancellationToken) =>
+    public async Task<bool> AllowsAsync(TRequest request, CancellationToken cancellationToken) =>
         user.Has(Permissions.ReadEvents) || scope.IsOffice || (await scope.MineAsync(cancellationToken)).Count > 0;
 }
 

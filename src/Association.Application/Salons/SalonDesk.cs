@@ -19,7 +19,7 @@ public sealed record SalonWish(string TopicZh, string? TopicEn, EventType Kind, 
 }
 
 /// <summary>Opens, moves and calls off a body's meetings: event, room, code and invitation together or not at all.</summary>
-internal sealed class SalonDesk(IAssociationDb db, RoomDesk rooms, LecturerDesk lecturers, SalonMails mails, IPinyin pinyin, ICurrentUser user, TimeProvider clock)
+internal sealed class SalonDesk(IAssociationDb db, RoomDesk rooms, LecturerDesk lecturers, SalonMails mails, CancelledPlaces places, IPinyin pinyin, ICurrentUser user, TimeProvider clock)
 {
     public async Task<Event> OpenAsync(Id<Body> body, SalonWish wish, MeetingTime time, Id<Room>? room, CancellationToken cancellationToken)
     {
@@ -53,15 +53,22 @@ internal sealed class SalonDesk(IAssociationDb db, RoomDesk rooms, LecturerDesk 
         if ((session.StartsAt, session.EndsAt, session.Room, @event.Name) != before) await mails.ChangedAsync(@event, skip: asked, cancellationToken);
     }
 
+    /// <summary>
+    /// The one way in which an event is called off, by the office or by a body's head: who was asked to come is told, active
+    /// registrations are cancelled and what was paid is owed back, the room is given back and lecturers are no longer asked.
+    /// </summary>
+    /// <exception cref="RefusedException">Somebody has attended already.</exception>
     public async Task CancelAsync(Event @event, string? reason, CancellationToken cancellationToken)
     {
+        await db.HoldAsync(@event.Id, cancellationToken);
+        Refuse.If(await db.Invitees.AnyAsync(i => i.Event == @event.Id && i.Presence == Presence.Attended, cancellationToken), EventErrors.Attended);
         if (@event.Status is EventStatus.Published) await mails.CancelledAsync(@event, cancellationToken);
         @event.Cancel();
+        await places.EndAsync(@event.Id, cancellationToken);
         await ReleaseAsync(@event.Id, reason, cancellationToken);
     }
 
-    /// <summary>Gives back the room and takes back what lecturers were asked.</summary>
-    public async Task ReleaseAsync(Id<Event> @event, string? reason, CancellationToken cancellationToken)
+    private async Task ReleaseAsync(Id<Event> @event, string? reason, CancellationToken cancellationToken)
     {
         foreach (var booking in await HeldAsync(@event, cancellationToken)) booking.Cancel(reason);
         foreach (var invitation in await db.LecturerInvitations.Where(i => i.Event == @event && (i.Answer == LecturerAnswer.Invited || i.Answer == LecturerAnswer.Accepted)).ToListAsync(cancellationToken))

@@ -197,6 +197,9 @@ public sealed class Event : AggregateRoot<Event>
         (Status, PublishedAt) = (EventStatus.Published, now);
     }
 
+    /// <summary>A body's own meeting, which takes no registrations: nobody's business but of those who hold it or are asked to it.</summary>
+    public bool IsInternal => Type is EventType.Meeting && RegistrationClosesAt is null;
+
     public void Cancel()
     {
         Refuse.Unless(Status is EventStatus.Draft or EventStatus.Published, EventErrors.NotCancellable);

@@ -14,7 +14,7 @@ public static class PlanMetrics
         PlanMetric.WeChatClasses => type is EventType.WeChatClass,
         PlanMetric.AnnualConferences => type is EventType.AnnualMeeting,
         PlanMetric.Lectures => type is EventType.Lecture,
-        PlanMetric.Trainings => type is EventType.CmeCourse or EventType.Workshop,
+        PlanMetric.Trainings => type is EventType.CmeCourse or EventType.Workshop or EventType.Training,
         PlanMetric.Meetings => type is EventType.Meeting,
         PlanMetric.ScienceActivities => @class is EventClass.PopularScience && !IsScienceOfItsOwn(type),
         PlanMetric.ScienceVideos => type is EventType.ScienceVideo,

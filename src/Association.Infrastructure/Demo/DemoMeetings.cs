@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Infrastructure.Demo;
 
-/// <summary>Rooms, invented lecturers and two salons ahead, scheduled as heads schedule them.</summary>
+/// <summary>Rooms, invented lecturers, a committee in office and two salons ahead, scheduled as heads schedule them.</summary>
 internal sealed class DemoMeetings(DemoStage stage, IAssociationDb db)
 {
     private static readonly RoomForm[] Rooms =
@@ -36,8 +36,9 @@ internal sealed class DemoMeetings(DemoStage stage, IAssociationDb db)
         foreach (var form in Rooms) rooms.Add(await stage.AsOffice(new AddRoom(form), cancellationToken));
         var lecturers = new List<Guid>();
         foreach (var form in Lecturers) lecturers.Add(await stage.AsOffice(new AddLecturer(form), cancellationToken));
-        var bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Slug).Select(b => b.Id).Take(2).ToListAsync(cancellationToken);
+        var bodies = await db.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.Committee).OrderBy(b => b.Slug).Select(b => b.Id).Take(2).ToListAsync(cancellationToken);
         if (bodies.Count < 2) return;
+        await new DemoTerm(stage, db).OpenAsync(bodies[0], today, cancellationToken);
 
         await MeetAsync(bodies[0], new("慢阻肺规范化诊治沙龙", "Salon: standardised care of COPD", EventType.Salon, 30, new Id<Lecturer>(lecturers[0])), rooms[1], today.AddDays(51), cancellationToken);
         await MeetAsync(bodies[1], new("高血压管理病例讨论沙龙", "Salon: cases of hypertension", EventType.Salon, 100, new Id<Lecturer>(lecturers[1])), rooms[2], today.AddDays(58), cancellationToken);

@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Identity;
 using Association.Domain.Access;
+using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using Association.Infrastructure.Persistence;
@@ -24,11 +25,13 @@ internal sealed class DemoAccounts(AssociationDbContext db, IUnitOfWork work, IA
         new("质控干事 Quality officer", "quality@demo.example", Password, Role.QualityOfficer),
         new("审计员 Auditor", "audit@demo.example", Password, Role.Auditor),
         new("签到员 Door steward", "door@demo.example", Password, Role.DoorSteward),
+        new("专委会主委 Committee head", HeadEmail, Password, null),
         new("会员 Member", MemberEmail, Password, null),
         new("单位联络员 Unit liaison", LiaisonEmail, Password, null),
         new("访客 Guest", "guest@demo.example", Password, null),
     ];
 
+    private const string HeadEmail = "head@demo.example";
     private const string MemberEmail = "member@demo.example";
     private const string LiaisonEmail = "liaison@demo.example";
 
@@ -50,6 +53,7 @@ internal sealed class DemoAccounts(AssociationDbContext db, IUnitOfWork work, IA
         var person = account.Email switch
         {
             MemberEmail => await MemberAsync(cancellationToken),
+            HeadEmail => await HeadAsync(cancellationToken),
             LiaisonEmail => await LiaisonAsync(cancellationToken),
             _ => null,
         };
@@ -85,6 +89,18 @@ internal sealed class DemoAccounts(AssociationDbContext db, IUnitOfWork work, IA
         var person = await db.People.Where(p => p.Email != MemberEmail && p.Employments.Any(e => e.Unit == served && e.To == null)).OrderBy(p => p.SortKey).ThenBy(p => p.Id).FirstAsync(cancellationToken);
         person.Contact(person.Mobile, LiaisonEmail);
         db.UnitLiaisons.Add(new UnitLiaison(served, person.Id, Enum.GetValues<LiaisonDuty>(), UserId.System, clock.GetUtcNow()));
+        return person;
+    }
+
+    /// <summary>The chair of a body whose term runs; without one, an account that leads nothing.</summary>
+    private async Task<Person?> HeadAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var chair = await db.Appointments.Where(a => a.Position == BodyPosition.Chair && a.Status == AppointmentStatus.Active && a.From <= today && (a.To == null || a.To >= today))
+            .OrderBy(a => a.From).ThenBy(a => a.Id).Select(a => (Guid?)a.Person.Value).FirstOrDefaultAsync(cancellationToken);
+        if (chair is not { } id) return null;
+        var person = await db.People.SingleAsync(p => p.Id == new Id<Person>(id), cancellationToken);
+        person.Contact(person.Mobile, HeadEmail);
         return person;
     }
 

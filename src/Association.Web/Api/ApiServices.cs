@@ -43,6 +43,7 @@ public static class ApiServices
         api.MapDuplicates();
         api.MapUnits();
         api.MapBodies();
+        api.MapVenues();
         api.MapUnitDesk();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApiReference();

@@ -39,7 +39,8 @@ public sealed class PageHeaderTagHelper(IStringLocalizer<Texts> texts, INavigati
 
     private TagBuilder? Breadcrumb(string title)
     {
-        var steps = Steps().DistinctBy(step => step.Href).ToList();
+        // A page below one of the same name, as an answer below its question, says it once.
+        var steps = Steps().DistinctBy(step => step.Href).Where(step => Say(step.Text) != title).ToList();
         if (steps.Count == 0) return null;
 
         var list = Markup.El("ol");

@@ -1,4 +1,6 @@
+using Association.Application.Bodies;
 using Association.Application.Calendars;
+using Association.Application.Events;
 using Association.Application.Tests.Salons;
 using Association.Domain.Access;
 using Association.Domain.Calendars;
@@ -62,6 +64,41 @@ public sealed class CalendarTests : IntegrationTests
         Assert.Equal(CalendarFeedErrors.NotFound.Code, Assert.Single((await salons.OtherHead.Send(new RevokeFeed(new(line.Id)))).Errors).Code);
         Assert.Empty((await chair.Send(new RevokeFeed(new(line.Id)))).Errors);
         Assert.Null(await salons.App.Anonymous.Send(new FindFeed(key)));
+    }
+
+    [Theory, Databases]
+    public async Task A_bodys_own_meeting_is_nowhere_for_those_whom_it_does_not_concern(DatabaseKind database)
+    {
+        var salons = await SalonCase.OnAsync(await StartAsync(database));
+        var salon = await salons.ScheduledAsync(salons.Wish());
+        var meeting = await salons.ScheduledAsync(salons.Wish(9, 10, kind: EventType.Meeting));
+        var slug = (await salons.EventAsync(meeting)).Slug;
+        foreach (var stranger in new[] { salons.App.Anonymous, salons.OtherHead })
+        {
+            Assert.Equal([salon.Value], (await stranger.Send(new ListPublicEvents(EventPeriod.Upcoming))).Items.Select(e => e.Id));
+            Assert.Null(await stranger.Send(new GetPublicEvent(slug)));
+            var body = (await stranger.Send(new GetPublicBody(salons.Ours.Slug)))!;
+            Assert.Equal((1, 1), (body.Coming.Count, (await stranger.Send(new ListPublicBodies())).Single(b => b.Slug == salons.Ours.Slug).Activities));
+        }
+
+        await salons.App.Given(new EventInvitee(meeting, salons.Rival.Id, "hash", Sample.Now));
+        foreach (var reader in new[] { salons.Head, salons.OtherHead, salons.App.As(Role.EventOfficer) })
+        {
+            Assert.Equal(2, (await reader.Send(new ListPublicEvents(EventPeriod.Upcoming))).Items.Count);
+            Assert.NotNull(await reader.Send(new GetPublicEvent(slug)));
+            Assert.Equal(2, (await reader.Send(new GetPublicBody(salons.Ours.Slug)))!.Coming.Count);
+        }
+    }
+
+    [Theory, Databases]
+    public async Task A_query_that_breaks_a_rule_of_its_form_is_refused_before_it_runs(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        async Task<string> CodeAsync(ReadCalendar query) => (await Assert.ThrowsAsync<RefusedException>(() => app.Anonymous.Send(query))).Error.Code;
+        Assert.Equal("meeting.order", await CodeAsync(Whole() with { To = SalonCase.Day.AddDays(-1) }));
+        Assert.Equal("calendar.too-long", await CodeAsync(Whole() with { To = SalonCase.Day.AddDays(501) }));
+        Assert.Equal("validation.enum", await CodeAsync(Whole((CalendarScope)9)));
+        Assert.Empty((await app.Anonymous.Send(Whole())).Items);
     }
 
     private static async Task<IEnumerable<Guid>> SeenAsync(TestUser user, ReadCalendar query) => (await user.Send(query)).Items.Select(i => i.Id);

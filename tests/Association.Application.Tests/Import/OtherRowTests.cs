@@ -77,6 +77,21 @@ public sealed class OtherRowTests
     public void An_activitys_fault_has_its_code(string kind, string level, string day, string hours, string attendance, string expected) =>
         Assert.Equal(expected, Activity(kind, level, day, hours, attendance).Refusal?.Code);
 
+    [Theory]
+    [InlineData("科普视频", EventType.ScienceVideo)]
+    [InlineData("科普师资培训", EventType.InstructorTraining)]
+    [InlineData("科普教案竞赛", EventType.LessonPlanContest)]
+    [InlineData("学术沙龙", EventType.Salon)]
+    [InlineData("lesson plan contest", EventType.LessonPlanContest)]
+    [InlineData("", null)]
+    public void Reads_what_kind_of_activity_it_was(string word, EventType? expected) => Assert.Equal(expected, Assert.IsType<ActivityRow>(Kind(word).Row).Kind);
+
+    [Fact]
+    public void Refuses_a_kind_that_nobody_knows() => Assert.Equal("kind.unknown", Kind("聚餐").Refusal?.Code);
+
+    private static ParsedRow<ActivityRow> Kind(string word) =>
+        Parse(ActivityRow.Sheet, ["编号", "活动名称", "活动类别", "活动形式", "级别", "日期", "参加人次"], ["HD1", "会", "健康科普活动", word, "区级", "2019-02-10", "30"]);
+
     private static ParsedRow<UnitRow> Unit(params string?[] cells) => Parse(UnitRow.Sheet, ["Unit Name", "USCC", "Tier", "Level", "Ownership", "Joined"], cells);
 
     private static ParsedRow<BodyRow> Office(string kind, string position, string from, string to) =>

@@ -98,7 +98,8 @@ public sealed class PlanTests : IntegrationTests
         app.Clock.Advance(TimeSpan.FromDays(8));
         Assert.Single(await office.Send(new ListLateActivities(salon.Body.Id, 2026)));
         app.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Contains(await office.Send(new ListLateActivities(salon.Body.Id, 2026)), l => (l.Lateness, l.Days) == (Lateness.Result, 1));
+        Assert.Contains(await office.Send(new ListLateActivities(salon.Body.Id, 2026)), l => (l.Lateness, l.Days, l.On) == (Lateness.Result, 1, null));
+
         Assert.Empty(await office.Send(new ListLateActivities(null, 2025)));
     }
 

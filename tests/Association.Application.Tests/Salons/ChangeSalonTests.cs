@@ -1,5 +1,8 @@
+using Association.Application.Events;
+using Association.Application.Events.Meetings;
 using Association.Application.Messages;
 using Association.Application.Salons;
+using Association.Domain.Access;
 using Association.Domain.Events;
 using Association.Domain.Lecturers;
 using Association.Domain.Rooms;
@@ -66,6 +69,38 @@ public sealed class ChangeSalonTests : IntegrationTests
         Assert.Equal((SalonCase.At(15), SalonCase.At(17)), ((await salons.BookingAsync(id)).StartsAt, (await salons.BookingAsync(id)).EndsAt));
         Assert.Equal(["zhang.wenjing@example.org"], await salons.MailsAsync(MailTemplates.SalonChanged));
         Assert.NotEmpty((await salons.OtherHead.Send(new MoveSalon(id, SalonCase.At(16)))).Errors);
+    }
+
+    [Theory, Databases]
+    public async Task What_somebody_has_come_to_is_not_called_off_by_head_or_office_nor_is_its_series(DatabaseKind database)
+    {
+        var salons = await SalonCase.OnAsync(await StartAsync(database));
+        await salons.ScheduledAsync(salons.Wish(series: SalonCase.Weekly(2)));
+        var ids = await salons.App.Db(db => db.Events.OrderBy(e => e.StartsOn).Select(e => e.Id).ToListAsync());
+        var code = await salons.App.Db(db => db.MeetingRecords.Where(r => r.Event == ids[0]).Select(r => r.Code).SingleAsync());
+        salons.App.Clock.SetUtcNow(SalonCase.At(13));
+        Assert.Empty((await salons.OtherHead.Send(new ComeToMeeting(code))).Errors);
+
+        foreach (var scope in new[] { SeriesScope.This, SeriesScope.All })
+            Assert.Equal(EventErrors.Attended.Code, Assert.Single((await salons.Head.Send(new CancelSalon(ids[0], scope, "讲者住院"))).Errors).Code);
+        Assert.Equal(EventErrors.Attended.Code, Assert.Single((await salons.App.As(Role.EventOfficer).Send(new CancelEvent(ids[0]))).Errors).Code);
+        Assert.All(await salons.App.Db(db => db.Events.Select(e => e.Status).ToListAsync()), status => Assert.Equal(EventStatus.Published, status));
+        Assert.Empty(await salons.MailsAsync(MailTemplates.SalonCancelled));
+        Assert.Equal(1, (await salons.Head.Send(new CancelSalon(ids[1], SeriesScope.This, "讲者住院"))).Value);
+        await salons.App.Db(db => db.MeetingRecords.Where(r => r.Event == ids[1]).ExecuteUpdateAsync(r => r.SetProperty(x => x.Code, "AAAAA2")));
+        salons.App.Clock.SetUtcNow(SalonCase.At(13, SalonCase.Day.AddDays(7)));
+        Assert.NotEmpty((await salons.OtherHead.Send(new ComeToMeeting("AAAAA2"))).Errors);
+    }
+
+    [Theory, Databases]
+    public async Task The_office_calls_a_salon_off_as_its_head_does(DatabaseKind database)
+    {
+        var salons = await SalonCase.OnAsync(await StartAsync(database));
+        var id = await salons.ScheduledAsync(salons.Wish(lecturer: salons.Lecturer));
+        await InviteAsync(salons, id);
+        Assert.Empty((await salons.App.As(Role.EventOfficer).Send(new CancelEvent(id))).Errors);
+        Assert.Equal([SalonCase.LecturerMail, "zhang.wenjing@example.org"], (await salons.MailsAsync(MailTemplates.SalonCancelled)).Order());
+        Assert.Equal(0, await salons.App.Db(db => db.BookedQuarters.CountAsync()));
     }
 
     /// <summary>The chair comes, the rival said no and hears nothing more.</summary>

@@ -19,11 +19,17 @@ namespace Association.Application.Bodies.Letters;
 [Requires(Permissions.EditBodies)]
 public sealed record IssueLetters(Id<Body> Body, Id<BodyTerm> Term, Id<Appointment>? Only = null) : ICommand<Result<IssuedLetters>>
 {
-    public const int BatchSize = 200;
+    /// <summary>So many at once; more are a task.</summary>
+    public const int BatchSize = 25;
 }
 
-/// <param name="Waiting">Still without a letter: send the request again.</param>
-public sealed record IssuedLetters(int Issued, int Waiting);
+/// <param name="Waiting">Still without a letter: send the request again, or leave it to a task.</param>
+public sealed record IssuedLetters(IReadOnlyList<IssuedLetter> Items, int Waiting)
+{
+    public int Issued => Items.Count;
+}
+
+public sealed record IssuedLetter(Guid Id, string Number, string Holder);
 
 internal sealed class IssueLettersHandler(IAssociationDb db, IAppointmentLetterRenderer renderer, IFileStore files, ILinkSecrets secrets, SiteOptions site, TimeProvider clock)
     : IRequestHandler<IssueLetters, Result<IssuedLetters>>
@@ -34,8 +40,8 @@ internal sealed class IssueLettersHandler(IAssociationDb db, IAppointmentLetterR
         if (body.Terms.FirstOrDefault(t => t.Id == command.Term) is not { } term) return BodyErrors.TermNotFound;
         var offices = await OpenAsync(term, command.Only, cancellationToken);
         List<Appointment> now = [.. offices.Take(IssueLetters.BatchSize)];
-        if (now.Count > 0) await MakeAsync(body, term, now, cancellationToken);
-        return new IssuedLetters(now.Count, offices.Count - now.Count);
+        var made = now.Count > 0 ? await MakeAsync(body, term, now, cancellationToken) : [];
+        return new IssuedLetters([.. made.Select(l => new IssuedLetter(l.Id.Value, l.Number, l.HolderName))], offices.Count - now.Count);
     }
 
     private async Task<List<Appointment>> OpenAsync(BodyTerm term, Id<Appointment>? only, CancellationToken cancellationToken)
@@ -47,7 +53,7 @@ internal sealed class IssueLettersHandler(IAssociationDb db, IAppointmentLetterR
         return [.. offices.Where(a => !have.Contains(a.Id)).OrderBy(a => a.Position)];
     }
 
-    private async Task MakeAsync(Body body, BodyTerm term, List<Appointment> offices, CancellationToken cancellationToken)
+    private async Task<List<AppointmentLetter>> MakeAsync(Body body, BodyTerm term, List<Appointment> offices, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (year, ids) = (AssociationCalendar.DayOf(now).Year, offices.Select(a => a.Person).ToList());
@@ -64,6 +70,8 @@ internal sealed class IssueLettersHandler(IAssociationDb db, IAppointmentLetterR
             office.Came(office.Manner, letter.Number);
             db.AppointmentLetters.Add(letter);
         }
+
+        return letters;
     }
 
     private LetterSheet Sheet(AppointmentLetter letter, string latin) => new(

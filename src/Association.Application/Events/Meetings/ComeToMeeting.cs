@@ -53,7 +53,7 @@ internal sealed class ComeToMeetingHandler(IAssociationDb db, MeetingsByCode mee
     {
         var (meeting, open) = await meetings.FindAsync(command.Code, cancellationToken);
         if (meeting is null) return MeetingRecordErrors.WrongCode;
-        if (!open) return MeetingRecordErrors.NotNow;
+        if (!open || !await db.HoldAsync(meeting.Id, cancellationToken)) return MeetingRecordErrors.NotNow;
 
         var who = await people.ResolveAsync(new GuestDetails(command.Name ?? "", command.Mobile ?? "", null, null), cancellationToken);
         var invitee = await db.Invitees.FirstOrDefaultAsync(i => i.Event == meeting.Id && i.Person == who.Person, cancellationToken);

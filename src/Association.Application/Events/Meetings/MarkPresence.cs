@@ -30,6 +30,7 @@ internal sealed class MarkPresenceHandler(IAssociationDb db, TimeProvider clock)
     public async Task<Result<int>> Handle(MarkPresence command, CancellationToken cancellationToken)
     {
         var meeting = await db.LiveMeetingAsync(command.Body, command.Event, cancellationToken);
+        Refuse.If(command.Presence is Presence.Attended && !await db.HoldAsync(command.Event, cancellationToken), InviteeErrors.Cancelled);
         var ids = command.Invitees.Select(id => new Id<EventInvitee>(id)).ToList();
         var chosen = await db.Invitees.Where(i => i.Event == command.Event && ids.Contains(i.Id)).ToListAsync(cancellationToken);
         foreach (var invitee in chosen)

@@ -29,7 +29,7 @@ internal sealed class MeetingMails(IAssociationDb db, MailWriter writer, TicketP
             .Fact(MailTexts.Get(culture, "mail.when"), When(meeting, time, culture)).Fact(MailTexts.Get(culture, "mail.where"), where);
         foreach (var answer in (InviteeAnswer[])[InviteeAnswer.Yes, InviteeAnswer.No, InviteeAnswer.Maybe])
             body.Link(say.Both($"answer-{answer.ToString().ToLowerInvariant()}"), new Uri(site.BaseUrl, $"{secrets.PathOf(id)}?answer={answer.ToString().ToLowerInvariant()}"));
-        return body.Note(say.Both("note")).Build(say.Own("subject", meeting.Name.In(culture)), parts.Calendar(meeting, new Uri(site.BaseUrl, secrets.PathOf(id)), culture));
+        return body.Note(say.Both("note")).Build(say.Own("subject", meeting.Name.In(culture)), parts.Calendar(meeting, host, new Uri(site.BaseUrl, secrets.PathOf(id)), culture));
     }
 
     private static string When(Event meeting, EventTime time, string culture) => meeting.Sessions.Count == 0

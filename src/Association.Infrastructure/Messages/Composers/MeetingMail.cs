@@ -1,6 +1,5 @@
 using Association.Application.Calendars;
 using Association.Application.Common;
-using Association.Application.Events;
 using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -9,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Infrastructure.Messages.Composers;
 
 /// <summary>A meeting of a body as mails tell of it: what, when, where, by whom, and the entry for the reader's calendar.</summary>
-internal sealed class MeetingMail(IAssociationDb db, MailWriter writer, SiteOptions site, TimeProvider clock)
+internal sealed class MeetingMail(IAssociationDb db, MailWriter writer, TicketParts parts, SiteOptions site)
 {
     public async Task<Meeting?> FindAsync(Id<Event> id, CancellationToken cancellationToken)
     {
         if (await db.Events.AsNoTracking().Include(e => e.Sessions).FirstOrDefaultAsync(e => e.Id == id, cancellationToken) is not { } @event || @event.Sessions.MinBy(s => s.StartsAt) is not { } session) return null;
-        var body = await db.Bodies.AsNoTracking().Where(b => b.Id == @event.Organiser).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken);
-        return new(@event, session, body);
+        var body = await db.Bodies.AsNoTracking().Where(b => b.Id == @event.Organiser).Select(b => new { b.Name, b.Slug }).FirstOrDefaultAsync(cancellationToken);
+        return new(@event, session, body?.Name, body?.Slug);
     }
 
     public MailBody Start(OutboxMessage message, Meeting meeting, string key = "", params object[] arguments)
@@ -29,11 +28,14 @@ internal sealed class MeetingMail(IAssociationDb db, MailWriter writer, SiteOpti
     public static string Subject(OutboxMessage message, Meeting meeting, string key = "") =>
         Say(message, key.Length == 0 ? "subject" : $"subject-{key}", meeting.Event.Name.In(message.Culture));
 
-    public Uri PageOf(Meeting meeting) => new(site.BaseUrl, $"/events/{meeting.Event.Slug}");
+    public Uri PageOf(Meeting meeting) => new(site.BaseUrl, CalendarSubject.PageOf(meeting.Event));
 
-    /// <summary>A copy replaces, it does not add.</summary>
-    public MailAttachment Calendar(Meeting meeting, string culture, bool cancelled = false) => new($"{meeting.Event.Slug}.ics", CalendarFile.ContentType,
-        CalendarFile.Of([CalendarEntries.Of(site, meeting.Event, meeting.Session, meeting.Body, culture, cancelled)], clock.GetUtcNow()));
+    /// <summary>Where those who act for the body go on.</summary>
+    public Uri DeskOf(Meeting meeting) =>
+        meeting.Slug is { } slug ? new(site.BaseUrl, $"/bodies/{slug}/desk/salons/{meeting.Event.Id}/schedule") : PageOf(meeting);
+
+    /// <param name="cancelled">For this reader, even where the meeting goes on.</param>
+    public MailAttachment Calendar(Meeting meeting, string culture, bool cancelled = false) => parts.Calendar(meeting.Event, meeting.Body, null, culture, cancelled);
 
     private static MailBody Facts(MailBody mail, string culture, Meeting meeting)
     {
@@ -47,7 +49,7 @@ internal sealed class MeetingMail(IAssociationDb db, MailWriter writer, SiteOpti
     }
 }
 
-internal sealed record Meeting(Event Event, EventSession Session, Bilingual? Body)
+internal sealed record Meeting(Event Event, EventSession Session, Bilingual? Body, string? Slug)
 {
     public bool IsOn => Event.Status is EventStatus.Published;
 }

@@ -58,7 +58,7 @@ internal sealed class LecturerAnsweredComposer(IAssociationDb db, MeetingMail me
         var name = await db.Lecturers.Where(l => l.Id == invitation.Lecturer).Select(l => l.Name).SingleAsync(cancellationToken);
         var answer = invitation.Answer is LecturerAnswer.Accepted ? "yes" : "no";
         return meetings.Start(message, meeting, answer, MailLayout.Inert(name)).Fact(MeetingMail.Say(message, "words"), MailLayout.Inert(invitation.Note))
-            .Link(MeetingMail.Say(message, "open"), meetings.PageOf(meeting))
+            .Link(MeetingMail.Say(message, "open"), meetings.DeskOf(meeting))
             .Build(MeetingMail.Subject(message, meeting, answer), meetings.Calendar(meeting, message.Culture));
     }
 }
@@ -101,7 +101,7 @@ internal sealed class BookingDecidedComposer(IAssociationDb db, MeetingMail meet
         var room = await db.Rooms.AsNoTracking().Where(r => r.Id == booking.Room).Select(r => r.Name).SingleAsync(cancellationToken);
         var outcome = booking.Status is BookingStatus.Confirmed ? "yes" : "no";
         return meetings.Start(message, meeting, outcome, room.In(message.Culture)).Fact(MeetingMail.Say(message, "reason"), MailLayout.Inert(booking.Reason))
-            .Link(MeetingMail.Say(message, "open"), meetings.PageOf(meeting))
+            .Link(MeetingMail.Say(message, "open"), meetings.DeskOf(meeting))
             .Build(MeetingMail.Subject(message, meeting, outcome), meetings.Calendar(meeting, message.Culture));
     }
 }

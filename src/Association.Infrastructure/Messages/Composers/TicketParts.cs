@@ -1,3 +1,4 @@
+using Association.Application.Calendars;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Messages;
@@ -13,24 +14,15 @@ internal sealed class TicketParts(IQrCodes codes, SiteOptions site, TimeProvider
 
     public MailAttachment Code(Place place) => new("ticket.png", "image/png", codes.Png(place.Registration.TicketCode), CodeId);
 
-    /// <summary>An entry a day, under the same names as the event's page gives: a copy replaces, it does not add.</summary>
-    public MailAttachment Calendar(Place place, string culture) =>
-        Calendar(place.Event, place.Link, culture);
+    public MailAttachment Calendar(Place place, string culture) => Calendar(place.Event, null, place.Link, culture);
 
     /// <param name="event">With its sessions.</param>
-    public MailAttachment Calendar(Event @event, Uri link, string culture) =>
-        new($"{@event.Slug}.ics", CalendarFile.ContentType, CalendarFile.Of(Entries(@event, link, culture), clock.GetUtcNow()));
-
-    private IEnumerable<CalendarEntry> Entries(Event @event, Uri link, string culture)
+    /// <param name="body">Who holds it.</param>
+    /// <param name="cancelled">For this reader, even where the event goes on.</param>
+    public MailAttachment Calendar(Event @event, Bilingual? body, Uri? link, string culture, bool cancelled = false)
     {
-        var where = string.Join(", ", new[] { @event.Venue, @event.VenueAddress }.OfType<Bilingual>().Select(t => t.In(culture)));
-        var days = @event.Sessions.GroupBy(s => AssociationCalendar.DayOf(s.StartsAt)).OrderBy(day => day.Key).ToList();
-        if (days.Count == 0)
-            return [new(Uid(@event, @event.StartsOn), @event.Name.In(culture), default, default, where, null, link, (@event.StartsOn, @event.EndsOn))];
-
-        return days.Select(day => new CalendarEntry(Uid(@event, day.Key), @event.Name.In(culture), day.Min(s => s.StartsAt), day.Max(s => s.EndsAt), where,
-            string.Join("\n", day.OrderBy(s => s.StartsAt).Select(s => $"{MailDates.Time(s.StartsAt)} {s.Title.In(culture)}")), link));
+        var subject = CalendarSubject.Of(@event, body);
+        return new($"{@event.Slug}.ics", CalendarFile.ContentType,
+            CalendarFile.Of(CalendarEntries.Of(site, subject with { Cancelled = subject.Cancelled || cancelled }, culture, link), clock.GetUtcNow()));
     }
-
-    private string Uid(Event @event, DateOnly day) => $"{@event.Id.Value:N}-{day:yyyyMMdd}@{site.BaseUrl.Host}";
 }

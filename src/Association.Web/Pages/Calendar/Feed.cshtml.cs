@@ -28,6 +28,6 @@ internal sealed class FeedModel(IMediator mediator, CurrentUserLoader loader, Ap
         if (await mediator.Send(new ReadFeed(feed.Scope, body), cancellationToken) is not { } span) return NotFound();
         var found = await mediator.Send(new ReadCalendar(feed.Scope, span.From, span.To, body), cancellationToken);
         var culture = owner.Culture ?? "zh-CN";
-        return File(CalendarFile.Of(found.Items.Select(item => CalendarEntries.Of(site, item, culture)), clock.GetUtcNow()), CalendarFile.ContentType);
+        return File(CalendarFile.Of(found.Items.SelectMany(item => CalendarEntries.Of(site, item.Subject, culture)), clock.GetUtcNow()), CalendarFile.ContentType);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class RosterModel(IMediator mediator, IStringLocalizer<Texts> te
     [BindProperty] public Form Input { get; set; } = new();
 
     public DeskRoster Roster { get; private set; } = null!;
+    public DeskOverview Overview { get; private set; } = null!;
     public IReadOnlyList<FoundPerson> People { get; private set; } = [];
     public IReadOnlyList<string> Units { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Terms => [.. Roster.Terms.Select(t => new SelectListItem($"{t.Name}（{Show.Month(t.From)}–{(t.To is null ? "" : Show.Month(t.To))}）", $"{t.Id}"))];
@@ -63,6 +64,7 @@ internal sealed class RosterModel(IMediator mediator, IStringLocalizer<Texts> te
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Roster = await Mediator.Send(new GetDeskRoster(Body, Tab), cancellationToken);
+        Overview = await Mediator.Send(new GetDeskOverview(Body), cancellationToken);
         People = await Mediator.Send(new FindForRoster(Body, Find), cancellationToken);
         Units = await Mediator.Send(new ListUnitNames(Body), cancellationToken);
     }

@@ -4,6 +4,7 @@ using Association.Application.Bodies.Letters;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Web.Localization;
+using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -21,10 +22,10 @@ internal sealed class LettersModel(IMediator mediator, ICurrentUser user, IStrin
     public IReadOnlyList<LetterLine> Lines { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Terms => [.. Body.Terms.Select(t => new SelectListItem(t.Name, $"{t.Id}"))];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? term, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        Term = (Body.Current ?? (Body.Terms is [var last, ..] ? last : null))?.Id;
+        Term = Body.Terms.Any(t => t.Id == term) ? term : (Body.Current ?? (Body.Terms is [var last, ..] ? last : null))?.Id;
         return Page();
     }
 
@@ -35,8 +36,9 @@ internal sealed class LettersModel(IMediator mediator, ICurrentUser user, IStrin
     {
         var made = await Mediator.Send(new IssueLetters(Id, new Id<BodyTerm>(Term ?? default)), cancellationToken);
         if (!ModelState.Accepted(made, "")) return await AgainAsync(cancellationToken);
-        this.Done(made.Value.Waiting > 0 ? Say("body-desk.issued-some", made.Value.Issued, made.Value.Waiting) : Say("body-desk.issued-count", made.Value.Issued));
-        return RedirectToPage(new { Id });
+        if (made.Value.Waiting > 0) return await GoOnAsync(cancellationToken);
+        this.Done(Say("body-desk.issued-count", made.Value.Issued));
+        return RedirectToPage(new { Id, term = Term });
     }
 
     public async Task<IActionResult> OnPostMailAsync(CancellationToken cancellationToken)
@@ -44,7 +46,7 @@ internal sealed class LettersModel(IMediator mediator, ICurrentUser user, IStrin
         var sent = await Mediator.Send(new MailLetters(Id, new Id<BodyTerm>(Term ?? default)), cancellationToken);
         if (!ModelState.Accepted(sent, "")) return await AgainAsync(cancellationToken);
         this.Done(Say("body-desk.mailed-count", sent.Value.Mailed, sent.Value.Unreached));
-        return RedirectToPage(new { Id });
+        return RedirectToPage(new { Id, term = Term });
     }
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid letter, string? reason, CancellationToken cancellationToken)
@@ -52,6 +54,13 @@ internal sealed class LettersModel(IMediator mediator, ICurrentUser user, IStrin
         if (!ModelState.Accepted(await Mediator.Send(new RevokeLetter(new Id<AppointmentLetter>(letter), reason ?? ""), cancellationToken), "")) return await AgainAsync(cancellationToken);
         this.Done(Say("body-desk.letter-revoked"));
         return RedirectToPage(new { Id });
+    }
+
+    /// <summary>The first of many are made; a task makes the rest, with a page of its own that shows how far it is.</summary>
+    private async Task<IActionResult> GoOnAsync(CancellationToken cancellationToken)
+    {
+        var started = await Mediator.Send(new StartLetterIssue(Id, new Id<BodyTerm>(Term ?? default), IdempotencyKey.Of(Request).ToString()), cancellationToken);
+        return ModelState.Accepted(started, "") ? Redirect($"/office/tasks/{started.Value}") : await AgainAsync(cancellationToken);
     }
 
     private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
