@@ -25,7 +25,7 @@ internal static class SeatStory
 
         var office = app.As(Role.EventOfficer);
         await DoneAsync(office.Send(new AddCoupon(conference.Id, new("讲者免费", "讲者", CouponKind.Percent, 100, "SPEAKER", 1, 5, 5_000, null, [], [], null, null))));
-        await DoneAsync(app.As(members[0].Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, null, "speaker")));
+        await DoneAsync(app.As(members[0].Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, null, Coupon: "speaker")));
         GroupRow[] rows = [new(students.Id.Value, "陈三", "13900000003", null), new(students.Id.Value, null, null, null)];
         await DoneAsync(office.Send(new PlaceSponsorOrder(conference.Id, "某某医药公司", new("赵经理", "zhao@example.org", null, null, null, rows))));
         await DoneAsync(app.As(members[1].Id).Send(new JoinWaitingList(conference.Id, students.Id, null, true, null)));

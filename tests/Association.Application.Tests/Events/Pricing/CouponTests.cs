@@ -24,7 +24,7 @@ public sealed class CouponTests : IntegrationTests
         }
 
         public Task<Domain.Common.Result<RegistrationOutcome>> RegisterAsync(int member, string? coupon) =>
-            App.As(Members[member].Id).Send(new RegisterForEvent(Event.Id, Event.Category.Id, null, true, null, null, coupon));
+            App.As(Members[member].Id).Send(new RegisterForEvent(Event.Id, Event.Category.Id, null, true, null, null, Coupon: coupon));
 
         public Task<List<(decimal Price, decimal Discount)>> PricesAsync() => App.Db(async db =>
             (await db.Registrations.OrderBy(r => r.Id).Select(r => new { Price = r.Price.Amount, Discount = r.Discount.Amount }).ToListAsync()).ConvertAll(r => (r.Price, r.Discount)));
@@ -143,9 +143,9 @@ public sealed class CouponTests : IntegrationTests
         await one.AddAsync(Half with { Uses = 9, Units = "优惠医院", Members = null });
 
         Assert.Equal(CouponErrors.NotForYou.Code, (await one.RegisterAsync(0, "HALF2026")).Errors[0].Code);
-        var guest = await one.App.Anonymous.Send(new RegisterForEvent(one.Event.Id, one.Event.Category.Id, new("周强", "13900000001", null, "优惠医院"), true, null, null, "HALF2026"));
+        var guest = await one.App.Anonymous.Send(new RegisterForEvent(one.Event.Id, one.Event.Category.Id, new("周强", "13900000001", null, "优惠医院"), true, null, null, Coupon: "HALF2026"));
         Assert.Equal(CouponErrors.NotForYou.Code, guest.Errors[0].Code);
-        Assert.Empty((await one.App.As(colleague.Id).Send(new RegisterForEvent(one.Event.Id, one.Event.Category.Id, null, true, null, null, "HALF2026"))).Errors);
+        Assert.Empty((await one.App.As(colleague.Id).Send(new RegisterForEvent(one.Event.Id, one.Event.Category.Id, null, true, null, null, Coupon: "HALF2026"))).Errors);
     }
 
     [Theory, Databases]
