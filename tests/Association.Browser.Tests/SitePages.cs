@@ -19,7 +19,7 @@ internal sealed partial record SitePage(string Pattern, Onlooker Onlooker)
         ["/api", "/openapi", "/health", "/language", "/dev", "/error", "/index", "/setup", "/office/jobs/dashboard", "/office/settings", "/account/second-factor", "/exports"];
 
     private readonly Regex _address = new(
-        $"^{Placeholder().Replace(Regex.Escape(Pattern).Replace(@"/\{number\?}", @"(/\{number})?", StringComparison.Ordinal).Replace(@"/\{code\?}", @"(/\{code})?", StringComparison.Ordinal), m => m.Value.Contains("guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/?#]+")}([?#].*)?$");
+        $"^{Placeholder().Replace(Regex.Escape(Pattern).Replace(@"/\{number\?}", @"(/\{number})?", StringComparison.Ordinal).Replace(@"/\{code\?}", @"(/\{code})?", StringComparison.Ordinal).Replace(@"/\{list:guid\?}", @"(/\{list:guid})?", StringComparison.Ordinal), m => m.Value.Contains("guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/?#]+")}([?#].*)?$");
 
     public bool NamesRecord => Pattern.Contains('{', StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Surveys;
 using Association.Application.Tasks;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
@@ -26,7 +27,7 @@ internal sealed class CertificateIssueWorker(IAssociationDb db, IServiceScopeFac
     }
 
     private Task<int> OpenAsync(Id<Event> @event, CancellationToken cancellationToken) =>
-        db.Registrations.CountAsync(r => r.Event == @event && r.CheckedInAt != null
+        db.Registrations.WithSurveysAnswered(db).CountAsync(r => r.Event == @event && r.CheckedInAt != null
             && !db.Certificates.Any(c => c.Registration == r.Id && c.Status == CertificateStatus.Valid), cancellationToken);
 
     /// <summary>Each batch in a scope of its own, so that memory stays flat however many there are.</summary>

@@ -2,8 +2,10 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Files;
+using Association.Application.Surveys;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
+using Association.Domain.Surveys;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,12 +25,15 @@ internal sealed class DownloadCertificateAccess(IAssociationDb db, ICurrentUser 
     }
 }
 
-internal sealed class DownloadCertificateHandler(IAssociationDb db, IFileStore files) : IRequestHandler<DownloadCertificate, FileContent?>
+internal sealed class DownloadCertificateHandler(IAssociationDb db, IFileStore files, ICurrentUser user) : IRequestHandler<DownloadCertificate, FileContent?>
 {
     public async Task<FileContent?> Handle(DownloadCertificate query, CancellationToken cancellationToken)
     {
-        var file = await db.Certificates.AsNoTracking().Where(c => c.Id == query.Certificate)
-            .Select(c => (Id<Domain.Files.StoredFile>?)c.File).FirstOrDefaultAsync(cancellationToken);
-        return await files.OpenAsync(db, file, cancellationToken);
+        var certificate = await db.Certificates.AsNoTracking().FirstOrDefaultAsync(c => c.Id == query.Certificate, cancellationToken);
+        if (certificate is not null && !user.Has(Permissions.ReadCertificates, certificate.Event)) Refuse.Unless(await MayHaveItAsync(certificate, cancellationToken), SurveyErrors.BeforeCertificate);
+        return await files.OpenAsync(db, certificate?.File, cancellationToken);
     }
+
+    private Task<bool> MayHaveItAsync(Certificate certificate, CancellationToken cancellationToken) =>
+        db.Registrations.Where(r => r.Id == certificate.Registration).WithSurveysAnswered(db).AnyAsync(cancellationToken);
 }

@@ -1,10 +1,12 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Messages;
+using Association.Application.Surveys;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Files;
+using Association.Domain.Surveys;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +36,7 @@ internal sealed class IssueCertificatesHandler(
         if (await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
 
         var attended = await NextAsync(command, cancellationToken);
-        if (attended.Count == 0) return new IssuedCertificates([]);
+        if (attended.Count == 0) return await NobodyAsync(command, cancellationToken);
 
         var certificates = await NumberAsync(attended, @event, cancellationToken);
         await DrawAsync(certificates, cancellationToken);
@@ -42,11 +44,20 @@ internal sealed class IssueCertificatesHandler(
         return new IssuedCertificates([.. certificates.Select(c => new IssuedCertificate(c.Id.Value, c.Number, c.HolderName))]);
     }
 
+    /// <summary>Somebody chosen who has not answered the survey is told so; a batch passes over him.</summary>
+    private async Task<Result<IssuedCertificates>> NobodyAsync(IssueCertificates command, CancellationToken cancellationToken)
+    {
+        if (command.Only is { } only && await db.Registrations.AnyAsync(r => r.Id == only && r.CheckedInAt != null, cancellationToken)
+            && !await db.Registrations.Where(r => r.Id == only).WithSurveysAnswered(db).AnyAsync(cancellationToken)) return SurveyErrors.BeforeCertificate;
+        return new IssuedCertificates([]);
+    }
+
     private async Task<List<(Registration Registration, string Latin)>> NextAsync(IssueCertificates command, CancellationToken cancellationToken)
     {
         var open = db.Registrations.AsNoTracking()
             .Where(r => r.Event == command.Event && r.CheckedInAt != null)
-            .Where(r => !db.Certificates.Any(c => c.Registration == r.Id && c.Status == CertificateStatus.Valid));
+            .Where(r => !db.Certificates.Any(c => c.Registration == r.Id && c.Status == CertificateStatus.Valid))
+            .WithSurveysAnswered(db);
         if (command.Only is { } only) open = open.Where(r => r.Id == only);
         var rows = await open.OrderBy(r => r.Id).Take(IssueCertificates.BatchSize)
             .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { Registration = r, p.LatinName }).ToListAsync(cancellationToken);

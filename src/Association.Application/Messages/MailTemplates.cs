@@ -25,6 +25,8 @@ public static class MailTemplates
     public const string DuesSlipRefused = "dues-refused";
     public const string PaymentConfirmed = "payment-confirmed";
     public const string EventReminder = "event-reminder";
+    /// <summary>To whoever came, when somebody opened the survey with mails.</summary>
+    public const string SurveyOpened = "survey-opened";
     public const string CertificateIssued = "certificate-issued";
     public const string ApplicationReceived = "application-received";
     public const string ApplicationReturned = "application-returned";

@@ -1,3 +1,4 @@
+using Association.Application.Badges;
 using Association.Application.Bodies.Letters;
 using Association.Application.Bodies.Reports;
 using Association.Application.Certificates;
@@ -20,6 +21,7 @@ public static class DocumentServices
         .AddSingleton<ICertificateRenderer, CertificateRenderer>()
         .AddSingleton<IAppointmentLetterRenderer, LetterRenderer>()
         .AddSingleton<IElectionMinutesRenderer, MinutesRenderer>()
+        .AddSingleton<IBadgeRenderer, BadgeRenderer>()
         .AddSingleton<ISignInSheetRenderer, SignInSheetRenderer>()
         .AddSingleton<IListRenderer, ListRenderer>()
         .AddSingleton<IReceiptRenderer, ReceiptRenderer>()

@@ -3,6 +3,7 @@ using Association.Application.Certificates;
 using Association.Application.Events;
 using Association.Application.Files;
 using Association.Application.Finance;
+using Association.Application.Surveys;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -48,6 +49,7 @@ internal static class ConferenceStory
         foreach (var ticket in new[] { came, cameToo })
             await DoneAsync(app.As(Role.EventOfficer).Send(new ScanTicket(conference.Id, null, ticket, ScanMethod.Name, $"{ticket}")));
         await DoneAsync(app.As(Role.EventOfficer).Send(new ScanTicket(conference.Id, null, came, ScanMethod.Name, "again")));
+        await AnswerAsync(app, conference, came, members[0]);
         await CertifyAsync(app, conference);
         await CommitteeStory.TellAsync(app);
     }
@@ -57,6 +59,14 @@ internal static class ConferenceStory
     {
         app.Clock.Advance(SealAudit.Age + SealAudit.Age);
         await DoneAsync(app.Send(new SealAudit()));
+    }
+
+    private static async Task AnswerAsync(TestApp app, BuiltEvent conference, Id<Registration> came, BuiltMember member)
+    {
+        var made = (await app.As(Role.EventOfficer).Send(new SetSurvey(conference.Id, null, "会后问卷", null, null, null, true, false))).Value;
+        await DoneAsync(app.As(Role.EventOfficer).Send(new OpenSurvey(conference.Id, new(made), false)));
+        var first = (await app.As(Role.EventOfficer).Send(new GetSurvey(conference.Id, new(made))))!.Survey.Questions.First().Id;
+        await DoneAsync(app.As(member.Id).Send(new AnswerSurvey(new(made), came, null, new Dictionary<Id<Domain.Surveys.SurveyQuestion>, IReadOnlyList<string?>> { [first] = ["5"] })));
     }
 
     private static async Task CertifyAsync(TestApp app, BuiltEvent conference)

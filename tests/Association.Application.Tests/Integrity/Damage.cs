@@ -30,6 +30,8 @@ internal static class Damage
         ["registrations.category"] = $"""UPDATE "TicketCategories" SET "Event" = {Nobody}""",
         ["registrations.attendance"] = """UPDATE "Registrations" SET "CheckedInAt" = "RegisteredAt" WHERE "Status" = 'AwaitingPayment'""",
         ["doors.once"] = """UPDATE "Scans" SET "Verdict" = 'Admitted' WHERE "Verdict" = 'AlreadyIn'""",
+        ["surveys.sheets"] = """DELETE FROM "SurveySheets" """,
+        ["surveys.anonymous"] = """UPDATE "SurveySheets" SET "AnsweredAt" = (SELECT MIN(r."RegisteredAt") FROM "Registrations" r)""",
         ["doors.admitted"] = """UPDATE "Scans" SET "UndoneAt" = "At" """,
         ["orders.total"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Registration", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", {Nobody}, '', '1.0' FROM "Orders" o WHERE o."Status" = 'Open'""",
         ["orders.payment"] = NoRefund + """; UPDATE "Orders" SET "Status" = 'Cancelled' WHERE "Status" = 'Refunding'""",

@@ -4,6 +4,7 @@ using Association.Application.Events;
 using Association.Application.Events.Forms;
 using Association.Application.Files;
 using Association.Application.Finance;
+using Association.Application.Surveys;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Forms;
@@ -29,6 +30,7 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     [BindProperty] public SlipForm Input { get; set; } = new(null);
 
     public RegistrationDetails Details { get; private set; } = null!;
+    public IReadOnlyList<OwnSurvey> Surveys { get; private set; } = [];
     public IHtmlContent? Ticket => Details.TicketCode is { } code ? new HtmlString(services.Codes.Svg(code)) : null;
     public abstract bool ByLink { get; }
     public IReadOnlyList<AnswerLine> Answers { get; private set; } = [];
@@ -40,6 +42,8 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     public IEnumerable<(string Label, string Value)> Account => services.Site.BankAccount.Here()
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.IndexOfAny([':', '：']) is > 0 and var at ? (line[..at].Trim(), line[(at + 1)..].Trim()) : ("", line));
+
+    public string SurveyAddress(OwnSurvey survey) => $"/survey/{survey.Survey}/{survey.Registration}{(Key is null ? "" : $"?k={Uri.EscapeDataString(Key)}")}";
 
     protected string? Key { get; set; }
 
@@ -78,6 +82,12 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     {
         if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
         if (await services.Mediator.Send(new GetRegistration(id, Key), cancellationToken) is not { Certificate: { } certificate }) return NotFound();
+        if (await services.Mediator.Send(new FindSurveyBefore(new(certificate.Id), Key), cancellationToken) is { } survey)
+        {
+            this.Warn(services.Texts["survey.first"]);
+            return this.Go(SurveyAddress(survey));
+        }
+
         return Download(await services.Mediator.Send(new DownloadCertificate(new(certificate.Id), Key), cancellationToken));
     }
 
@@ -90,6 +100,7 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
 
         Details = found;
         Answers = await services.Mediator.Send(new GetOwnAnswers(id, Key), cancellationToken);
+        Surveys = await services.Mediator.Send(new ListOwnSurveys(id, Key), cancellationToken);
         return Page();
     }
 
