@@ -122,6 +122,9 @@ public sealed class DoorTests : IAsyncLifetime
         await PageInspection.FindsNothingAsync(_server, (office, $"/office/events/{_event.Id}/check-in"), (office, office.Url), (office, code), (phone, code.Replace("/code", "", StringComparison.Ordinal)),
             (phone, $"/door/{_event.Id}?training=true"), (phone, $"/office/events/{_event.Id}/check-in"));
         await HereAsync(office, code);
+        var editor = $"/office/events/{_event.Id}";
+        await AfterTheDoor.PrintBadgesAsync(_server, office, editor, [.. _tickets.Select(t => t.Registration.TicketCode)]);
+        await AfterTheDoor.AskAsync(_server, _chromium, office, editor, _tickets[0].Registration.Number);
     }
 
     /// <summary>Somebody scans the code on the screen with the own phone; the code of a minute ago opens nothing.</summary>

@@ -1,5 +1,4 @@
 using Association.Application.Common;
-using Association.Domain.Surveys;
 
 namespace Association.Application.Integrity;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Association.Domain.Access;
 using Association.Domain.Badges;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Domain.Surveys;
 using Association.Infrastructure.Persistence;
 using Association.TestKit;
