@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Members;
 using Association.Infrastructure.Persistence;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -25,9 +26,9 @@ public sealed class DoorTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         (_server, _chromium) = (await WebServer.StartAsync(), await Chromium.StartAsync());
-        BuiltMember[] members = [.. "甲乙丙丁戊".Select(name => new AMember(Name: $"周{name}文", Email: null, Joined: new(2020, 1, 1)).Live())];
-        _tickets.AddRange(members.Select(m => new ARegistration(_event, m.Person, Now: Now).Active()));
-        await _server.GivenAsync([_event, .. members, .. _tickets]);
+        Person[] guests = [.. "甲乙丙丁戊".Select(name => new AMember(Name: $"周{name}文", Email: null).Guest())];
+        _tickets.AddRange(guests.Select(g => new ARegistration(_event, g, AsMember: false, Now: Now).Active()));
+        await _server.GivenAsync([_event, .. guests, .. _tickets]);
     }
 
     public async Task DisposeAsync()
@@ -40,6 +41,22 @@ public sealed class DoorTests : IAsyncLifetime
     public async Task What_a_door_saw_without_network_is_merged_and_nobody_is_counted_twice()
     {
         var (first, second) = (await OpenAsync("events@demo.example"), await OpenAsync("door@demo.example"));
+        await KeepTheDoorAloneAsync(first);
+        await ScanAsync(second, _tickets[1].Registration.TicketCode, "admitted");
+        await ScanAsync(second, _tickets[2].Registration.TicketCode, "admitted");
+        await first.Context.SetOfflineAsync(false);
+        await Assertions.Expect(first.Locator("[data-offline]")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(first.Locator("[data-present]")).ToHaveTextAsync("4");
+        await first.KeepAsync("door-merged-phone-zh-CN");
+        await Assertions.Expect(second.Locator("[data-present]")).ToHaveTextAsync("4", new() { Timeout = 30_000 });
+
+        await CheckAsync();
+        await OfficeAsync();
+    }
+
+    /// <summary>Four scans and one picked by name while there is no network, which the page survives.</summary>
+    private async Task KeepTheDoorAloneAsync(IPage first)
+    {
         await first.KeepAsync("door-ready-phone-zh-CN");
         await first.Context.SetOfflineAsync(true);
         await ScanAsync(first, _tickets[0].Registration.TicketCode, "admitted");
@@ -58,17 +75,6 @@ public sealed class DoorTests : IAsyncLifetime
         await first.ReloadAsync();
         await Assertions.Expect(first.Locator("[data-offline]")).ToHaveAttributeAsync("data-waiting", "5");
         await first.KeepAsync("door-offline-again-phone-zh-CN");
-
-        await ScanAsync(second, _tickets[1].Registration.TicketCode, "admitted");
-        await ScanAsync(second, _tickets[2].Registration.TicketCode, "admitted");
-        await first.Context.SetOfflineAsync(false);
-        await Assertions.Expect(first.Locator("[data-offline]")).ToBeHiddenAsync(new() { Timeout = 30_000 });
-        await Assertions.Expect(first.Locator("[data-present]")).ToHaveTextAsync("4");
-        await first.KeepAsync("door-merged-phone-zh-CN");
-        await Assertions.Expect(second.Locator("[data-present]")).ToHaveTextAsync("4", new() { Timeout = 30_000 });
-
-        await CheckAsync();
-        await OfficeAsync();
     }
 
     private async Task<IPage> OpenAsync(string account)

@@ -17,13 +17,13 @@ async function page(request) {
   try {
     return await fetch(request, { signal: AbortSignal.timeout(patience) });
   } catch (failure) {
-    const kept = await (await caches.open(cacheName)).match(request, { ignoreSearch: true });
+    const kept = await (await caches.open(cacheName)).match(request, { ignoreSearch: true, ignoreVary: true });
     if (kept) return kept;
     throw failure;
   }
 }
 
 async function file(request) {
-  const kept = await (await caches.open(cacheName)).match(request, { ignoreSearch: true });
+  const kept = await (await caches.open(cacheName)).match(request, { ignoreSearch: true, ignoreVary: true });
   return kept && !navigator.onLine ? kept : fetch(request).catch(() => kept ?? Response.error());
 }
