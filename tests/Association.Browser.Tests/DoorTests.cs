@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Association.Application.Events;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Members;
@@ -51,6 +52,12 @@ public sealed class DoorTests : IAsyncLifetime
         await Assertions.Expect(second.Locator("[data-present]")).ToHaveTextAsync("4", new() { Timeout = 30_000 });
 
         await CheckAsync();
+    }
+
+    [Fact]
+    public async Task The_office_sets_up_lists_prints_badges_and_asks_who_came()
+    {
+        await _server.WithAsync(services => services.GetRequiredService<MediatR.IMediator>().Send(new ScanTicket(_event.Id, null, _tickets[0].Id, ScanMethod.Name, "came")));
         await OfficeAsync();
     }
 
@@ -119,7 +126,7 @@ public sealed class DoorTests : IAsyncLifetime
         await office.FillAsync("[name='Input.NameEn']", "Session one");
         await office.CheckAsync("[name='Input.InAndOut'][type=checkbox]");
         await office.CheckAsync("[name='Input.SelfCheckIn'][type=checkbox]");
-        await office.SubmitAsync("#form");
+        await AfterTheDoor.SendAsync(office, "#form", "名单已保存");
         await office.KeepBothAsync("check-in-lists-desk");
         var code = await office.Locator("a[href$='/code']").First.GetAttributeAsync("href") ?? "";
         await office.GotoAsync($"/office/events/{_event.Id}/check-in/{_event.Id}");
