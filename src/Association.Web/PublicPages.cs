@@ -19,6 +19,6 @@ internal static class PublicPages
         });
         PublicPageCache.Add(services);
         services.AddSingleton<CookieTempDataProvider>().Replace(ServiceDescriptor.Singleton<ITempDataProvider, QuietMessages>());
-        return services.AddSingleton<MarkdownRenderer>().AddSingleton<OwnNames>().AddScoped<RegistrationServices>().AddRateLimits();
+        return services.AddSingleton<MarkdownRenderer>().AddSingleton<OwnNames>().AddScoped<RegistrationServices>().AddScoped<Pages.Groups.GroupServices>().AddRateLimits();
     }
 }

@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Waiting;
 using Association.Application.Events.Forms;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -20,6 +21,9 @@ internal static class EventRoutes
         events.MapPost("/{id:guid}/registrations", Register).WithMetadata(new NeedsScope(Permissions.Self))
             .WithSummary("Takes a place for the token's owner, or for the guest given.").Produces<RegistrationOutcome>(201).Produces<RegistrationOutcome>()
             .WithDescription("201 for a new registration; 200 with the first one when this person was registered already. Scope: self.").Refuses(400, 401, 403, 404, 409);
+        events.MapPost("/{id:guid}/waiting", Wait).WithMetadata(new NeedsScope(Permissions.Self))
+            .WithSummary("Waits for a seat of a category that is sold out.").Produces<WaitingOutcome>(201).Produces<WaitingOutcome>()
+            .WithDescription("200 with the entry, or the registration, that this person has already. Scope: self.").Refuses(400, 401, 403, 404, 409);
         events.MapPost("/{id:guid}/scans", Scan).WithSummary("Shows a ticket at the door.").Produces<ScanAnswer>()
             .WithDescription("The nonce, or the Idempotency-Key in its place, makes a repeated scan the same scan. Scope: tickets.scan.").Refuses(400, 401, 403, 404);
         events.MapPost("/{id:guid}/certificates", Issue).WithSummary("Starts to issue the certificates of everybody who came.").Produces<TaskStarted>(202)
@@ -41,9 +45,18 @@ internal static class EventRoutes
         var guest = body.Guest is { } given ? new GuestDetails(given.Name ?? "", given.Mobile ?? "", given.Email, given.Unit) : null;
         var result = await mediator.Send(
             new RegisterForEvent(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request),
-                [.. (body.Answers ?? []).Select(a => new GivenAnswer(a.Question, a.Values ?? []))]), cancellationToken);
+                [.. (body.Answers ?? []).Select(a => new GivenAnswer(a.Question, a.Values ?? []))], Coupon: body.Coupon), cancellationToken);
         return result.Answered(context, outcome =>
             outcome.Known ? Answers.Shown(outcome) : Answers.Made($"{ApiServices.Root}/registrations/{outcome.Registration}", outcome));
+    }
+
+    private static async Task<IResult> Wait(Guid id, RegistrationRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (body.Category is not { } category) return ApiProblem.Of(ApiErrors.Missing(nameof(body.Category)));
+        var guest = body.Guest is { } given ? new GuestDetails(given.Name ?? "", given.Mobile ?? "", given.Email, given.Unit) : null;
+        var result = await mediator.Send(
+            new JoinWaitingList(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request)), cancellationToken);
+        return result.Answered(context, outcome => outcome.Known ? Answers.Shown(outcome) : Answers.Made($"{ApiServices.Root}/events/{id}/waiting", outcome));
     }
 
     private static async Task<IResult> Scan(Guid id, ScanRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
@@ -65,7 +78,7 @@ internal static class EventRoutes
 /// <param name="Guest">Who comes, when it is not the owner of the token.</param>
 /// <param name="Answers">To the questions of the event's form.</param>
 /// <param name="Consent">The participant agreed to the use of their data.</param>
-internal sealed record RegistrationRequest(Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers);
+internal sealed record RegistrationRequest(Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers, string? Coupon = null);
 
 /// <param name="Values">Words; of a choice the ids of the options.</param>
 internal sealed record AnswerRequest(Guid Question, IReadOnlyList<string>? Values);

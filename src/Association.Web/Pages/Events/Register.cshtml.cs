@@ -2,6 +2,8 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Forms;
+using Association.Application.Events.Pricing;
+using Association.Application.Events.Waiting;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -19,13 +21,16 @@ namespace Association.Web.Pages.Events;
 [RequestSizeLimit(4 * Application.Files.EvidenceFile.MaxBytes)]
 internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILinkSecrets secrets, IStringLocalizer<Texts> texts) : PageModel
 {
-    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, false);
+    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, false, null);
+    /// <summary>A code that a link brings along.</summary>
+    [BindProperty(SupportsGet = true)] public string? Coupon { get; set; }
 
     public PublicEvent Event { get; private set; } = null!;
     public MyMembership? Known { get; private set; }
     public bool SignedIn => user.IsSignedIn;
     public IReadOnlyList<AskedQuestion> Asked { get; private set; } = [];
     public QuestionFields Questions { get; private set; } = QuestionFields.None;
+    public PriceQuote? Quote { get; private set; }
     public bool FullyBooked => Event.SeatsLeft <= 0 || Event.Categories.All(c => c.SeatsLeft <= 0);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
@@ -33,7 +38,8 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         if (!await LoadAsync(slug, cancellationToken)) return NotFound();
         if (Event.OwnRegistration is { } own) return Redirect($"/my/registrations/{own}");
 
-        if (Event.Categories.Where(IsOpen).ToList() is [var only]) Input = Input with { Category = new(only.Id) };
+        if (Event.Categories.Where(c => IsOpen(c) || CanWait(c)).ToList() is [var only]) Input = Input with { Category = new(only.Id) };
+        Input = Input with { Coupon = Coupon };
         return Page();
     }
 
@@ -47,9 +53,10 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         }
 
         var guest = Known is null ? new GuestDetails(Input.Name ?? "", Input.Mobile ?? "", Input.Email, Input.Unit) : null;
+        if (Event.Categories.FirstOrDefault(c => c.Id == category.Value) is { } chosen && CanWait(chosen)) return await WaitAsync(category, guest, slug, cancellationToken);
         var result = await mediator.Send(new RegisterForEvent(
             new(Event.Id), category, guest, Input.Consent, Input.Remark, IdempotencyKey.Of(Request).ToString(),
-            await QuestionFields.ReadAsync(Request, Asked, cancellationToken)), cancellationToken);
+            await QuestionFields.ReadAsync(Request, Asked, cancellationToken), Input.Coupon), cancellationToken);
         if (ModelState.Accepted(result)) return await LeadOnAsync(result.Value, slug, cancellationToken);
 
         // What was refused may have changed meanwhile, as the last seat.
@@ -57,9 +64,44 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         return Page();
     }
 
+    /// <summary>Shows what the code does to the price; takes nothing.</summary>
+    public async Task<IActionResult> OnPostPriceAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(slug, cancellationToken)) return NotFound();
+        ModelState.Clear();
+        if (Input.Category is { } category) Quote = await mediator.Send(new QuoteRegistration(new(Event.Id), category, Input.Coupon), cancellationToken);
+        else ModelState.AddModelError("Input.Category", texts["registration.choose-category"]);
+        if (Quote?.Refusal is { } refusal) ModelState.Refuse(refusal);
+        return Page();
+    }
+
+    /// <summary>Sold out, with a waiting list that the reader can join.</summary>
+    public bool CanWait(PublicCategory category) =>
+        Event.HasWaitingList && category.PriceNow is not null && (category.SeatsLeft <= 0 || Event.SeatsLeft <= 0) && (Event.ReaderIsMember || !category.MembersOnly);
+
+    private async Task<IActionResult> WaitAsync(Id<TicketCategory> category, GuestDetails? guest, string slug, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new JoinWaitingList(new(Event.Id), category, guest, Input.Consent, Input.Remark, IdempotencyKey.Of(Request).ToString()), cancellationToken);
+        if (!ModelState.Accepted(result))
+        {
+            await LoadAsync(slug, cancellationToken);
+            return Page();
+        }
+
+        if (result.Value.Registration is { } place) return await LeadOnAsync(new(place, result.Value.Number, Known: true), slug, cancellationToken);
+        // A stranger who names somebody that waits gets no link to that person's entry.
+        if (result.Value.Known && !user.IsSignedIn)
+        {
+            this.Inform(texts["waiting.known", result.Value.Number]);
+            return this.Go($"/events/{slug}");
+        }
+
+        return this.Go(secrets.WaitingPathOf(result.Value.Number));
+    }
+
     /// <summary>Whether the reader can choose it; the use case decides again.</summary>
     public bool IsOpen(PublicCategory category) =>
-        category.PriceNow is not null && category.SeatsLeft is null or > 0 && (Event.ReaderIsMember || !category.MembersOnly);
+        category.PriceNow is not null && category.SeatsLeft is null or > 0 && Event.SeatsLeft is null or > 0 && (Event.ReaderIsMember || !category.MembersOnly);
 
     private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)
     {
@@ -93,5 +135,5 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         return this.Go(user.IsSignedIn ? $"/my/registrations/{outcome.Registration}" : secrets.PathOf(outcome.Number));
     }
 
-    public sealed record Form(Id<TicketCategory>? Category, string? Name, string? Mobile, string? Email, string? Unit, string? Remark, bool Consent);
+    public sealed record Form(Id<TicketCategory>? Category, string? Name, string? Mobile, string? Email, string? Unit, string? Remark, bool Consent, string? Coupon);
 }

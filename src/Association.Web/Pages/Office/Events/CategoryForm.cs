@@ -41,14 +41,17 @@ internal sealed class PhaseForm
     /// <summary>The last day of the phase, included.</summary>
     public DateOnly? Until { get; set; }
 
-    public bool Blank => string.IsNullOrWhiteSpace(NameZh) && string.IsNullOrWhiteSpace(NameEn) && MemberPrice is null && NonMemberPrice is null && Until is null;
+    /// <summary>The phase ends after so many places.</summary>
+    public int? Places { get; set; }
+
+    public bool Blank => Places is null && string.IsNullOrWhiteSpace(NameZh) && string.IsNullOrWhiteSpace(NameEn) && MemberPrice is null && NonMemberPrice is null && Until is null;
 
     public static PhaseForm Of(PricePhase phase) => new()
     {
-        NameZh = phase.Name.Zh, NameEn = phase.Name.En, MemberPrice = phase.MemberPrice.Amount, NonMemberPrice = phase.NonMemberPrice.Amount, Until = LastDay(phase),
+        NameZh = phase.Name.Zh, NameEn = phase.Name.En, MemberPrice = phase.MemberPrice.Amount, NonMemberPrice = phase.NonMemberPrice.Amount, Until = LastDay(phase), Places = phase.Places,
     };
 
     public static DateOnly? LastDay(PricePhase phase) => phase.Until is { } end ? AssociationCalendar.DayOf(end.AddTicks(-1)) : null;
 
-    public PhasePrice Price() => new(NameZh ?? "", NameEn, MemberPrice ?? 0, NonMemberPrice ?? 0, Until?.AddDays(1).ToDateTime(TimeOnly.MinValue));
+    public PhasePrice Price() => new(NameZh ?? "", NameEn, MemberPrice ?? 0, NonMemberPrice ?? 0, Until?.AddDays(1).ToDateTime(TimeOnly.MinValue), Places);
 }

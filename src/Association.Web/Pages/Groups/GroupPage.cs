@@ -1,0 +1,74 @@
+using Association.Application.Common;
+using Association.Application.Events.Groups;
+using Association.Application.Files;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Localization;
+using Association.Web.TagHelpers;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Groups;
+
+/// <summary>What every page of a group order needs.</summary>
+internal sealed record GroupServices(IMediator Mediator, Application.Common.SiteOptions Site, IStringLocalizer<Texts> Texts);
+
+/// <summary>One group order, whoever opens it: the holder of its link, the liaison of the unit, the office.</summary>
+internal abstract class GroupPage(GroupServices services) : PageModel
+{
+    public const int MaxRequest = 2 * EvidenceFile.MaxBytes;
+
+    [BindProperty] public PersonForm Input { get; set; } = new(null, null, null);
+
+    public GroupDetails Group { get; private set; } = null!;
+
+    protected string? Key { get; set; }
+
+    public IEnumerable<(string Label, string Value)> Account => services.Site.BankAccount.Here()
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(line => line.IndexOfAny([':', '：']) is > 0 and var at ? (line[..at].Trim(), line[(at + 1)..].Trim()) : ("", line));
+
+    /// <summary>Which order the address means; null when it means none.</summary>
+    protected abstract Task<Id<GroupOrder>?> LocateAsync(CancellationToken cancellationToken);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostNameAsync(Id<GroupSeat> seat, CancellationToken cancellationToken) =>
+        await SentAsync(id => new NameSeat(id, seat, Input.Name, Input.Mobile, Input.Email, null, Key), "group.named", cancellationToken);
+
+    public async Task<IActionResult> OnPostBackAsync(Id<GroupSeat> seat, CancellationToken cancellationToken) =>
+        await SentAsync(id => new GiveSeatBack(id, seat, Key), "group.seat-given-back", cancellationToken);
+
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) =>
+        await SentAsync(id => new CancelGroupOrder(id, Key), "group.cancelled", cancellationToken);
+
+    public async Task<IActionResult> OnPostSlipAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        var slip = await Uploads.ReadAsync(file, MaxRequest, cancellationToken);
+        return await SentAsync(id => new UploadGroupSlip(id, slip, Key), "registration.slip-received", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnGetReceiptAsync(CancellationToken cancellationToken) =>
+        await LocateAsync(cancellationToken) is { } id && await services.Mediator.Send(new DownloadGroupReceipt(id, Key), cancellationToken) is { } file
+            ? File(file.Content, file.ContentType, file.Name) : NotFound();
+
+    private async Task<IActionResult> SentAsync<TResult>(Func<Id<GroupOrder>, ICommand<TResult>> command, string done, CancellationToken cancellationToken) where TResult : Domain.Common.IResult<TResult>
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+        if (!ModelState.Accepted(await services.Mediator.Send(command(id), cancellationToken))) return await LoadAsync(cancellationToken) ? Page() : NotFound();
+        this.Done(services.Texts[done]);
+        return this.Go(Addresses.With(Request, ("handler", null), ("seat", null)));
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (await LocateAsync(cancellationToken) is not { } id || await services.Mediator.Send(new GetGroupOrder(id, Key), cancellationToken) is not { } found) return false;
+        Group = found;
+        return true;
+    }
+
+    public sealed record PersonForm(string? Name, string? Mobile, string? Email);
+}

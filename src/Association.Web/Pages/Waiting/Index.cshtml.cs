@@ -1,0 +1,54 @@
+using Association.Application.Common;
+using Association.Application.Events;
+using Association.Application.Events.Waiting;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Web.Localization;
+using Association.Web.SignIn;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Waiting;
+
+/// <summary>One's place in a queue, by the link of the mail: position, the offer, and the way out. Looking takes nothing.</summary>
+internal sealed class IndexModel(IMediator mediator, ILinkSecrets secrets, IStringLocalizer<Texts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Number { get; set; } = "";
+    [BindProperty(SupportsGet = true, Name = "k")] public string? LinkKey { get; set; }
+    [BindProperty] public Form Input { get; set; } = new(null);
+
+    public WaitingDetails Entry { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        var result = await mediator.Send(new AcceptOffer(new(Entry.Id), LinkKey, Input.Coupon), cancellationToken);
+        if (!ModelState.Accepted(result)) return await LoadAsync(cancellationToken) ? Page() : NotFound();
+        this.Done(texts["waiting.accepted"]);
+        return this.Go(secrets.PathOf(result.Value.Number));
+    }
+
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        var result = await mediator.Send(new LeaveWaitingList(new(Entry.Id), LinkKey), cancellationToken);
+        if (!ModelState.Accepted(result)) return await LoadAsync(cancellationToken) ? Page() : NotFound();
+        this.Done(texts["waiting.left"]);
+        return this.Go($"/events/{Entry.EventSlug}");
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        this.KeepAddressSecret();
+        if (await mediator.Send(new FindWaitingByLink(Number, LinkKey), cancellationToken) is not { } id) return false;
+        if (await mediator.Send(new GetWaiting(new Id<WaitingListEntry>(id), LinkKey), cancellationToken) is not { } found) return false;
+        Entry = found;
+        return true;
+    }
+
+    public sealed record Form(string? Coupon);
+}
