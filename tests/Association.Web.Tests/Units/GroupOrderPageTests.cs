@@ -1,0 +1,49 @@
+using Association.Domain.Members;
+using Association.TestKit;
+using Association.Web.Tests.Hosting;
+using Association.Web.Tests.Office;
+using Xunit;
+
+namespace Association.Web.Tests.Units;
+
+/// <summary>A liaison registers twelve people, two of them without a name, on a page without script.</summary>
+public sealed class GroupOrderPageTests : IAsyncLifetime
+{
+    private readonly MemberUnit _unit = new AUnit("团体医院").Seated();
+    private readonly BuiltEvent _conference = new AnEvent(Member: 300, NonMember: 500, Now: TimeProvider.System.GetUtcNow()).Published();
+    private BuiltLiaison _liaison = null!;
+    private WebApp _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await WebApp.StartAsync();
+        _liaison = new AColleague("联络员", "lianluoyuan", "lly").Serving(_unit);
+        await _app.SaveAsync(_unit, _liaison, _conference.Event, _conference.Quota);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Rows_are_priced_faults_are_named_and_the_order_lists_who_is_missing()
+    {
+        var desk = new Visit(await _app.BrowserAsync(await _app.OpenAccountAsync("liaison", _liaison.Id)));
+        await desk.GoAsync($"/unit/registrations/new/{_conference.Event.Slug}");
+        (string, string)[] rows =
+        [
+            ("Input.ContactName", "联络员"), ("Input.ContactEmail", "liaison@example.org"),
+            ("Input.Lines[0].Category", $"{_conference.Category.Id}"), ("Input.Lines[0].Name", "参会甲"), ("Input.Lines[0].Mobile", "13900000001"),
+            ("Input.Lines[1].Category", $"{_conference.Category.Id}"), ("Input.Lines[1].Name", "参会乙"), ("Input.Lines[1].Mobile", "123"),
+            ("Input.Lines[2].Category", $"{_conference.Category.Id}"),
+        ];
+        await desk.SubmitAsync(null, rows);
+        Assert.Contains("有几行需要修改", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("500.00", desk.Text, StringComparison.Ordinal);
+
+        rows[^2] = ("Input.Lines[1].Mobile", "13900000002");
+        await desk.SubmitAsync(null, rows);
+
+        Assert.StartsWith("/unit/registrations/", desk.Address, StringComparison.Ordinal);
+        Assert.Contains("还有 1 席没有姓名", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("1,500.00", desk.Text, StringComparison.Ordinal);
+    }
+}
