@@ -29,6 +29,9 @@ public sealed class SeatClaims
 /// <summary>Moves the counter of a quota, or says that it is full.</summary>
 public interface ISeatGuard
 {
+    /// <summary>Whether there is no point in trying: a look that saves a latecomer the work. What counts is the move.</summary>
+    bool IsFull(Quota quota) => quota.Taken >= quota.Capacity;
+
     Task<bool> MoveAsync(IAssociationDb db, Id<Quota> quota, int seats, CancellationToken cancellationToken);
 }
 

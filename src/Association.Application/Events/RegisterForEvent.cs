@@ -54,7 +54,7 @@ internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForE
 }
 
 internal sealed class RegisterForEventHandler(
-    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, SeatClaims seats, CouponDesk coupons, PlaceBilling billing, WaitingQueue queue, TimeProvider clock)
+    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, SeatClaims seats, ISeatGuard guard, CouponDesk coupons, PlaceBilling billing, WaitingQueue queue, TimeProvider clock)
     : IRequestHandler<RegisterForEvent, Result<RegistrationOutcome>>
 {
     public async Task<Result<RegistrationOutcome>> Handle(RegisterForEvent command, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class RegisterForEventHandler(
         if (@event.Seats.HasWaitingList) await queue.StepOutAsync(@event.Id, category.Id, attendee, cancellationToken);
         // In a rush most come too late: they are told before anything is written, and the seat itself is claimed at the commit.
         var quotas = await db.QuotasOf(@event.Id, category.Id).ToListAsync(cancellationToken);
-        if (quotas.Any(q => q.Taken >= q.Capacity)) return QuotaErrors.SoldOut;
+        if (quotas.Any(guard.IsFull)) return QuotaErrors.SoldOut;
 
         var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
         quote = await coupons.TakeAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken);

@@ -27,6 +27,9 @@ public static class Unguarded
 
     private sealed class CarelessSeatGuard : ISeatGuard
     {
+        /// <summary>Everybody asked before.</summary>
+        public bool IsFull(Quota quota) => false;
+
         public async Task<bool> MoveAsync(IAssociationDb db, Id<Quota> quota, int seats, CancellationToken cancellationToken)
         {
             // SQLite cannot drop a check from a table: its connections are told to overlook it.
