@@ -14,7 +14,8 @@ namespace Association.Application.Events;
 
 /// <summary>
 /// Orders whose places were held long enough and that nobody paid. An order with an uploaded slip that finance has not
-/// decided on is none of them: the money may be on its way, and the place stays held until the decision.
+/// decided on is none of them: the money may be on its way, and the place stays held until the decision. Nor is one whose participant
+/// was let in unpaid by a supervisor: who sits inside has taken the seat and owes the money.
 /// </summary>
 [Requires(Permissions.System)]
 public sealed record OverdueHolds(int Count = 100) : IQuery<IReadOnlyList<Id<Order>>>;
@@ -25,7 +26,7 @@ internal sealed class OverdueHoldsHandler(IAssociationDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return await db.Orders.AsNoTracking()
-            .Where(o => o.Status == OrderStatus.Open && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded))
+            .Where(o => o.Status == OrderStatus.Open && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded) && !db.Registrations.Any(r => r.Order == o.Id && r.CheckedInAt != null))
             .Where(o => db.Registrations.Any(r => r.Order == o.Id && r.Status == RegistrationStatus.AwaitingPayment && r.HeldUntil <= now)
                 || o.DueAt <= now && db.GroupOrders.Any(g => g.Order == o.Id && g.Status == GroupStatus.Placed))
             .OrderBy(o => o.DueAt).Select(o => o.Id).Take(query.Count).ToListAsync(cancellationToken);
@@ -51,6 +52,7 @@ internal sealed class ExpireHoldHandler(
 
         var places = await db.Registrations.Where(r => r.Order == order.Id && r.Status == RegistrationStatus.AwaitingPayment).ToListAsync(cancellationToken);
         var group = await db.GroupOrders.Include(g => g.Seats).FirstOrDefaultAsync(g => g.Order == order.Id && g.Status == GroupStatus.Placed, cancellationToken);
+        if (places.Any(p => p.Attended)) return Result.Done;
         if (await repricing.TryAsync(order, group, places, now, cancellationToken)) return Result.Done;
         if (group is not null)
         {

@@ -133,6 +133,7 @@ public sealed class Registration : AggregateRoot<Registration>
     {
         Refuse.Unless(Status is RegistrationStatus.AwaitingPayment, RegistrationErrors.NotAwaiting);
         Refuse.If(now < HeldUntil, RegistrationErrors.HoldRuns);
+        Refuse.If(Attended, RegistrationErrors.Attended);
         Status = RegistrationStatus.Expired;
     }
 

@@ -64,6 +64,8 @@ public sealed class SalonPageTests : IAsyncLifetime
         Assert.Equal("31", _head.ValueOf("Input.People"));
         await _head.SubmitAsync(null, [.. Wish("").Where(f => f.Field != "Input.Slot")]);
         Assert.NotNull(_head.ErrorAt("Input_Slot"));
+        await _head.SubmitAsync(null, [.. Wish("沙龙"), ("Input.From", $"{Day:yyyy-MM-dd}"), ("Input.To", $"{Day.AddDays(-3):yyyy-MM-dd}")]);
+        Assert.NotNull(_head.ErrorAt("Input_To"));
         Assert.Equal(0, await Db(db => db.Events.CountAsync()));
     }
 

@@ -3,6 +3,7 @@ using Association.Application.Events.Doors;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Finance;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -100,6 +101,26 @@ public sealed class DoorListTests : IntegrationTests
         Assert.Equal(ErrorKind.NotFound, (await _steward.Send(Scan(list, reason: "讲者")))!.Errors[0].Kind);
         Assert.Equal(ScanVerdict.Admitted, (await SendAsync(_supervisor, Scan(list, reason: "讲者"))).Verdict);
         Assert.Equal("讲者", await _app.Db(db => db.Scans.Where(s => s.Verdict == ScanVerdict.Admitted).Select(s => s.Reason).SingleAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task Whoever_was_let_in_unpaid_keeps_the_seat_and_owes_the_money(DatabaseKind database)
+    {
+        await OpenAsync(database);
+        var conference = new AnEvent(Slug: "paid", Member: 300, NonMember: 500).Published();
+        await _app.Given(conference);
+        var place = await _app.As(_member.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, null));
+        var supervisor = _app.As().At(conference.Id, Role.DoorSupervisor);
+        var scan = new ScanTicket(conference.Id, null, new Id<Registration>(place.Value.Registration), ScanMethod.Scanner, "unpaid");
+        Assert.Equal(ScanVerdict.Unpaid, (await SendAsync(supervisor, scan)).Verdict);
+        Assert.Equal(ScanVerdict.Admitted, (await SendAsync(supervisor, scan with { Nonce = "let in", Reason = "现场付款" })).Verdict);
+
+        _app.Clock.Advance(TimeSpan.FromDays(400));
+        Assert.Empty(await _app.Send(new OverdueHolds()));
+        var order = await _app.Db(db => db.Orders.SingleAsync());
+        Assert.Empty((await _app.Send(new ExpireHold(order.Id))).Errors);
+        Assert.Equal(RegistrationStatus.AwaitingPayment, await _app.Db(db => db.Registrations.Where(r => r.Event == conference.Id).Select(r => r.Status).SingleAsync()));
+        Assert.Equal(OrderStatus.Open, await _app.Db(db => db.Orders.Select(o => o.Status).SingleAsync()));
     }
 
     [Theory, Databases]

@@ -29,6 +29,8 @@ internal sealed class NewModel(IMediator mediator, IStringLocalizer<Texts> texts
     public IReadOnlyList<LecturerLine> Lecturers { get; private set; } = [];
 
     public ILeadTime Lead => lead;
+    /// <summary>The wished days end before they begin; what is shown then are two weeks from the first.</summary>
+    public bool Reversed { get; private set; }
     public bool TooSoon => Input.From < lead.Earliest;
     public IReadOnlyList<string> Forbidden => TitleLint.Find(Input.TopicZh);
     public IReadOnlyList<SlotRoom> Fitting => [.. (Grid?.Rooms ?? []).Where(r => r.Days.Count > 0)];
@@ -66,6 +68,7 @@ internal sealed class NewModel(IMediator mediator, IStringLocalizer<Texts> texts
     {
         if (take is not null) (Input.Slot, _) = (take, ModelState.Remove("Input.Slot"));
         if (Input.People is null) ModelState.Refuse(BookingErrors.People);
+        if (Input.To < Input.From) ModelState.Refuse(MeetingTimeErrors.Order.At("To"));
         if (Input.Chosen is not { } chosen) ModelState.Refuse(SalonErrors.NoRoom);
         else if (ModelState.IsValid && await ScheduleAsync(chosen, cancellationToken) is { } done) return done;
         await LookAsync(cancellationToken);
@@ -101,8 +104,9 @@ internal sealed class NewModel(IMediator mediator, IStringLocalizer<Texts> texts
 
     private void ShowTo(DateOnly to)
     {
-        if (Input.To is not null && Input.To < Input.From) ModelState.Refuse(MeetingTimeErrors.Order.At("To"));
-        else ModelState.Remove("Input.To");
+        Reversed = Input.To is not null && Input.To < Input.From;
+        if (!Reversed) ModelState.Remove("Input.To");
+        else if (ModelState["Input.To"] is not { Errors.Count: > 0 }) ModelState.Refuse(MeetingTimeErrors.Order.At("To"));
         Input.To = to;
     }
 
