@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public BodyKind? Kind { get; set; }
     /// <summary>"dissolved", "all", or those that exist.</summary>
-    [BindProperty(SupportsGet = true)] public string? Shown { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Shown { get; set; } = "existing";
     [BindProperty(SupportsGet = true)] public bool Ending { get; set; }
 
     // "page" is a word of Razor's own routes: only the address says what is meant here.
