@@ -84,17 +84,4 @@ public static class Show
     private static DateOnly? Day(DateTimeOffset? moment) => Local(moment) is { } at ? DateOnly.FromDateTime(at.DateTime) : null;
 
     private static string Format(DateOnly day, string pattern) => day.ToString(pattern, CultureInfo.CurrentCulture);
-
-    /// <summary><c>zh,en</c> as 中文、英语 or Chinese, English; a code that nobody knows stays as it is.</summary>
-    public static string Languages(string codes) => string.Join(Chinese ? "、" : ", ",
-        codes.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(code => Known(code, c => CultureInfo.GetCultureInfo(c, predefinedOnly: true).DisplayName)));
-
-    /// <summary><c>CN</c> as 中国 or China.</summary>
-    public static string Country(string code) => Known(code, c => new RegionInfo(c).DisplayName);
-
-    private static string Known(string code, Func<string, string> name)
-    {
-        try { return name(code); }
-        catch (ArgumentException) { return code; }
-    }
 }

@@ -23,18 +23,6 @@ public sealed class ShowTests
     }
 
     [Theory]
-    [InlineData("zh-CN", "中文、英语", "德国")]
-    [InlineData("en", "Chinese, English", "Germany")]
-    public void Codes_of_languages_and_countries_are_said_by_name(string language, string languages, string country)
-    {
-        using var culture = new InCulture(language);
-        Assert.Equal(languages, Show.Languages("zh, en"));
-        Assert.Equal(country, Show.Country("DE"));
-        Assert.Equal("xx-unheard", Show.Languages("xx-unheard"));
-        Assert.Equal("??", Show.Country("??"));
-    }
-
-    [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
     public void Times_are_Shanghais_and_amounts_have_two_places(string language)
