@@ -71,6 +71,12 @@ public static class ApplicationServices
         services.AddScoped<Events.Forms.ChosenPlaces>();
         services.AddScoped<Events.Forms.AnswerDesk>();
         services.AddScoped<Events.Lists.RegistrationRows>();
+        services.AddScoped<Events.Invitations.AdmissionDesk>();
+        services.AddScoped<Events.SelfService.OwnPlace>();
+        services.AddScoped<Events.SelfService.PriceChange>();
+        services.AddScoped<Events.SelfService.AnswerChange>();
+        services.AddScoped<Events.SelfService.CategoryMove>();
+        services.AddScoped<Events.SelfService.PlaceTransfer>();
         services.AddScoped<Events.Lists.RegistrationSheet>();
         services.AddScoped<Events.Lists.RegistrationWorkbook>();
     }

@@ -9,7 +9,9 @@ using Association.Domain.Calendars;
 using Association.Domain.Certificates;
 using Association.Domain.Elections;
 using Association.Domain.Events;
+using Association.Domain.Events.Invitations;
 using Association.Domain.Events.Forms;
+using Association.Domain.Events.SelfService;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Import;
@@ -78,6 +80,8 @@ public interface IAssociationDb
     DbSet<FormAnswer> Answers { get; }
     DbSet<RegistrationTag> RegistrationTags { get; }
     DbSet<RegistrationLetter> RegistrationLetters { get; }
+    DbSet<EventInvitation> EventInvitations { get; }
+    DbSet<SelfServiceTerms> SelfServiceTerms { get; }
     DbSet<Scan> Scans { get; }
     DbSet<CheckInList> CheckInLists { get; }
     DbSet<Admission> Admissions { get; }

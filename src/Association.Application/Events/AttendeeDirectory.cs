@@ -21,6 +21,9 @@ internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IP
         return await GuestAsync(guest ?? throw new RefusedException(PersonNameErrors.Required.At("Name")), cancellationToken);
     }
 
+    /// <summary>Somebody else than the sender, whose account has nothing to do with them.</summary>
+    public async Task<Attendee> OtherAsync(GuestDetails guest, CancellationToken cancellationToken) => await GuestAsync(guest, cancellationToken) with { Account = null };
+
     private async Task<Attendee> KnownAsync(Id<Person> id, CancellationToken cancellationToken)
     {
         var today = clock.Today();

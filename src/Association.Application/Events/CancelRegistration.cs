@@ -1,13 +1,14 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.SelfService;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.SelfService;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events;
 
-/// <summary>The participant, or who holds the key of the participant's link, gives the place back.</summary>
+/// <summary>The participant, or who holds the key of the participant's link, gives the place back, by the terms of its category.</summary>
 [Requires(Permissions.Anyone)]
 public sealed record CancelRegistration(Id<Registration> Registration, string? LinkKey = null, string? IdempotencyKey = null) : ICommand<Result>, IIdempotent;
 
@@ -17,14 +18,12 @@ internal sealed class CancelRegistrationAccess(RegistrationAccess access) : IAcc
         access.MayActAsync(request.Registration, request.LinkKey, cancellationToken);
 }
 
-internal sealed class CancelRegistrationHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<CancelRegistration, Result>
+internal sealed class CancelRegistrationHandler(OwnPlace places, TimeProvider clock) : IRequestHandler<CancelRegistration, Result>
 {
     public async Task<Result> Handle(CancelRegistration command, CancellationToken cancellationToken)
     {
-        if (await db.Registrations.FirstOrDefaultAsync(r => r.Id == command.Registration, cancellationToken) is not { } registration)
-            return RegistrationErrors.NotFound;
-
-        registration.Cancel(clock.GetUtcNow());
+        var place = await places.LoadAsync(command.Registration, OwnAct.Cancel, Changer.Participant, cancellationToken);
+        place.Registration.Cancel(clock.GetUtcNow(), place.Terms);
         return Result.Done;
     }
 }

@@ -17,7 +17,7 @@ public sealed record EventEditor(Event Event, IReadOnlyList<Quota> Quotas, Event
     public Quota? Whole => Quotas.FirstOrDefault(q => q.IsWhole);
 }
 
-public sealed record EventFigures(int Confirmed, int AwaitingPayment, int Present, decimal Charged, decimal Paid, int Certificates, int Ended);
+public sealed record EventFigures(int Confirmed, int AwaitingPayment, int Present, decimal Charged, decimal Paid, int Certificates, int Ended, int Pending);
 
 internal sealed class GetEventEditorHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<GetEventEditor, EventEditor?>
 {
@@ -38,11 +38,12 @@ internal sealed class GetEventEditorHandler(IAssociationDb db, TimeProvider cloc
             Confirmed = g.Count(r => r.Status == RegistrationStatus.Confirmed),
             Awaiting = g.Count(r => r.Status == RegistrationStatus.AwaitingPayment),
             Present = g.Count(r => r.CheckedInAt != null),
-            Ended = g.Count(r => r.Status == RegistrationStatus.Cancelled || r.Status == RegistrationStatus.Expired),
+            Ended = g.Count(r => r.Status == RegistrationStatus.Cancelled || r.Status == RegistrationStatus.Expired || r.Status == RegistrationStatus.Refused),
+            Pending = g.Count(r => r.Status == RegistrationStatus.Pending),
         }).FirstOrDefaultAsync(cancellationToken);
         var money = await db.Orders.Where(o => o.Event == @event && o.Status != Domain.Finance.OrderStatus.Cancelled)
             .Select(o => new { o.Total.Amount, Paid = o.Status == Domain.Finance.OrderStatus.Paid }).ToListAsync(cancellationToken);
         return new(people?.Confirmed ?? 0, people?.Awaiting ?? 0, people?.Present ?? 0, money.Sum(m => m.Amount), money.Where(m => m.Paid).Sum(m => m.Amount),
-            await db.Certificates.CountAsync(c => c.Event == @event && c.Status == Domain.Certificates.CertificateStatus.Valid, cancellationToken), people?.Ended ?? 0);
+            await db.Certificates.CountAsync(c => c.Event == @event && c.Status == Domain.Certificates.CertificateStatus.Valid, cancellationToken), people?.Ended ?? 0, people?.Pending ?? 0);
     }
 }

@@ -1,17 +1,20 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Invitations;
 using Association.Application.Members;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Invitations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events;
 
 /// <summary>The public page of an event, with the prices that hold for the reader.</summary>
+/// <param name="Pass">Of an invitation or a secret address: it shows the category that it opens.</param>
 [Requires(Permissions.Anyone)]
-public sealed record GetPublicEvent(string Slug) : IQuery<PublicEvent?>;
+public sealed record GetPublicEvent(string Slug, string? Pass = null) : IQuery<PublicEvent?>;
 
 /// <param name="Edition">Grows with each change.</param>
 public sealed record PublicEvent(
@@ -25,12 +28,12 @@ public sealed record PublicOrganiser(Bilingual Name, string Slug);
 public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Bilingual? Room, Bilingual? Speaker);
 
 /// <param name="SeatsLeft">Of the category's own quota and those it shares, the fewest; null when it has none.</param>
-public sealed record PublicCategory(Guid Id, Bilingual Name, bool MembersOnly, decimal? PriceNow, int? SeatsLeft, IReadOnlyList<PublicPhase> Phases);
+public sealed record PublicCategory(Guid Id, Bilingual Name, bool MembersOnly, decimal? PriceNow, int? SeatsLeft, IReadOnlyList<PublicPhase> Phases, AdmissionKind Admission);
 
 /// <param name="PlacesLeft">At this price; null when only the day ends it.</param>
 public sealed record PublicPhase(Bilingual Name, decimal MemberPrice, decimal NonMemberPrice, DateTimeOffset? Until, bool Open, int? PlacesLeft = null);
 
-internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetPublicEvent, PublicEvent?>
+internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight, ICurrentUser user, AdmissionDesk admission, TimeProvider clock) : IRequestHandler<GetPublicEvent, PublicEvent?>
 {
     public async Task<PublicEvent?> Handle(GetPublicEvent query, CancellationToken cancellationToken)
     {
@@ -47,7 +50,8 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight,
             @event.RegistrationOpensAt, @event.RegistrationClosesAt, @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken),
             Left(whole), whole?.Capacity, await OrganiserAsync(@event.Organiser, cancellationToken),
             [.. @event.Sessions.OrderBy(s => s.StartsAt).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Room, s.Speaker))],
-            [.. @event.Categories.OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Where(q => !q.IsWhole && q.Covers(c.Id)).MinBy(q => q.Left)), now))], @event.AsksQuestions, @event.Seats.HasWaitingList, @event.Version);
+            [.. (await admission.VisibleAsync(@event.Categories, query.Pass, cancellationToken)).OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Where(q => !q.IsWhole && q.Covers(c.Id)).MinBy(q => q.Left)), now))],
+            @event.AsksQuestions, @event.Seats.HasWaitingList, @event.Version);
     }
 
     private async Task<Guid?> OwnRegistrationAsync(Id<Event> @event, CancellationToken cancellationToken)
@@ -55,7 +59,7 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight,
         if (!user.IsSignedIn) return null;
         return await db.Registrations.AsNoTracking()
             .Where(r => r.Event == @event && (r.Account == user.Id || r.Person == user.Person))
-            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
             .Select(r => (Guid?)r.Id.Value).FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -70,6 +74,6 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight,
         var open = category.PhaseAt(now);
         return new(category.Id.Value, category.Name, category.MembersOnly,
             open is null ? null : (isMember ? open.MemberPrice : open.NonMemberPrice).Amount, left,
-            [.. category.Phases.OrderBy(p => p.Order).Select(p => new PublicPhase(p.Name, p.MemberPrice.Amount, p.NonMemberPrice.Amount, p.Until, p == open, p.Places - p.Taken))]);
+            [.. category.Phases.OrderBy(p => p.Order).Select(p => new PublicPhase(p.Name, p.MemberPrice.Amount, p.NonMemberPrice.Amount, p.Until, p == open, p.Places - p.Taken))], category.Admission);
     }
 }

@@ -18,7 +18,7 @@ public sealed record RegistrationDetails(
     Guid Id, string Number, string? TicketCode, string Name, string? Email, string? Unit, RegistrationStatus Status, bool AsMember, decimal Price,
     DateTimeOffset RegisteredAt, DateTimeOffset? CheckedInAt, Bilingual Category,
     string EventSlug, Bilingual EventName, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue, Bilingual? VenueAddress,
-    PaymentDetails? Payment, OwnCertificate? Certificate, decimal Discount = 0, string? PaidBy = null, DateTimeOffset? ConsentedAt = null);
+    PaymentDetails? Payment, OwnCertificate? Certificate, Guid Event, Guid CategoryId, string? RefusalReason, decimal Discount = 0, string? PaidBy = null, DateTimeOffset? ConsentedAt = null);
 
 public sealed record PaymentDetails(string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);
 
@@ -42,7 +42,8 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
             .Select(c => new OwnCertificate(c.Id.Value, c.Number, c.Status == Domain.Certificates.CertificateStatus.Revoked)).FirstOrDefaultAsync(cancellationToken);
         return new(own.Id.Value, own.Number, own.Status is RegistrationStatus.Confirmed ? own.TicketCode : null, own.Name, own.Email, own.Unit,
             own.Status, own.AsMember, own.Total.Amount, own.RegisteredAt, own.CheckedInAt, category, @event.Slug, @event.Name,
-            @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, own.Group is null ? await PaymentAsync(own.Order, cancellationToken) : null, certificate, own.Discount.Amount,
+            @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, own.Group is null ? await PaymentAsync(own.Order, cancellationToken) : null, certificate,
+            own.Event.Value, own.Category.Value, own.RefusalReason, own.Discount.Amount,
             await PaidByAsync(own.Group, cancellationToken), own.ConsentedAt);
     }
 

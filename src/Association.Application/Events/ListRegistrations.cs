@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events;
 
-public enum RegistrationView { Active, Unpaid, Confirmed, Present, Absent, Cancelled, All }
+public enum RegistrationView { Active, Unpaid, Confirmed, Present, Absent, Cancelled, Pending, All }
 
 /// <summary>Who registered for an event, for the office.</summary>
 [Requires(Permissions.ReadRegistrations)]
@@ -44,9 +44,10 @@ internal sealed class ListRegistrationsHandler(IAssociationDb db) : IRequestHand
             RegistrationView.Active => registrations.Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed),
             RegistrationView.Unpaid => registrations.Where(r => r.Status == RegistrationStatus.AwaitingPayment),
             RegistrationView.Confirmed => registrations.Where(r => r.Status == RegistrationStatus.Confirmed),
+            RegistrationView.Pending => registrations.Where(r => r.Status == RegistrationStatus.Pending),
             RegistrationView.Present => registrations.Where(r => r.CheckedInAt != null),
             RegistrationView.Absent => registrations.Where(r => r.Status == RegistrationStatus.Confirmed && r.CheckedInAt == null),
-            RegistrationView.Cancelled => registrations.Where(r => r.Status == RegistrationStatus.Cancelled || r.Status == RegistrationStatus.Expired),
+            RegistrationView.Cancelled => registrations.Where(r => r.Status == RegistrationStatus.Cancelled || r.Status == RegistrationStatus.Expired || r.Status == RegistrationStatus.Refused),
             _ => registrations,
         };
         if (query.Search?.Trim() is not { Length: > 0 } text) return registrations;

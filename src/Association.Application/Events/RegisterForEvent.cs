@@ -1,11 +1,13 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Invitations;
 using Association.Application.Events.Forms;
 using Association.Application.Events.Pricing;
 using Association.Application.Events.Waiting;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Invitations;
 using Association.Domain.Events.Forms;
 using FluentValidation;
 using FluentValidation.Results;
@@ -19,11 +21,12 @@ namespace Association.Application.Events;
 /// here. Somebody who is registered already gets the first registration and takes no second seat.
 /// </summary>
 /// <param name="Guest">Who comes, when the sender is not a known person.</param>
+/// <param name="Pass">Of an invitation or a secret address, where the category asks for one.</param>
 /// <param name="Coupon">A code as it was typed; what it is worth is decided here.</param>
 [Requires(Permissions.Anyone)]
 public sealed record RegisterForEvent(
     Id<Event> Event, Id<TicketCategory> Category, GuestDetails? Guest, bool Consent, string? Remark, string? IdempotencyKey,
-    IReadOnlyList<GivenAnswer>? Answers = null, string? Coupon = null)
+    IReadOnlyList<GivenAnswer>? Answers = null, string? Coupon = null, string? Pass = null)
     : ICommand<Result<RegistrationOutcome>>, IIdempotent;
 
 /// <param name="Known">The person was registered before; nothing was changed.</param>
@@ -54,7 +57,7 @@ internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForE
 }
 
 internal sealed class RegisterForEventHandler(
-    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, SeatClaims seats, ISeatGuard guard, CouponDesk coupons, PlaceBilling billing, WaitingQueue queue, TimeProvider clock)
+    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, AdmissionDesk admission, SeatClaims seats, ISeatGuard guard, CouponDesk coupons, PlaceBilling billing, WaitingQueue queue, TimeProvider clock)
     : IRequestHandler<RegisterForEvent, Result<RegistrationOutcome>>
 {
     public async Task<Result<RegistrationOutcome>> Handle(RegisterForEvent command, CancellationToken cancellationToken)
@@ -66,6 +69,7 @@ internal sealed class RegisterForEventHandler(
         if (await FindActiveAsync(@event.Id, attendee, cancellationToken) is { } known) return known;
         if (!@event.TakesRegistrations(now)) return RegistrationErrors.Closed;
         if (@event.Seats.HasWaitingList) await queue.StepOutAsync(@event.Id, category.Id, attendee, cancellationToken);
+        var invitation = category.Admission is AdmissionKind.Open ? null : await admission.AdmitAsync(category, command.Pass, cancellationToken);
         // In a rush most come too late: they are told before anything is written, and the seat itself is claimed at the commit.
         var quotas = await db.QuotasOf(@event.Id, category.Id).ToListAsync(cancellationToken);
         if (quotas.Any(guard.IsFull)) return QuotaErrors.SoldOut;
@@ -76,12 +80,14 @@ internal sealed class RegisterForEventHandler(
         if (answers.Faults.Count > 0) return Result<RegistrationOutcome>.Refused(answers.Faults);
 
         var due = @event.PaymentDeadline(now);
-        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras);
+        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras, category.Admission is AdmissionKind.Approval);
         registration.Agree(user.Culture, command.Remark?.Trim(), now);
         db.Registrations.Add(registration);
         await billing.BillAsync(registration, @event, category, answers, due, now, cancellationToken);
         if (answers.Items.Count > 0) await form.KeepAsync(registration, answers, cancellationToken);
-        foreach (var quota in quotas) seats.Take(quota.Id);
+        invitation?.Use(registration.Id);
+        if (registration.Status is RegistrationStatus.Pending) Acknowledge(registration, now);
+        else foreach (var quota in quotas) seats.Take(quota.Id);
         return new RegistrationOutcome(registration.Id.Value, registration.Number, Known: false);
     }
 
@@ -101,7 +107,14 @@ internal sealed class RegisterForEventHandler(
     private async Task<RegistrationOutcome?> FindActiveAsync(Id<Event> @event, Attendee attendee, CancellationToken cancellationToken) =>
         await db.Registrations.AsNoTracking()
             .Where(r => r.Event == @event && (r.AttendeeKey == attendee.Key || r.Person == attendee.Person))
-            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
             .Select(r => new RegistrationOutcome(r.Id.Value, r.Number, true))
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whoever waits for a decision takes no seat and owes nothing yet.</summary>
+    private void Acknowledge(Registration registration, DateTimeOffset now)
+    {
+        if (registration.Email is { } address)
+            db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationApplied, registration.Id.Value, address, registration.Language, now));
+    }
 }

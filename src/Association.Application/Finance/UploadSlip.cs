@@ -26,7 +26,9 @@ internal sealed class UploadSlipHandler(IAssociationDb db, IFileStore files, ICu
     public async Task<Result> Handle(UploadSlip command, CancellationToken cancellationToken)
     {
         var type = EvidenceFile.TypeOf(command.File);
-        var order = await db.Orders.Include(o => o.Slips).FirstOrDefaultAsync(o => o.Lines.Any(l => l.Registration == command.Registration && l.Seat == null), cancellationToken);
+        // A difference that is still to be paid comes before what was paid already.
+        var order = await db.Orders.Include(o => o.Slips).Where(o => o.Lines.Any(l => l.Registration == command.Registration && l.Seat == null || l.Extra == command.Registration))
+            .OrderBy(o => o.Status == OrderStatus.Open ? 0 : 1).ThenBy(o => o.PlacedAt).FirstOrDefaultAsync(cancellationToken);
         if (order is null) return OrderErrors.NotFound;
         Refuse.Unless(order.Status is OrderStatus.Open, OrderErrors.NotOpen);
 

@@ -33,10 +33,11 @@ internal static class OrderInvariants
             {
                 o.Id,
                 o.Status,
+                Total = o.Total.Amount,
                 Refunds = db.Refunds.Count(r => r.Order == o.Id),
-                InFull = db.Refunds.Any(r => r.Order == o.Id && r.Amount.Amount == o.Total.Amount),
+                Back = db.Refunds.Where(r => r.Order == o.Id).Sum(r => r.Amount.Amount + r.Kept.Amount),
             })
-            .Where(o => o.Status == OrderStatus.Refunding ? o.Refunds != 1 || !o.InFull : o.Refunds != 0),
+            .Where(o => o.Status == OrderStatus.Refunding ? o.Refunds == 0 || o.Back != o.Total : o.Status == OrderStatus.Paid ? o.Back > o.Total : o.Refunds != 0),
         o => $"order {o.Id}: {o.Status} with {o.Refunds} refunds owed");
 
     /// <summary>Nobody is in unpaid, nobody paid for nothing: the place and its order always tell the same story.</summary>
@@ -47,10 +48,19 @@ internal static class OrderInvariants
                 || r.Group == null && (r.Place == RegistrationStatus.Cancelled || r.Place == RegistrationStatus.Expired) && (r.Order == OrderStatus.Open || r.Order == OrderStatus.Paid)),
         r => $"registration {r.Id}: {r.Place}, its order {r.Order}");
 
+    /// <summary>What a place costs is what its orders say, less what was given back or kept when it became cheaper.</summary>
     private static Invariant Billed(IAssociationDb db) => Invariant.Of("orders.billed",
-        db.Registrations
-            .Where(r => r.Price.Amount > 0 && (r.Group == null || r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
-                && !db.OrderLines.Any(l => l.Registration == r.Id && l.Order == r.Order && l.Amount.Amount == r.Price.Amount)
-                || r.Price.Amount + r.Extras.Amount == 0 && r.Status == RegistrationStatus.AwaitingPayment),
-        r => $"registration {r.Id}: price {r.Price.Amount}, no order line for it");
+        db.Registrations.Where(r => r.Group == null && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed))
+            .Select(r => new
+            {
+                r.Id,
+                r.Status,
+                Costs = r.Price.Amount + r.Extras.Amount,
+                Billed = db.OrderLines.Where(l => (l.Registration == r.Id || l.Extra == r.Id) && db.Orders.Any(o => o.Id == l.Order && Live.Contains(o.Status))).Sum(l => l.Amount.Amount),
+                Back = db.Refunds.Where(b => b.Registration == r.Id).Sum(b => b.Amount.Amount + b.Kept.Amount),
+            })
+            .Where(r => r.Costs != r.Billed - r.Back || r.Costs == 0 && r.Status == RegistrationStatus.AwaitingPayment),
+        r => $"registration {r.Id}: costs {r.Costs}, billed {r.Billed}, given back {r.Back}");
+
+    private static readonly OrderStatus[] Live = [OrderStatus.Open, OrderStatus.Paid];
 }

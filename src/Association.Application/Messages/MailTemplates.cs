@@ -7,6 +7,13 @@ public static class MailTemplates
     public const string RegistrationConfirmed = "registration-confirmed";
     public const string RegistrationCancelled = "registration-cancelled";
     public const string RegistrationExpired = "registration-expired";
+    public const string RegistrationApplied = "registration-applied";
+    public const string RegistrationApproved = "registration-approved";
+    public const string RegistrationRefused = "registration-refused";
+    public const string RegistrationDifference = "registration-difference";
+    public const string FollowUpAsked = "follow-up-asked";
+    public const string FollowUpReminder = "follow-up-reminder";
+    public const string EventInvitation = "event-invitation";
     /// <summary>The office's own words to a registered person.</summary>
     public const string RegistrationLetter = "registration-letter";
     /// <summary>To whoever came until somebody else took the place.</summary>

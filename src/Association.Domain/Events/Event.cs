@@ -120,6 +120,15 @@ public sealed class Event : AggregateRoot<Event>
 
     public void BelongsTo(Id<Event>? series) => Series = series;
 
+    /// <summary>The last day on which those who were accepted answer the follow-up form, included; null: until the event.</summary>
+    public DateOnly? FollowUpUntil { get; private set; }
+
+    public void FollowUpBy(DateOnly? until)
+    {
+        Refuse.If(until > EndsOn, EventErrors.DeadlineAfterEnd.At("Until"));
+        FollowUpUntil = until;
+    }
+
     public void Ask(bool questions) => AsksQuestions = questions;
 
     public void NumberedAs(string? code) => Code = code;

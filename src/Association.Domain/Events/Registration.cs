@@ -1,17 +1,26 @@
 using Association.Domain.Common;
+using Association.Domain.Events.Invitations;
+using Association.Domain.Events.SelfService;
 using Association.Domain.Finance;
 using Association.Domain.Members;
 
 namespace Association.Domain.Events;
 
 /// <summary>
-/// AwaitingPayment → Confirmed | Expired | Cancelled; Confirmed → Cancelled. What costs nothing starts confirmed.
-/// The first two hold a seat. Source: domain.md 5.2.
+/// AwaitingPayment → Confirmed | Expired | Cancelled; Confirmed → Cancelled. What costs nothing starts confirmed, what needs a
+/// decision starts Pending → AwaitingPayment | Confirmed | Refused | Cancelled. AwaitingPayment and Confirmed hold a seat. Source: domain.md 5.2.
 /// </summary>
-public enum RegistrationStatus { AwaitingPayment, Confirmed, Cancelled, Expired }
+public enum RegistrationStatus { AwaitingPayment, Confirmed, Cancelled, Expired, Pending, Refused }
 
 public sealed record RegistrationConfirmed(Id<Registration> Registration) : IDomainEvent;
-public sealed record RegistrationCancelled(Id<Registration> Registration, DateTimeOffset At) : IDomainEvent;
+/// <param name="Kept">What the association keeps of what was paid; null: nothing.</param>
+public sealed record RegistrationCancelled(Id<Registration> Registration, DateTimeOffset At, SelfServiceTerms? Kept = null) : IDomainEvent;
+
+/// <summary>Somebody who waited for a decision takes the registration back; no seat was taken.</summary>
+public sealed record ApplicationWithdrawn(Id<Registration> Registration) : IDomainEvent;
+
+/// <summary>The place has another participant; who it was taken from is told.</summary>
+public sealed record RegistrationHandedOver(Id<Registration> Registration, string FormerName, string? FormerEmail, string FormerLanguage, DateTimeOffset At) : IDomainEvent;
 
 /// <summary>The place has another participant; who it was taken from is told.</summary>
 public sealed record RegistrationHandedOver(Id<Registration> Registration, string FormerName, string? FormerEmail, string FormerLanguage, DateTimeOffset At) : IDomainEvent;
@@ -33,16 +42,18 @@ public sealed class Registration : AggregateRoot<Registration>
 {
     public const int MaxAnswersLength = 4_000;
     public const int AttendeeKeyLength = 64;
+    public const int MaxReasonLength = 300;
 
     private Registration() { }
 
-    public Registration(Id<Event> @event, Attendee attendee, Id<TicketCategory> category, Quote quote, DateTimeOffset now, DateTimeOffset heldUntil, Money extras = default)
+    public Registration(Id<Event> @event, Attendee attendee, Id<TicketCategory> category, Quote quote, DateTimeOffset now, DateTimeOffset heldUntil, Money extras = default, bool needsApproval = false)
     {
         (Event, Category, Extras) = (@event, category, extras);
         Take(quote);
         Take(attendee);
         (Number, TicketCode, RegisteredAt) = (RandomCode.Reference(), RandomCode.Secret(), now);
-        if (Total > Money.Zero) HeldUntil = heldUntil;
+        if (needsApproval) Status = RegistrationStatus.Pending;
+        else if (Total > Money.Zero) HeldUntil = heldUntil;
         else Confirm();
     }
 
@@ -90,6 +101,39 @@ public sealed class Registration : AggregateRoot<Registration>
     public void Forget(string name) =>
         (Name, Email, Unit, Account, Remark, AttendeeKey) = (name, null, null, null, null, $"{Guid.NewGuid():N}{Guid.NewGuid():N}");
 
+    /// <summary>What the office said when it did not accept the registration; the applicant reads it.</summary>
+    public string? RefusalReason { get; private set; }
+
+    /// <summary>Lets somebody in who waited for a decision; what costs something is held until it is paid.</summary>
+    public void Approve(DateTimeOffset heldUntil)
+    {
+        Refuse.Unless(Status is RegistrationStatus.Pending, AdmissionErrors.NotPending);
+        if (Total > Money.Zero) (Status, HeldUntil) = (RegistrationStatus.AwaitingPayment, heldUntil);
+        else Confirm();
+    }
+
+    public void Decline(string reason)
+    {
+        Refuse.Unless(Status is RegistrationStatus.Pending, AdmissionErrors.NotPending);
+        Refuse.If(string.IsNullOrWhiteSpace(reason), AdmissionErrors.ReasonMissing);
+        (Status, RefusalReason) = (RegistrationStatus.Refused, reason);
+    }
+
+    public void MoveTo(Id<TicketCategory> category) => Category = category;
+
+    /// <summary>What the place costs from now on; what follows is booked by whoever asks.</summary>
+    public void Costs(Quote quote, Money extras) => (Phase, AsMember, Price, Extras) = (quote.Phase, quote.AsMember, quote.Price, extras);
+
+    /// <summary>What cost nothing costs something now.</summary>
+    public void AwaitPayment(Id<Order> order, DateTimeOffset heldUntil) => (Status, Order, HeldUntil) = (RegistrationStatus.AwaitingPayment, order, heldUntil);
+
+    /// <summary>What was to be paid costs nothing any more.</summary>
+    public void CostsNothing()
+    {
+        Order = null;
+        Settle();
+    }
+
     public void BilledBy(Id<Order> order) => Order = order;
 
     /// <summary>A seat of a group order: who comes agrees later, by the link of the own mail.</summary>
@@ -98,7 +142,7 @@ public sealed class Registration : AggregateRoot<Registration>
     /// <summary>Somebody else comes in this place: with a ticket of their own, the old one opens no door.</summary>
     public void HandOver(Attendee attendee, string language, DateTimeOffset now)
     {
-        Refuse.Unless(IsActive, RegistrationErrors.NotActive);
+        Refuse.Unless(IsActive || Status is RegistrationStatus.Pending, RegistrationErrors.NotActive);
         Refuse.If(Attended, RegistrationErrors.Attended);
         Raise(new RegistrationHandedOver(Id, Name, Email, Language, now));
         Take(attendee);
@@ -120,12 +164,15 @@ public sealed class Registration : AggregateRoot<Registration>
         Confirm();
     }
 
-    public void Cancel(DateTimeOffset now)
+    /// <param name="kept">By which terms a part of what was paid is kept; null: all of it is given back.</param>
+    public void Cancel(DateTimeOffset now, SelfServiceTerms? kept = null)
     {
-        Refuse.Unless(IsActive, RegistrationErrors.NotActive);
+        var wasPending = Status is RegistrationStatus.Pending;
+        Refuse.Unless(IsActive || wasPending, RegistrationErrors.NotActive);
         Refuse.If(Attended, RegistrationErrors.Attended);
         Status = RegistrationStatus.Cancelled;
-        Raise(new RegistrationCancelled(Id, now));
+        if (wasPending) Raise(new ApplicationWithdrawn(Id));
+        else Raise(new RegistrationCancelled(Id, now, kept));
     }
 
     /// <summary>Ends an unpaid hold whose time is over.</summary>

@@ -1,4 +1,5 @@
 using Association.Domain.Common;
+using Association.Domain.Events.Invitations;
 
 namespace Association.Domain.Events;
 
@@ -26,6 +27,10 @@ public sealed class TicketCategory : Entity<TicketCategory>
     public Bilingual Name { get; private set; } = null!;
     public bool MembersOnly { get; private set; }
     public int Order { get; private set; }
+    /// <summary>How people get in.</summary>
+    public AdmissionKind Admission { get; private set; }
+    /// <summary>Another round, another secret address.</summary>
+    public int SecretRound { get; private set; }
     public IReadOnlyCollection<PricePhase> Phases => _phases;
 
     /// <summary>Adds the next phase; without an end it holds until registration closes.</summary>
@@ -40,6 +45,10 @@ public sealed class TicketCategory : Entity<TicketCategory>
         _phases.Add(phase);
         return phase;
     }
+
+    public void AdmitBy(AdmissionKind admission) => Admission = admission;
+
+    public void NextSecret() => SecretRound++;
 
     public void Describe(Bilingual name, bool membersOnly) => (Name, MembersOnly) = (name, membersOnly);
 

@@ -62,6 +62,25 @@ public sealed class Order : AggregateRoot<Order>
     /// <summary>Dues of a membership term, which begins once they are paid.</summary>
     public void Add(Id<MembershipTerm> term, string description, Money amount) => Add(new OrderLine(Id, null, term, description, amount));
 
+    /// <summary>Another price of a place and of what was chosen with it, while nothing is paid.</summary>
+    /// <returns>By how much the total rose; negative when it fell.</returns>
+    public Money Restate(Id<Registration> registration, Money price, IEnumerable<(string Description, Money Amount)> extras)
+    {
+        Refuse.Unless(Status is OrderStatus.Open && PendingSlip is null, OrderErrors.NotOpen);
+        var before = Total;
+        var line = _lines.Find(l => l.Registration == registration);
+        Total += price - (line?.Amount ?? Money.Zero);
+        line?.Costs(price);
+        foreach (var old in _lines.FindAll(l => l.Extra == registration))
+        {
+            _lines.Remove(old);
+            Total -= old.Amount;
+        }
+
+        foreach (var (description, amount) in extras) AddExtra(registration, description, amount);
+        return Total - before;
+    }
+
     /// <summary>What is chosen with a place, or owed for it later: a line of its own beside that of the place.</summary>
     public void AddExtra(Id<Registration> registration, string description, Money amount) => Add(new OrderLine(Id, null, null, description, amount) { Extra = registration });
 

@@ -1,6 +1,7 @@
 using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.FollowUp;
 using Association.Application.Events.Forms;
 using Association.Application.Events.Groups;
 using Association.Application.Events.Waiting;
@@ -47,6 +48,7 @@ internal static class JobSchedule
         new("forget-merges", "50 2 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetMerges())),
         new("forget-answers", "20 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetAnswers())),
         new("forget-applications", "30 3 * * *", job => job.ForEachAsync(new OutdatedApplications(), id => new ForgetApplication(id))),
+        new("remind-follow-ups", "25 * * * *", job => job.UntilNothingIsLeftAsync(() => new RemindFollowUps())),
         new("forget-form-answers", "45 3 * * *", job => job.ForEachAsync(new OutdatedAnswers(), id => new ForgetFormAnswers(id))),
         new("close-imports", "30 3 * * *", job => job.ForEachAsync(new OverdueImports(), id => new CloseImport(id))),
         new("expire-exports", "10 * * * *", job => job.UntilNothingIsLeftAsync(() => new ExpireExports())),

@@ -11,7 +11,9 @@ using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Domain.Elections;
 using Association.Domain.Events;
+using Association.Domain.Events.Invitations;
 using Association.Domain.Events.Forms;
+using Association.Domain.Events.SelfService;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Import;
@@ -85,6 +87,8 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<FormAnswer> Answers => Set<FormAnswer>();
     public DbSet<RegistrationTag> RegistrationTags => Set<RegistrationTag>();
     public DbSet<RegistrationLetter> RegistrationLetters => Set<RegistrationLetter>();
+    public DbSet<EventInvitation> EventInvitations => Set<EventInvitation>();
+    public DbSet<SelfServiceTerms> SelfServiceTerms => Set<SelfServiceTerms>();
     public DbSet<Scan> Scans => Set<Scan>();
     public DbSet<CheckInList> CheckInLists => Set<CheckInList>();
     public DbSet<Admission> Admissions => Set<Admission>();

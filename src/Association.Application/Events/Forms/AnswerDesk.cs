@@ -19,9 +19,10 @@ public sealed record GivenAnswer(Guid Question, IReadOnlyList<string> Values, Up
 }
 
 /// <summary>Answers that were understood, and what was wrong with the others.</summary>
-internal sealed record ReadAnswers(IReadOnlyList<ReadAnswer> Items, IReadOnlyList<Error> Faults)
+/// <param name="Shown">The questions that were to be answered.</param>
+internal sealed record ReadAnswers(IReadOnlyList<ReadAnswer> Items, IReadOnlyList<Error> Faults, IReadOnlySet<Id<FormQuestion>> Shown)
 {
-    public static readonly ReadAnswers None = new([], []);
+    public static readonly ReadAnswers None = new([], [], new HashSet<Id<FormQuestion>>());
 
     public Money Extras => Items.Aggregate(Money.Zero, (sum, item) => sum + item.Reading.Price);
 
@@ -62,13 +63,13 @@ internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileSt
         }
 
         if (await OverlapAsync(items, cancellationToken) is { } overlap) faults.Add(overlap);
-        return new(items, faults);
+        return new(items, faults, shown.Select(q => q.Id).ToHashSet());
     }
 
     /// <summary>Takes the places, keeps the answers and adds a line to the order for what has a price.</summary>
     public async Task KeepAsync(Registration registration, ReadAnswers answers, CancellationToken cancellationToken)
     {
-        await places.MoveAsync(answers.Places, answers.FullAt, cancellationToken);
+        if (registration.IsActive) await places.MoveAsync(answers.Places, answers.FullAt, cancellationToken);
         foreach (var item in answers.Items) await KeepAsync(registration.Id, item, cancellationToken);
     }
 
@@ -88,7 +89,9 @@ internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileSt
         from item in answers.Items
         from option in item.Reading.Options
         where option.Price > Money.Zero
-        select ($"{item.Question.Label.Zh}：{option.Label.Zh} · {name}" is { Length: > Order.MaxDescriptionLength } text ? text[..Order.MaxDescriptionLength] : $"{item.Question.Label.Zh}：{option.Label.Zh} · {name}", option.Price);
+        select (Cut($"{item.Question.Label.Zh}：{option.Label.Zh} · {name}"), option.Price);
+
+    public static string Cut(string line) => line.Length > Order.MaxDescriptionLength ? line[..Order.MaxDescriptionLength] : line;
 
     private async Task<(ReadAnswer Item, Error? Fault)> ReadAsync(FormQuestion question, GivenAnswer given, CancellationToken cancellationToken)
     {

@@ -30,9 +30,10 @@ internal static class RegistrationFilters
         RegistrationView.Active => registrations.Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed),
         RegistrationView.Unpaid => registrations.Where(r => r.Status == RegistrationStatus.AwaitingPayment),
         RegistrationView.Confirmed => registrations.Where(r => r.Status == RegistrationStatus.Confirmed),
+        RegistrationView.Pending => registrations.Where(r => r.Status == RegistrationStatus.Pending),
         RegistrationView.Present => registrations.Where(r => r.CheckedInAt != null),
         RegistrationView.Absent => registrations.Where(r => r.Status == RegistrationStatus.Confirmed && r.CheckedInAt == null),
-        RegistrationView.Cancelled => registrations.Where(r => r.Status == RegistrationStatus.Cancelled || r.Status == RegistrationStatus.Expired),
+        RegistrationView.Cancelled => registrations.Where(r => r.Status == RegistrationStatus.Cancelled || r.Status == RegistrationStatus.Expired || r.Status == RegistrationStatus.Refused),
         _ => registrations,
     };
 

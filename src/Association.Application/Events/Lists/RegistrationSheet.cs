@@ -57,6 +57,8 @@ internal sealed class RegistrationSheet(IAssociationDb db)
         RegistrationStatus.AwaitingPayment => "待缴费",
         RegistrationStatus.Confirmed => "已确认",
         RegistrationStatus.Cancelled => "已取消",
+        RegistrationStatus.Pending => "待审核",
+        RegistrationStatus.Refused => "未通过",
         _ => "已过期",
     };
 

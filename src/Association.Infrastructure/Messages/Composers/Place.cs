@@ -13,6 +13,9 @@ namespace Association.Infrastructure.Messages.Composers;
 /// <param name="Link">Opens it without signing in.</param>
 internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link)
 {
+    /// <summary>Opens the page on which it is changed.</summary>
+    public Uri Change => new(Link.AbsoluteUri.Replace("?k=", "/change?k=", StringComparison.Ordinal));
+
     public bool Awaits => Registration.Status is RegistrationStatus.AwaitingPayment && Order is { Status: OrderStatus.Open };
 
     /// <summary>Confirmed, for an event that is still to come.</summary>
@@ -29,9 +32,10 @@ internal sealed class Places(IAssociationDb db, Payers payers, SiteOptions site,
         var @event = await db.Events.AsNoTracking().Include(e => e.Sessions).SingleAsync(e => e.Id == registration.Event, cancellationToken);
         var category = await db.TicketCategories.Where(c => c.Id == registration.Category).Select(c => c.Name).SingleAsync(cancellationToken);
         var order = await OrderAsync(registration, cancellationToken);
-        var refund = order is null ? null : await db.Refunds.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
+        var back = order is null ? [] : await db.Refunds.AsNoTracking().Where(r => r.Order == order.Id || r.Registration == id).ToListAsync(cancellationToken);
+        var refund = back.Aggregate(Money.Zero, (sum, r) => sum + r.Amount);
         var receipt = order is null || await payers.IsPaidByAnotherAsync(order, registration, cancellationToken) ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
-        return new(registration, @event, category, order, refund?.Amount, receipt, site.For(secrets, registration));
+        return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration));
     }
 
     private async Task<Order?> OrderAsync(Registration registration, CancellationToken cancellationToken) =>

@@ -74,6 +74,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.HasOne<Order>().WithMany().HasForeignKey(r => r.Order).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<CouponCode>().WithMany().HasForeignKey(r => r.Coupon).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<GroupOrder>().WithMany().HasForeignKey(r => r.Group).OnDelete(DeleteBehavior.Restrict);
+        registration.Property(r => r.RefusalReason).HasMaxLength(Registration.MaxReasonLength);
         registration.HasIndex(r => r.Number).IsUnique();
         registration.HasIndex(r => r.TicketCode).IsUnique();
         registration.HasIndex(r => r.Account);
@@ -82,8 +83,8 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         // One active registration per person and event, whatever two browser tabs do at once: by key for guests
         // who are not in the records yet, by person for everybody else.
         registration.HasIndex(r => new { r.Event, r.Person }).IsUnique()
-            .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+            .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
         registration.HasIndex(r => new { r.Event, r.AttendeeKey }).IsUnique()
-            .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+            .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
     }
 }

@@ -75,7 +75,9 @@ internal sealed class RefundOwedConfiguration : IEntityTypeConfiguration<RefundO
     public void Configure(EntityTypeBuilder<RefundOwed> refund)
     {
         refund.HasOne<Order>().WithMany().HasForeignKey(r => r.Order).OnDelete(DeleteBehavior.Restrict);
-        refund.HasIndex(r => r.Order).IsUnique();
+        // A place can become cheaper more than once, and be given back after that.
+        refund.HasIndex(r => r.Order);
+        refund.HasIndex(r => r.Registration);
     }
 }
 

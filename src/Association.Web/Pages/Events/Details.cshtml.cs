@@ -21,7 +21,7 @@ internal sealed class DetailsModel(IMediator mediator, ICurrentUser user, Markdo
     public IHtmlContent Description => markdown.Render(
         CultureInfo.CurrentUICulture.Name == Localization.Cultures.English && Event.DescriptionEn is { Length: > 0 } english ? english : Event.DescriptionZh);
 
-    public bool FullyBooked => Event.SeatsLeft <= 0 || Event.Categories.All(c => c.SeatsLeft <= 0);
+    public bool FullyBooked => Event.SeatsLeft <= 0 || Event.Categories.Count > 0 && Event.Categories.All(c => c.SeatsLeft <= 0);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {

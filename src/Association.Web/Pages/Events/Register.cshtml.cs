@@ -25,13 +25,16 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
     /// <summary>A code that a link brings along.</summary>
     [BindProperty(SupportsGet = true)] public string? Coupon { get; set; }
 
+    /// <summary>Of an invitation or a secret address.</summary>
+    [BindProperty(SupportsGet = true)] public string? Pass { get; set; }
+
     public PublicEvent Event { get; private set; } = null!;
     public MyMembership? Known { get; private set; }
     public bool SignedIn => user.IsSignedIn;
     public IReadOnlyList<AskedQuestion> Asked { get; private set; } = [];
     public QuestionFields Questions { get; private set; } = QuestionFields.None;
     public PriceQuote? Quote { get; private set; }
-    public bool FullyBooked => Event.SeatsLeft <= 0 || Event.Categories.All(c => c.SeatsLeft <= 0);
+    public bool FullyBooked => Event.SeatsLeft <= 0 || Event.Categories.Count > 0 && Event.Categories.All(c => c.SeatsLeft <= 0);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
@@ -56,7 +59,7 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         if (Event.Categories.FirstOrDefault(c => c.Id == category.Value) is { } chosen && CanWait(chosen)) return await WaitAsync(category, guest, slug, cancellationToken);
         var result = await mediator.Send(new RegisterForEvent(
             new(Event.Id), category, guest, Input.Consent, Input.Remark, IdempotencyKey.Of(Request).ToString(),
-            await QuestionFields.ReadAsync(Request, Asked, cancellationToken), Input.Coupon), cancellationToken);
+            await QuestionFields.ReadAsync(Request, Asked, cancellationToken), Input.Coupon, Pass), cancellationToken);
         if (ModelState.Accepted(result)) return await LeadOnAsync(result.Value, slug, cancellationToken);
 
         // What was refused may have changed meanwhile, as the last seat.
@@ -105,7 +108,7 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
 
     private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new GetPublicEvent(slug), cancellationToken) is not { } found) return false;
+        if (await mediator.Send(new GetPublicEvent(slug, Pass), cancellationToken) is not { } found) return false;
 
         Event = found;
         if (found.AsksQuestions) await AskAsync(cancellationToken);

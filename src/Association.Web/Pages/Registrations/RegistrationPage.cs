@@ -2,6 +2,7 @@ using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Forms;
+using Association.Application.Events.SelfService;
 using Association.Application.Files;
 using Association.Application.Finance;
 using Association.Application.Surveys;
@@ -34,9 +35,20 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     public IHtmlContent? Ticket => Details.TicketCode is { } code ? new HtmlString(services.Codes.Svg(code)) : null;
     public abstract bool ByLink { get; }
     public IReadOnlyList<AnswerLine> Answers { get; private set; } = [];
+    public OwnRules Rules { get; private set; } = null!;
 
-    public bool CanCancel => Details is { Status: RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed, CheckedInAt: null }
-        && Details.EndsOn >= services.Clock.Today();
+    /// <summary>Where the registration is changed.</summary>
+    public string Change => Addresses.With(Request, ("handler", null)).Split('?', 2) is [var path, .. var query] ? $"{path}/change{(query.Length > 0 ? "?" + query[0] : "")}" : "";
+
+    /// <summary>What giving the place back costs, in plain words.</summary>
+    public string CancelWords => Rules.Paid == 0 ? services.Texts[Details.Price > 0 ? "registration.cancel-unpaid" : "registration.cancel-free"]
+        : Rules.Refund == Rules.Paid ? services.Texts["change.cancel-all", Show.Money(Rules.Refund)]
+        : Rules.Refund == 0 ? services.Texts["change.cancel-nothing", Show.Money(Rules.Paid)]
+        : services.Texts["change.cancel-part", Show.Money(Rules.Refund), Show.Money(Rules.Paid)];
+
+    public bool CanCancel => Rules.Cancel.Allowed;
+
+    public bool CanChange => Details.Status is RegistrationStatus.Pending or RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed && Details.EndsOn >= services.Clock.Today();
 
     /// <summary>The association's account, a line each, split at the first colon so that each part can be copied.</summary>
     public IEnumerable<(string Label, string Value)> Account => services.Site.BankAccount.Here()
@@ -98,7 +110,8 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     {
         if (await services.Mediator.Send(new GetRegistration(id, Key), cancellationToken) is not { } found) return NotFound();
 
-        Details = found;
+        if (await services.Mediator.Send(new GetSelfService(id, Key), cancellationToken) is not { } rules) return NotFound();
+        (Details, Rules) = (found, rules);
         Answers = await services.Mediator.Send(new GetOwnAnswers(id, Key), cancellationToken);
         Surveys = await services.Mediator.Send(new ListOwnSurveys(id, Key), cancellationToken);
         return Page();

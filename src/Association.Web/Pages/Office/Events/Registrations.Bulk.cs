@@ -1,3 +1,4 @@
+using Association.Application.Events.Invitations;
 using Association.Application.Events.Lists;
 using Association.Application.Lists;
 using Association.Domain.Common;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Association.Web.Pages.Office.Events;
 
 /// <summary>What can be done to several rows at once: the single act for each, with what became of it.</summary>
-internal enum BulkAct { Tag, Untag, Mail, Cancel }
+internal enum BulkAct { Tag, Untag, Mail, Cancel, Approve }
 
 internal sealed partial class RegistrationsModel
 {
@@ -60,6 +61,7 @@ internal sealed partial class RegistrationsModel
     private Task<Result<string>> One(BulkAct act, Id<Registration> row, BulkWords words, CancellationToken cancellationToken) => act switch
     {
         BulkAct.Tag => Mediator.Send(new TagRegistration(Id, row, words.Tag ?? ""), cancellationToken),
+        BulkAct.Approve => Mediator.Send(new ApproveRegistration(Id, row), cancellationToken),
         BulkAct.Untag => Mediator.Send(new UntagRegistration(Id, row, words.Tag ?? ""), cancellationToken),
         _ => Mediator.Send(new CancelOneRegistration(Id, row), cancellationToken),
     };

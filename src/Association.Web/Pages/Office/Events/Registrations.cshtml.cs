@@ -53,7 +53,8 @@ internal sealed partial class RegistrationsModel(IMediator mediator, ICurrentUse
             RegistrationView.Present => figures.Present,
             RegistrationView.Absent => figures.Confirmed - figures.Present,
             RegistrationView.Cancelled => figures.Ended,
-            _ => figures.Confirmed + figures.AwaitingPayment + figures.Ended,
+            RegistrationView.Pending => figures.Pending,
+            _ => figures.Confirmed + figures.AwaitingPayment + figures.Ended + figures.Pending,
         };
     }
 

@@ -1,0 +1,59 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Messages;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Events.Forms;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events.FollowUp;
+
+/// <summary>Until when those who were accepted answer the follow-up form; null: until the event.</summary>
+[Requires(Permissions.EditEvents)]
+public sealed record SetFollowUpDeadline(Id<Event> Event, DateOnly? Until) : ICommand<Result>, IInEvent;
+
+internal sealed class SetFollowUpDeadlineHandler(IAssociationDb db) : IRequestHandler<SetFollowUpDeadline, Result>
+{
+    public async Task<Result> Handle(SetFollowUpDeadline command, CancellationToken cancellationToken)
+    {
+        if (await db.Events.FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
+        @event.FollowUpBy(command.Until);
+        return Result.Done;
+    }
+}
+
+/// <summary>Asks confirmed participants the questions for later, each once, and reminds those who have not answered three days before the last day.</summary>
+[Requires(Permissions.System)]
+public sealed record RemindFollowUps : ICommand<Result<int>>;
+
+internal sealed class RemindFollowUpsHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<RemindFollowUps, Result<int>>
+{
+    private const int Batch = 100;
+    private const int DaysBefore = 3;
+
+    public async Task<Result<int>> Handle(RemindFollowUps command, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var soon = today.AddDays(DaysBefore);
+        var asked = await WriteAsync(MailTemplates.FollowUpAsked, Waiting(today, MailTemplates.FollowUpAsked), cancellationToken);
+        return asked + await WriteAsync(MailTemplates.FollowUpReminder, Waiting(today, MailTemplates.FollowUpReminder)
+            .Where(r => db.Events.Any(e => e.Id == r.Event && e.FollowUpUntil != null && e.FollowUpUntil <= soon)), cancellationToken);
+    }
+
+    /// <summary>Confirmed, reachable, with questions for later and no answer to any of them, and not written to before.</summary>
+    private IQueryable<Registration> Waiting(DateOnly today, string template) => db.Registrations.AsNoTracking()
+        .Where(r => r.Status == RegistrationStatus.Confirmed && r.Email != null)
+        .Where(r => db.Events.Any(e => e.Id == r.Event && e.AsksQuestions && e.Status == EventStatus.Published && e.EndsOn >= today && (e.FollowUpUntil == null || e.FollowUpUntil >= today)))
+        .Where(r => db.Questions.Any(q => q.Event == r.Event && q.Stage == QuestionStage.FollowUp && !q.Retired && !q.OfficeOnly))
+        .Where(r => !db.Answers.Any(a => a.Registration == r.Id && db.Questions.Any(q => q.Id == a.Question && q.Stage == QuestionStage.FollowUp)))
+        .Where(r => !db.Outbox.Any(m => m.Template == template && m.Subject == r.Id.Value));
+
+    private async Task<int> WriteAsync(string template, IQueryable<Registration> waiting, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var found = await waiting.OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellationToken);
+        foreach (var registration in found) db.Outbox.Add(new OutboxMessage(template, registration.Id.Value, registration.Email!, registration.Language, now));
+        return found.Count;
+    }
+}

@@ -1,0 +1,120 @@
+using Association.Application.Common;
+using Association.Application.Messages;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Events.SelfService;
+using Association.Domain.Finance;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events.SelfService;
+
+/// <summary>What a place is to cost from now on.</summary>
+/// <param name="Lines">What its options cost, as the order names them.</param>
+/// <param name="Why">Stands on the order of a difference.</param>
+internal sealed record NewPrice(Quote Quote, IReadOnlyList<(string Description, Money Amount)> Lines, string Why)
+{
+    public Money Extras => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+    public Money Total => Quote.Price + Extras;
+}
+
+/// <summary>
+/// Gives a place another price and books what follows: an unpaid order is restated; of a paid one the difference is ordered,
+/// or given back by the share that the terms of the category say.
+/// </summary>
+internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
+{
+    public async Task ApplyAsync(Registration registration, Event @event, string categoryName, NewPrice price, SelfServiceTerms terms, CancellationToken cancellationToken)
+    {
+        var (before, now) = (registration.Total, clock.GetUtcNow());
+        registration.Costs(price.Quote, price.Extras);
+        // Whoever waits for a decision owes nothing yet.
+        if (registration.Status is RegistrationStatus.Pending) return;
+        if (registration.Order is not { } id) Bill(registration, @event, categoryName, price, now);
+        else if (registration.Status is RegistrationStatus.AwaitingPayment) await RestateAsync(registration, id, price, now, cancellationToken);
+        else await SettleAsync(registration, @event, id, price.Total - before, price.Why, terms, now, cancellationToken);
+    }
+
+    /// <summary>What cost nothing costs something now: the place is held until it is paid.</summary>
+    private void Bill(Registration registration, Event @event, string categoryName, NewPrice price, DateTimeOffset now)
+    {
+        if (price.Total == Money.Zero) return;
+        var due = @event.PaymentDeadline(now);
+        var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, due, now);
+        order.Add(registration.Id, Cut($"{@event.Name.Zh} · {categoryName} · {registration.Name}"), price.Quote.Price);
+        foreach (var (description, amount) in price.Lines) order.AddExtra(registration.Id, description, amount);
+        db.Orders.Add(order);
+        Charge(order.Id, order.Total, now);
+        registration.AwaitPayment(order.Id, due);
+        Tell(registration, MailTemplates.RegistrationReceived, order, now);
+    }
+
+    private async Task RestateAsync(Registration registration, Id<Order> id, NewPrice price, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken);
+        Refuse.If(order.PendingSlip is not null, SelfServiceErrors.SlipWaits);
+        if (price.Total == Money.Zero)
+        {
+            order.Cancel();
+            Reverse(id, order.Total, now);
+            registration.CostsNothing();
+            return;
+        }
+
+        var difference = order.Restate(registration.Id, price.Quote.Price, price.Lines);
+        if (difference > Money.Zero) Charge(id, difference, now);
+        if (difference < Money.Zero) Reverse(id, Money.Zero - difference, now);
+        if (difference != Money.Zero) Tell(registration, MailTemplates.RegistrationReceived, order, now);
+    }
+
+    private async Task SettleAsync(Registration registration, Event @event, Id<Order> id, Money difference, string why, SelfServiceTerms terms, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (difference == Money.Zero) return;
+        Refuse.If(await db.OpenDifferenceAsync(registration.Id, cancellationToken) is not null, SelfServiceErrors.DifferenceOpen);
+        if (difference > Money.Zero)
+        {
+            var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, @event.PaymentDeadline(now), now);
+            order.AddExtra(registration.Id, Cut($"{@event.Name.Zh} · {why} · {registration.Name}"), difference);
+            db.Orders.Add(order);
+            Charge(order.Id, order.Total, now);
+            Tell(registration, MailTemplates.RegistrationDifference, order, now);
+            return;
+        }
+
+        var (cheaper, share) = (Money.Zero - difference, terms.Share(Money.Zero - difference));
+        db.OweBack(id, registration.Id, share, cheaper - share, now);
+    }
+
+    private void Charge(Id<Order> order, Money amount, DateTimeOffset now) =>
+        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Charge, order, LedgerAccount.Receivable, LedgerAccount.EventIncome, amount, now));
+
+    private void Reverse(Id<Order> order, Money amount, DateTimeOffset now) =>
+        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.ChargeReversal, order, LedgerAccount.EventIncome, LedgerAccount.Receivable, amount, now));
+
+    private void Tell(Registration registration, string template, Order order, DateTimeOffset now)
+    {
+        if (registration.Email is { } address)
+            db.Outbox.Add(new OutboxMessage(template, registration.Id.Value, address, registration.Language, now, $"{order.Reference}-{now:yyyyMMddHHmmss}"));
+    }
+
+    private static string Cut(string text) => text.Length > Order.MaxDescriptionLength ? text[..Order.MaxDescriptionLength] : text;
+}
+
+public static class Differences
+{
+    /// <summary>The order of a difference in price that is still to be paid.</summary>
+    public static Task<Order?> OpenDifferenceAsync(this IAssociationDb db, Id<Registration> registration, CancellationToken cancellationToken) =>
+        db.Orders.Include(o => o.Lines).Include(o => o.Slips)
+            .FirstOrDefaultAsync(o => o.Status == OrderStatus.Open && o.Lines.Any(l => l.Extra == registration) && o.Lines.All(l => l.Registration == null), cancellationToken);
+
+    /// <summary>Books what is owed back, and remembers what is kept of the same amount.</summary>
+    public static void OweBack(this IAssociationDb db, Id<Order> order, Id<Registration>? registration, Money amount, Money kept, DateTimeOffset now)
+    {
+        if (amount > Money.Zero)
+            db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.RefundOwed, order, LedgerAccount.EventIncome, LedgerAccount.RefundPayable, amount, now));
+        db.Refunds.Add(new RefundOwed(order, amount, now, registration, kept));
+    }
+
+    public static async Task<SelfServiceTerms> TermsOfAsync(this IAssociationDb db, Registration registration, CancellationToken cancellationToken) =>
+        await db.SelfServiceTerms.AsNoTracking().FirstOrDefaultAsync(t => t.Category == registration.Category, cancellationToken)
+            ?? new SelfServiceTerms(registration.Event, registration.Category);
+}
