@@ -5,6 +5,7 @@ using Association.Application.Events.Forms;
 using Association.Application.Events.Pricing;
 using Association.Application.Events.Waiting;
 using Association.Application.Members;
+using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Invitations;
@@ -75,7 +76,8 @@ internal sealed class RegisterForEventHandler(
         if (quotas.Any(guard.IsFull)) return QuotaErrors.SoldOut;
 
         var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
-        quote = await coupons.TakeAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken);
+        // A code is used up by a place, and whoever waits for a decision has none yet.
+        if (category.Admission is not AdmissionKind.Approval) quote = await coupons.TakeAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken);
         var answers = @event.AsksQuestions ? await form.ReadAsync(new(@event.Id, category.Id, QuestionStage.Registration, ByOffice: false), command.Answers ?? [], cancellationToken) : ReadAnswers.None;
         if (answers.Faults.Count > 0) return Result<RegistrationOutcome>.Refused(answers.Faults);
 

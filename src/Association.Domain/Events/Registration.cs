@@ -22,9 +22,6 @@ public sealed record ApplicationWithdrawn(Id<Registration> Registration) : IDoma
 /// <summary>The place has another participant; who it was taken from is told.</summary>
 public sealed record RegistrationHandedOver(Id<Registration> Registration, string FormerName, string? FormerEmail, string FormerLanguage, DateTimeOffset At) : IDomainEvent;
 
-/// <summary>The place has another participant; who it was taken from is told.</summary>
-public sealed record RegistrationHandedOver(Id<Registration> Registration, string FormerName, string? FormerEmail, string FormerLanguage, DateTimeOffset At) : IDomainEvent;
-
 public static class RegistrationErrors
 {
     public static readonly Error NotFound = Error.NotFound("registration");
@@ -122,7 +119,12 @@ public sealed class Registration : AggregateRoot<Registration>
     public void MoveTo(Id<TicketCategory> category) => Category = category;
 
     /// <summary>What the place costs from now on; what follows is booked by whoever asks.</summary>
-    public void Costs(Quote quote, Money extras) => (Phase, AsMember, Price, Extras) = (quote.Phase, quote.AsMember, quote.Price, extras);
+    /// <param name="quote">Null: the place as before.</param>
+    public void Costs(Quote? quote, Money extras)
+    {
+        if (quote is not null) Take(quote);
+        Extras = extras;
+    }
 
     /// <summary>What cost nothing costs something now.</summary>
     public void AwaitPayment(Id<Order> order, DateTimeOffset heldUntil) => (Status, Order, HeldUntil) = (RegistrationStatus.AwaitingPayment, order, heldUntil);

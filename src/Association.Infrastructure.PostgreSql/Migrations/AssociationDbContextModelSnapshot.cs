@@ -1435,6 +1435,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("FollowUpUntil")
+                        .HasColumnType("date");
+
                     b.Property<decimal>("Hours")
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)");
@@ -2060,6 +2063,66 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("GroupSeats");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Invitations.EventInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UsedBy")
+                        .IsUnique()
+                        .HasFilter("\"UsedBy\" IS NOT NULL");
+
+                    b.ToTable("EventInvitations");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2302,6 +2365,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid>("Phase")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2376,11 +2443,11 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("Event", "AttendeeKey")
                         .IsUnique()
-                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
 
                     b.HasIndex("Event", "Person")
                         .IsUnique()
-                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
 
                     b.HasIndex("Status", "HeldUntil");
 
@@ -2516,10 +2583,76 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("Scans");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.SelfService.SelfServiceTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AnswerUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CancelUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("MayAnswer")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayCancel")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayMove")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayTransfer")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("MoveUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("RefundShare")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("TransferUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CancelFee", "Association.Domain.Events.SelfService.SelfServiceTerms.CancelFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category")
+                        .IsUnique();
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("SelfServiceTerms");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Admission")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("Event")
                         .HasColumnType("uuid");
@@ -2528,6 +2661,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("boolean");
 
                     b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SecretRound")
                         .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.TicketCategory.Name#Bilingual", b1 =>
@@ -3089,6 +3225,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid>("Order")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -3102,10 +3241,20 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                                 .HasColumnType("numeric(18,2)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "Association.Domain.Finance.RefundOwed.Kept#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Order")
-                        .IsUnique();
+                    b.HasIndex("Order");
+
+                    b.HasIndex("Registration");
 
                     b.ToTable("Refunds");
                 });
@@ -5761,6 +5910,26 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Invitations.EventInvitation", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("UsedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -5889,6 +6058,21 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("Registration")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.SelfService.SelfServiceTerms", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>

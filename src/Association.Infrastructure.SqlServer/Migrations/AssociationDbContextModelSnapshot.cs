@@ -1435,6 +1435,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("FollowUpUntil")
+                        .HasColumnType("date");
+
                     b.Property<decimal>("Hours")
                         .HasPrecision(18, 2)
                         .HasColumnType("decimal(18,2)");
@@ -2060,6 +2063,66 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("GroupSeats");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Invitations.EventInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UsedBy")
+                        .IsUnique()
+                        .HasFilter("\"UsedBy\" IS NOT NULL");
+
+                    b.ToTable("EventInvitations");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2303,6 +2366,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Phase")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("datetime2");
 
@@ -2377,11 +2444,11 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Event", "AttendeeKey")
                         .IsUnique()
-                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
 
                     b.HasIndex("Event", "Person")
                         .IsUnique()
-                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
 
                     b.HasIndex("Status", "HeldUntil");
 
@@ -2517,10 +2584,76 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("Scans");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.SelfService.SelfServiceTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AnswerUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CancelUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("MayAnswer")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("MayCancel")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("MayMove")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("MayTransfer")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("MoveUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("RefundShare")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("TransferUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CancelFee", "Association.Domain.Events.SelfService.SelfServiceTerms.CancelFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category")
+                        .IsUnique();
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("SelfServiceTerms");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Admission")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<Guid>("Event")
                         .HasColumnType("uniqueidentifier");
@@ -2529,6 +2662,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasColumnType("bit");
 
                     b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SecretRound")
                         .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.TicketCategory.Name#Bilingual", b1 =>
@@ -3090,6 +3226,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Order")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -3103,10 +3242,20 @@ namespace Association.Infrastructure.SqlServer.Migrations
                                 .HasColumnType("decimal(18,2)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "Association.Domain.Finance.RefundOwed.Kept#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Order")
-                        .IsUnique();
+                    b.HasIndex("Order");
+
+                    b.HasIndex("Registration");
 
                     b.ToTable("Refunds");
                 });
@@ -5763,6 +5912,26 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Invitations.EventInvitation", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("UsedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -5891,6 +6060,21 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Registration")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.SelfService.SelfServiceTerms", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>

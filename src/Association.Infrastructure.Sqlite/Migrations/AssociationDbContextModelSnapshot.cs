@@ -1428,6 +1428,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("FollowUpUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal>("Hours")
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT");
@@ -2053,6 +2056,66 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("GroupSeats");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Invitations.EventInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UsedBy")
+                        .IsUnique()
+                        .HasFilter("\"UsedBy\" IS NOT NULL");
+
+                    b.ToTable("EventInvitations");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2295,6 +2358,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Phase")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");
 
@@ -2369,11 +2436,11 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasIndex("Event", "AttendeeKey")
                         .IsUnique()
-                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
 
                     b.HasIndex("Event", "Person")
                         .IsUnique()
-                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed')");
+                        .HasFilter("\"Status\" IN ('AwaitingPayment', 'Confirmed', 'Pending')");
 
                     b.HasIndex("Status", "HeldUntil");
 
@@ -2509,9 +2576,75 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("Scans");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.SelfService.SelfServiceTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnswerUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CancelUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayCancel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayMove")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayTransfer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MoveUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RefundShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("TransferUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CancelFee", "Association.Domain.Events.SelfService.SelfServiceTerms.CancelFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category")
+                        .IsUnique();
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("SelfServiceTerms");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Admission")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Event")
@@ -2521,6 +2654,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecretRound")
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.TicketCategory.Name#Bilingual", b1 =>
@@ -3082,6 +3218,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Order")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Registration")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -3095,10 +3234,20 @@ namespace Association.Infrastructure.Sqlite.Migrations
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "Association.Domain.Finance.RefundOwed.Kept#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Order")
-                        .IsUnique();
+                    b.HasIndex("Order");
+
+                    b.HasIndex("Registration");
 
                     b.ToTable("Refunds");
                 });
@@ -5746,6 +5895,26 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Invitations.EventInvitation", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("UsedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Material", b =>
                 {
                     b.HasOne("Association.Domain.Files.StoredFile", null)
@@ -5874,6 +6043,21 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Registration")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.SelfService.SelfServiceTerms", b =>
+                {
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>

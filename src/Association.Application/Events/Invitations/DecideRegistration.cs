@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Pricing;
 using Association.Application.Events.SelfService;
 using Association.Application.Messages;
 using Association.Domain.Common;
@@ -16,16 +17,18 @@ namespace Association.Application.Events.Invitations;
 [Requires(Permissions.EditRegistrations)]
 public sealed record ApproveRegistration(Id<Event> Event, Id<Registration> Registration) : ICommand<Result<string>>, IInEvent;
 
-internal sealed class ApproveRegistrationHandler(IAssociationDb db, SeatClaims seats, Forms.ChosenPlaces places, TimeProvider clock) : IRequestHandler<ApproveRegistration, Result<string>>
+internal sealed class ApproveRegistrationHandler(IAssociationDb db, SeatClaims seats, PriceClaims claims, Forms.ChosenPlaces places, TimeProvider clock) : IRequestHandler<ApproveRegistration, Result<string>>
 {
     public async Task<Result<string>> Handle(ApproveRegistration command, CancellationToken cancellationToken)
     {
         if (await db.Registrations.FirstOrDefaultAsync(r => r.Id == command.Registration && r.Event == command.Event, cancellationToken) is not { } registration) return RegistrationErrors.NotFound;
-        var @event = await db.Events.AsNoTracking().Include(e => e.Categories).SingleAsync(e => e.Id == command.Event, cancellationToken);
+        var @event = await db.Events.AsNoTracking().Include(e => e.Categories).ThenInclude(c => c.Phases).SingleAsync(e => e.Id == command.Event, cancellationToken);
         Refuse.Unless(@event.Status is EventStatus.Published, EventErrors.NotPublished);
 
         var (now, due) = (clock.GetUtcNow(), @event.PaymentDeadline(clock.GetUtcNow()));
         registration.Approve(due);
+        var phase = @event.Categories.SelectMany(c => c.Phases).FirstOrDefault(p => p.Id == registration.Phase);
+        claims.Take(new Quote(registration.Phase, registration.AsMember, registration.Price, IsCounted: phase?.Places is not null));
         await places.MoveAsync(await places.OfAsync(registration.Id, cancellationToken), _ => Domain.Events.Forms.AnswerErrors.Full, cancellationToken);
         if (registration.Status is RegistrationStatus.AwaitingPayment) await BillAsync(registration, @event, due, now, cancellationToken);
         foreach (var quota in await db.QuotasOf(@event.Id, registration.Category).ToListAsync(cancellationToken)) seats.Take(quota.Id);

@@ -81,8 +81,7 @@ internal sealed class AnswerChange(IAssociationDb db, OwnPlace places, AnswerDes
         foreach (var item in read.Items) await desk.KeepAsync(registration.Id, item, cancellationToken);
         var lines = kept.SelectMany(a => a.Chosen.Where(c => c.Price > Money.Zero).Select(c => (AnswerDesk.Cut($"{a.Asked.Zh}：{c.Label.Zh} · {registration.Name}"), c.Price)))
             .Concat(AnswerDesk.Lines(read, registration.Name)).ToList();
-        var quote = new Quote(registration.Phase, registration.AsMember, registration.Price);
         if (lines.Aggregate(Money.Zero, (sum, line) => sum + line.Item2) != registration.Extras)
-            await price.ApplyAsync(registration, place.Event, place.Category.Name.Zh, new(quote, lines, "选项变更"), place.Terms, cancellationToken);
+            await price.ApplyAsync(registration, place.Event, place.Category.Name.Zh, new(null, lines, "选项变更"), place.Terms, cancellationToken);
     }
 }

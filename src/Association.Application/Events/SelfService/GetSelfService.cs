@@ -91,6 +91,7 @@ internal static class PaidPlaces
     /// <summary>What came in for a place and its differences, less what is owed back of it already; a group's payer is not asked.</summary>
     public static async Task<Money> PaidForAsync(this IAssociationDb db, Registration own, CancellationToken cancellationToken)
     {
+        if (own.Group is not null) return Money.Zero;
         var lines = await db.OrderLines.Where(l => (l.Registration == own.Id || l.Extra == own.Id) && db.Orders.Any(o => o.Id == l.Order && o.Status == OrderStatus.Paid))
             .Select(l => l.Amount.Amount).ToListAsync(cancellationToken);
         var back = await db.Refunds.Where(r => r.Registration == own.Id).Select(r => new { r.Amount.Amount, Kept = r.Kept.Amount }).ToListAsync(cancellationToken);

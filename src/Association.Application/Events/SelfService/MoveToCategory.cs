@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Pricing;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -43,7 +44,7 @@ internal sealed class MoveToCategoryByOfficeHandler(IAssociationDb db, CategoryM
             : RegistrationErrors.NotFound;
 }
 
-internal sealed class CategoryMove(IAssociationDb db, OwnPlace places, PriceChange price, SeatClaims seats, TimeProvider clock)
+internal sealed class CategoryMove(IAssociationDb db, OwnPlace places, PriceChange price, SeatClaims seats, PriceClaims claims, TimeProvider clock)
 {
     public async Task<Result> ApplyAsync(Id<Registration> id, Id<TicketCategory> to, Changer by, CancellationToken cancellationToken)
     {
@@ -54,7 +55,13 @@ internal sealed class CategoryMove(IAssociationDb db, OwnPlace places, PriceChan
         Refuse.If(!by.Office && category.Admission is not AdmissionKind.Open, SelfServiceErrors.NotAllowed);
 
         var quote = category.QuoteFor(await db.IsLiveMemberAsync(registration.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
-        if (registration.IsActive) await ReseatAsync(registration, category.Id, cancellationToken);
+        if (registration.IsActive)
+        {
+            await claims.GiveBackAsync(db, registration, cancellationToken);
+            claims.Take(quote);
+            await ReseatAsync(registration, category.Id, cancellationToken);
+        }
+
         registration.MoveTo(category.Id);
         var chosen = await db.LinesOfAsync(registration, cancellationToken);
         await price.ApplyAsync(registration, place.Event, category.Name.Zh, new(quote, chosen, $"{place.Category.Name.Zh} → {category.Name.Zh}"), place.Terms, cancellationToken);

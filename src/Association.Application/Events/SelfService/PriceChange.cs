@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Events.SelfService;
 
 /// <summary>What a place is to cost from now on.</summary>
+/// <param name="Quote">Of the place; null: as before.</param>
 /// <param name="Lines">What its options cost, as the order names them.</param>
 /// <param name="Why">Stands on the order of a difference.</param>
-internal sealed record NewPrice(Quote Quote, IReadOnlyList<(string Description, Money Amount)> Lines, string Why)
+internal sealed record NewPrice(Quote? Quote, IReadOnlyList<(string Description, Money Amount)> Lines, string Why)
 {
     public Money Extras => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
-    public Money Total => Quote.Price + Extras;
 }
 
 /// <summary>
@@ -27,20 +27,21 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
     {
         var (before, now) = (registration.Total, clock.GetUtcNow());
         registration.Costs(price.Quote, price.Extras);
+        Refuse.If(registration.Group is not null && registration.Total != before, SelfServiceErrors.GroupPays);
         // Whoever waits for a decision owes nothing yet.
         if (registration.Status is RegistrationStatus.Pending) return;
         if (registration.Order is not { } id) Bill(registration, @event, categoryName, price, now);
         else if (registration.Status is RegistrationStatus.AwaitingPayment) await RestateAsync(registration, id, price, now, cancellationToken);
-        else await SettleAsync(registration, @event, id, price.Total - before, price.Why, terms, now, cancellationToken);
+        else await SettleAsync(registration, @event, id, registration.Total - before, price.Why, terms, now, cancellationToken);
     }
 
     /// <summary>What cost nothing costs something now: the place is held until it is paid.</summary>
     private void Bill(Registration registration, Event @event, string categoryName, NewPrice price, DateTimeOffset now)
     {
-        if (price.Total == Money.Zero) return;
+        if (registration.Total == Money.Zero) return;
         var due = @event.PaymentDeadline(now);
         var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, due, now);
-        order.Add(registration.Id, Cut($"{@event.Name.Zh} · {categoryName} · {registration.Name}"), price.Quote.Price);
+        order.Add(registration.Id, Cut($"{@event.Name.Zh} · {categoryName} · {registration.Name}"), registration.Price);
         foreach (var (description, amount) in price.Lines) order.AddExtra(registration.Id, description, amount);
         db.Orders.Add(order);
         Charge(order.Id, order.Total, now);
@@ -52,7 +53,7 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
     {
         var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken);
         Refuse.If(order.PendingSlip is not null, SelfServiceErrors.SlipWaits);
-        if (price.Total == Money.Zero)
+        if (registration.Total == Money.Zero)
         {
             order.Cancel();
             Reverse(id, order.Total, now);
@@ -60,7 +61,7 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
             return;
         }
 
-        var difference = order.Restate(registration.Id, price.Quote.Price, price.Lines);
+        var difference = order.Restate(registration.Id, registration.Price, price.Lines);
         if (difference > Money.Zero) Charge(id, difference, now);
         if (difference < Money.Zero) Reverse(id, Money.Zero - difference, now);
         if (difference != Money.Zero) Tell(registration, MailTemplates.RegistrationReceived, order, now);

@@ -1,6 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events.Forms;
+using Association.Application.Events.Pricing;
 using Association.Application.Members;
 using Association.Application.Messages;
 using Association.Domain.Common;
@@ -44,7 +45,7 @@ internal sealed class TransferRegistrationByOfficeHandler(IAssociationDb db, Pla
             : RegistrationErrors.NotFound;
 }
 
-internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, AttendeeDirectory attendees, PriceChange price, TimeProvider clock)
+internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, AttendeeDirectory attendees, PriceChange price, PriceClaims claims, TimeProvider clock)
 {
     public async Task<Result> ApplyAsync(Id<Registration> id, GuestDetails to, Changer by, CancellationToken cancellationToken)
     {
@@ -66,14 +67,18 @@ internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, Attendee
     }
 
     /// <summary>Of the phase in which the place was taken, at the price that holds for whoever comes.</summary>
-    private async Task<Quote> QuoteAsync(ChangeablePlace place, Attendee attendee, CancellationToken cancellationToken)
+    private async Task<Quote?> QuoteAsync(ChangeablePlace place, Attendee attendee, CancellationToken cancellationToken)
     {
         var registration = place.Registration;
         var member = await db.IsLiveMemberAsync(attendee.Person, clock.Today(), cancellationToken);
         Refuse.If(place.Category.MembersOnly && !member, PriceErrors.MembersOnly);
         if (member == registration.AsMember || place.Category.Phases.FirstOrDefault(p => p.Id == registration.Phase) is not { } phase)
-            return new(registration.Phase, registration.AsMember, registration.Price);
-        return new(phase.Id, member, member ? phase.MemberPrice : phase.NonMemberPrice);
+            return null;
+        var quote = new Quote(phase.Id, member, member ? phase.MemberPrice : phase.NonMemberPrice, IsCounted: phase.Places is not null);
+        if (!registration.IsActive) return quote;
+        await claims.GiveBackAsync(db, registration, cancellationToken);
+        claims.Take(quote);
+        return quote;
     }
 
     /// <summary>What was paid for or holds a place goes with it; whatever else one said of oneself does not.</summary>

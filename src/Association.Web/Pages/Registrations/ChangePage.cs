@@ -6,7 +6,6 @@ using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Forms;
-using Association.Web.Localization;
 using Association.Web.Pages.Forms;
 using Association.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;

@@ -54,7 +54,7 @@ internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSe
         DoAsync(new ChangeSecretAddress(Id, category), "access.saved", cancellationToken);
 
     public Task<IActionResult> OnPostTermsAsync(Id<TicketCategory> category, TermsForm terms, bool all, CancellationToken cancellationToken) =>
-        DoAsync(new SetSelfServiceTerms(Id, all ? null : category, terms.Of(terms.Answers), terms.Of(terms.Move), terms.Of(terms.Transfer), terms.Of(terms.Cancel), terms.CancelFee ?? 0, terms.RefundShare ?? 100), "access.saved", cancellationToken);
+        DoAsync(new SetSelfServiceTerms(Id, all ? null : category, TermsForm.Of(terms.Answers), TermsForm.Of(terms.Move), TermsForm.Of(terms.Transfer), TermsForm.Of(terms.Cancel), terms.CancelFee ?? 0, terms.RefundShare ?? 100), "access.saved", cancellationToken);
 
     public Task<IActionResult> OnPostInviteAsync(CancellationToken cancellationToken) =>
         DoAsync(new InviteToEvent(Id, Input.Category ?? default, Input.Name ?? "", Input.Email ?? "", Input.English ? "en" : "zh-CN"), "access.invited", cancellationToken);
@@ -86,6 +86,6 @@ internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSe
 
     public sealed record TermsForm(ActForm? Answers, ActForm? Move, ActForm? Transfer, ActForm? Cancel, decimal? CancelFee, int? RefundShare)
     {
-        public OwnActTerms Of(ActForm? act) => new(act?.Allowed ?? false, act?.Until);
+        public static OwnActTerms Of(ActForm? act) => new(act?.Allowed ?? false, act?.Until);
     }
 }
