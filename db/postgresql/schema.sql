@@ -2362,3 +2362,85 @@ VALUES ('20261123053830_SeatsAndPrices', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+DROP INDEX "IX_Registrations_Event_AttendeeKey";
+
+DROP INDEX "IX_Registrations_Event_Person";
+
+DROP INDEX "IX_Refunds_Order";
+
+ALTER TABLE "TicketCategories" ADD "Admission" character varying(32) NOT NULL DEFAULT 'Open';
+
+ALTER TABLE "TicketCategories" ADD "SecretRound" integer NOT NULL DEFAULT 0;
+
+ALTER TABLE "Registrations" ADD "RefusalReason" character varying(300);
+
+ALTER TABLE "Refunds" ADD "Kept_Amount" numeric(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE "Refunds" ADD "Registration" uuid;
+
+ALTER TABLE "Events" ADD "FollowUpUntil" date;
+
+CREATE TABLE "EventInvitations" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Category" uuid NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "Email" character varying(254) NOT NULL,
+    "Language" character varying(10) NOT NULL,
+    "Number" character varying(8) NOT NULL,
+    "InvitedAt" timestamp with time zone NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "UsedBy" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_EventInvitations" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_EventInvitations_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventInvitations_Registrations_UsedBy" FOREIGN KEY ("UsedBy") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventInvitations_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SelfServiceTerms" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Category" uuid NOT NULL,
+    "MayAnswer" boolean NOT NULL,
+    "AnswerUntil" date,
+    "MayMove" boolean NOT NULL,
+    "MoveUntil" date,
+    "MayTransfer" boolean NOT NULL,
+    "TransferUntil" date,
+    "MayCancel" boolean NOT NULL,
+    "CancelUntil" date,
+    "RefundShare" integer NOT NULL,
+    "CancelFee_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_SelfServiceTerms" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SelfServiceTerms_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SelfServiceTerms_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_Registrations_Event_AttendeeKey" ON "Registrations" ("Event", "AttendeeKey") WHERE "Status" IN ('AwaitingPayment', 'Confirmed', 'Pending');
+
+CREATE UNIQUE INDEX "IX_Registrations_Event_Person" ON "Registrations" ("Event", "Person") WHERE "Status" IN ('AwaitingPayment', 'Confirmed', 'Pending');
+
+CREATE INDEX "IX_Refunds_Order" ON "Refunds" ("Order");
+
+CREATE INDEX "IX_Refunds_Registration" ON "Refunds" ("Registration");
+
+CREATE UNIQUE INDEX "IX_EventInvitations_Category_Email" ON "EventInvitations" ("Category", "Email") WHERE "WithdrawnAt" IS NULL;
+
+CREATE INDEX "IX_EventInvitations_Event" ON "EventInvitations" ("Event");
+
+CREATE UNIQUE INDEX "IX_EventInvitations_Number" ON "EventInvitations" ("Number");
+
+CREATE UNIQUE INDEX "IX_EventInvitations_UsedBy" ON "EventInvitations" ("UsedBy") WHERE "UsedBy" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_SelfServiceTerms_Category" ON "SelfServiceTerms" ("Category");
+
+CREATE INDEX "IX_SelfServiceTerms_Event" ON "SelfServiceTerms" ("Event");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123073949_AdmissionAndSelfService', '10.0.14');
+
+COMMIT;
+

@@ -2619,3 +2619,83 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123053817_SeatsAndPrices', '10.0.14');
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Registrations_Event_AttendeeKey";
+
+DROP INDEX "IX_Registrations_Event_Person";
+
+DROP INDEX "IX_Refunds_Order";
+
+ALTER TABLE "TicketCategories" ADD "Admission" TEXT NOT NULL DEFAULT 'Open';
+
+ALTER TABLE "TicketCategories" ADD "SecretRound" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Registrations" ADD "RefusalReason" TEXT NULL;
+
+ALTER TABLE "Refunds" ADD "Kept_Amount" TEXT NOT NULL DEFAULT '0.0';
+
+ALTER TABLE "Refunds" ADD "Registration" TEXT NULL;
+
+ALTER TABLE "Events" ADD "FollowUpUntil" TEXT NULL;
+
+CREATE TABLE "EventInvitations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EventInvitations" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Email" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "Number" TEXT NOT NULL,
+    "InvitedAt" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "UsedBy" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_EventInvitations_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventInvitations_Registrations_UsedBy" FOREIGN KEY ("UsedBy") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventInvitations_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SelfServiceTerms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SelfServiceTerms" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "MayAnswer" INTEGER NOT NULL,
+    "AnswerUntil" TEXT NULL,
+    "MayMove" INTEGER NOT NULL,
+    "MoveUntil" TEXT NULL,
+    "MayTransfer" INTEGER NOT NULL,
+    "TransferUntil" TEXT NULL,
+    "MayCancel" INTEGER NOT NULL,
+    "CancelUntil" TEXT NULL,
+    "RefundShare" INTEGER NOT NULL,
+    "CancelFee_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_SelfServiceTerms_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SelfServiceTerms_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_Registrations_Event_AttendeeKey" ON "Registrations" ("Event", "AttendeeKey") WHERE "Status" IN ('AwaitingPayment', 'Confirmed', 'Pending');
+
+CREATE UNIQUE INDEX "IX_Registrations_Event_Person" ON "Registrations" ("Event", "Person") WHERE "Status" IN ('AwaitingPayment', 'Confirmed', 'Pending');
+
+CREATE INDEX "IX_Refunds_Order" ON "Refunds" ("Order");
+
+CREATE INDEX "IX_Refunds_Registration" ON "Refunds" ("Registration");
+
+CREATE UNIQUE INDEX "IX_EventInvitations_Category_Email" ON "EventInvitations" ("Category", "Email") WHERE "WithdrawnAt" IS NULL;
+
+CREATE INDEX "IX_EventInvitations_Event" ON "EventInvitations" ("Event");
+
+CREATE UNIQUE INDEX "IX_EventInvitations_Number" ON "EventInvitations" ("Number");
+
+CREATE UNIQUE INDEX "IX_EventInvitations_UsedBy" ON "EventInvitations" ("UsedBy") WHERE "UsedBy" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_SelfServiceTerms_Category" ON "SelfServiceTerms" ("Category");
+
+CREATE INDEX "IX_SelfServiceTerms_Event" ON "SelfServiceTerms" ("Event");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123073942_AdmissionAndSelfService', '10.0.14');
+
+COMMIT;
+

@@ -2435,3 +2435,86 @@ VALUES (N'20261123053918_SeatsAndPrices', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DROP INDEX [IX_Registrations_Event_AttendeeKey] ON [Registrations];
+
+DROP INDEX [IX_Registrations_Event_Person] ON [Registrations];
+
+DROP INDEX [IX_Refunds_Order] ON [Refunds];
+
+ALTER TABLE [TicketCategories] ADD [Admission] nvarchar(32) NOT NULL DEFAULT N'Open';
+
+ALTER TABLE [TicketCategories] ADD [SecretRound] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [Registrations] ADD [RefusalReason] nvarchar(300) NULL;
+
+ALTER TABLE [Refunds] ADD [Kept_Amount] decimal(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE [Refunds] ADD [Registration] uniqueidentifier NULL;
+
+ALTER TABLE [Events] ADD [FollowUpUntil] date NULL;
+
+CREATE TABLE [EventInvitations] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Category] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Email] nvarchar(254) NOT NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [InvitedAt] datetime2 NOT NULL,
+    [WithdrawnAt] datetime2 NULL,
+    [UsedBy] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_EventInvitations] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_EventInvitations_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_EventInvitations_Registrations_UsedBy] FOREIGN KEY ([UsedBy]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_EventInvitations_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SelfServiceTerms] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Category] uniqueidentifier NOT NULL,
+    [MayAnswer] bit NOT NULL,
+    [AnswerUntil] date NULL,
+    [MayMove] bit NOT NULL,
+    [MoveUntil] date NULL,
+    [MayTransfer] bit NOT NULL,
+    [TransferUntil] date NULL,
+    [MayCancel] bit NOT NULL,
+    [CancelUntil] date NULL,
+    [RefundShare] int NOT NULL,
+    [CancelFee_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_SelfServiceTerms] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SelfServiceTerms_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SelfServiceTerms_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX [IX_Registrations_Event_AttendeeKey] ON [Registrations] ([Event], [AttendeeKey]) WHERE "Status" IN ('AwaitingPayment', 'Confirmed', 'Pending');
+
+CREATE UNIQUE INDEX [IX_Registrations_Event_Person] ON [Registrations] ([Event], [Person]) WHERE "Status" IN ('AwaitingPayment', 'Confirmed', 'Pending');
+
+CREATE INDEX [IX_Refunds_Order] ON [Refunds] ([Order]);
+
+CREATE INDEX [IX_Refunds_Registration] ON [Refunds] ([Registration]);
+
+CREATE UNIQUE INDEX [IX_EventInvitations_Category_Email] ON [EventInvitations] ([Category], [Email]) WHERE "WithdrawnAt" IS NULL;
+
+CREATE INDEX [IX_EventInvitations_Event] ON [EventInvitations] ([Event]);
+
+CREATE UNIQUE INDEX [IX_EventInvitations_Number] ON [EventInvitations] ([Number]);
+
+CREATE UNIQUE INDEX [IX_EventInvitations_UsedBy] ON [EventInvitations] ([UsedBy]) WHERE "UsedBy" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_SelfServiceTerms_Category] ON [SelfServiceTerms] ([Category]);
+
+CREATE INDEX [IX_SelfServiceTerms_Event] ON [SelfServiceTerms] ([Event]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123073959_AdmissionAndSelfService', N'10.0.14');
+
+COMMIT;
+GO
+

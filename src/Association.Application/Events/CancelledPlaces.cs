@@ -21,7 +21,7 @@ internal sealed class CancelledPlaces(IAssociationDb db, GroupSeating groups, IC
         foreach (var group in await db.GroupOrders.Include(g => g.Seats).Where(g => g.Event == @event && g.Status == GroupStatus.Placed).ToListAsync(cancellationToken))
             await groups.EndAsync(group, GroupStatus.Cancelled, now, cancellationToken);
         var active = await db.Registrations
-            .Where(r => r.Event == @event && r.Group == null && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)).ToListAsync(cancellationToken);
+            .Where(r => r.Event == @event && r.Group == null && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)).ToListAsync(cancellationToken);
         foreach (var registration in active.Where(r => !r.Attended)) registration.Cancel(now);
     }
 }

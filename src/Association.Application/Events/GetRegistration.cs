@@ -13,12 +13,13 @@ namespace Association.Application.Events;
 public sealed record GetRegistration(Id<Registration> Registration, string? LinkKey = null) : IQuery<RegistrationDetails?>;
 
 /// <param name="PaidBy">The payer of a group order; what is to pay is theirs to see.</param>
+/// <param name="Refund">Owed back of what was paid.</param>
 /// <param name="TicketCode">Shown as QR; null until the place is certain.</param>
 public sealed record RegistrationDetails(
     Guid Id, string Number, string? TicketCode, string Name, string? Email, string? Unit, RegistrationStatus Status, bool AsMember, decimal Price,
     DateTimeOffset RegisteredAt, DateTimeOffset? CheckedInAt, Bilingual Category,
     string EventSlug, Bilingual EventName, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue, Bilingual? VenueAddress,
-    PaymentDetails? Payment, OwnCertificate? Certificate, Guid Event, Guid CategoryId, string? RefusalReason, decimal Discount = 0, string? PaidBy = null, DateTimeOffset? ConsentedAt = null);
+    PaymentDetails? Payment, OwnCertificate? Certificate, Guid Event, Guid CategoryId, string? RefusalReason, decimal Discount = 0, string? PaidBy = null, DateTimeOffset? ConsentedAt = null, decimal Refund = 0);
 
 public sealed record PaymentDetails(string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);
 
@@ -44,7 +45,8 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
             own.Status, own.AsMember, own.Total.Amount, own.RegisteredAt, own.CheckedInAt, category, @event.Slug, @event.Name,
             @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, own.Group is null ? await PaymentAsync(own.Order, cancellationToken) : null, certificate,
             own.Event.Value, own.Category.Value, own.RefusalReason, own.Discount.Amount,
-            await PaidByAsync(own.Group, cancellationToken), own.ConsentedAt);
+            await PaidByAsync(own.Group, cancellationToken), own.ConsentedAt,
+            await db.Refunds.Where(r => r.Registration == own.Id || r.Order == own.Order && r.Registration == null).SumAsync(r => r.Amount.Amount, cancellationToken));
     }
 
     private async Task<string?> PaidByAsync(Id<GroupOrder>? group, CancellationToken cancellationToken) =>

@@ -76,13 +76,14 @@ internal sealed class RegisterForEventHandler(
         if (quotas.Any(guard.IsFull)) return QuotaErrors.SoldOut;
 
         var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
-        // A code is used up by a place, and whoever waits for a decision has none yet.
-        if (category.Admission is not AdmissionKind.Approval) quote = await coupons.TakeAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken);
+        // An application takes neither a seat nor a place in the phase nor a use of the coupon: its approval does.
+        var waits = category.Admission is AdmissionKind.Approval;
+        quote = waits ? await coupons.TryAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken) : await coupons.TakeAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken);
         var answers = @event.AsksQuestions ? await form.ReadAsync(new(@event.Id, category.Id, QuestionStage.Registration, ByOffice: false), command.Answers ?? [], cancellationToken) : ReadAnswers.None;
         if (answers.Faults.Count > 0) return Result<RegistrationOutcome>.Refused(answers.Faults);
 
         var due = @event.PaymentDeadline(now);
-        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras, category.Admission is AdmissionKind.Approval);
+        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras, waits);
         registration.Agree(user.Culture, command.Remark?.Trim(), now);
         db.Registrations.Add(registration);
         await billing.BillAsync(registration, @event, category, answers, due, now, cancellationToken);

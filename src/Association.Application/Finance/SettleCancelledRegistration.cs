@@ -17,26 +17,19 @@ internal sealed class SettleCancelledRegistration(IAssociationDb db) : INotifica
         // The order of a group is its payer's: a participant who leaves changes who comes, not what is owed.
         if (registration is not { Order: { } id, Group: null }) return;
 
-        var (at, kept) = (notification.Event.At, notification.Event.Kept);
-        await SettleAsync(await db.Orders.Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken), registration, kept is null ? null : kept.RefundOf, at, cancellationToken);
-        // Differences that were ordered later: no fee is taken twice.
-        var later = await db.Orders.Include(o => o.Slips).Where(o => o.Id != id && (o.Status == OrderStatus.Open || o.Status == OrderStatus.Paid)
-            && o.Lines.Any(l => l.Extra == registration.Id) && o.Lines.All(l => l.Registration == null)).ToListAsync(cancellationToken);
-        foreach (var order in later) await SettleAsync(order, registration, kept is null ? null : kept.Share, at, cancellationToken);
-    }
-
-    private async Task SettleAsync(Order order, Registration registration, Func<Money, Money>? refundOf, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        order.Cancel();
-        if (order.Status is not OrderStatus.Refunding)
+        var at = notification.Event.At;
+        var orders = await db.Orders.Include(o => o.Slips)
+            .Where(o => o.Id == id || (o.Status == OrderStatus.Open || o.Status == OrderStatus.Paid) && o.Lines.Any(l => l.Extra == registration.Id) && o.Lines.All(l => l.Registration == null))
+            .OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).ToListAsync(cancellationToken);
+        foreach (var order in orders)
         {
-            db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.ChargeReversal, order.Id, LedgerAccount.EventIncome, LedgerAccount.Receivable, order.Total, now));
-            return;
+            order.Cancel();
+            if (order.Status is OrderStatus.Refunding) continue;
+            db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.ChargeReversal, order.Id, LedgerAccount.EventIncome, LedgerAccount.Receivable, order.Total, at));
         }
 
-        var before = await db.Refunds.AsNoTracking().Where(r => r.Order == order.Id).ToListAsync(cancellationToken);
-        var rest = before.Aggregate(order.Total, (sum, refund) => sum - refund.Amount - refund.Kept);
-        var refund = refundOf is null ? rest : refundOf(rest);
-        if (rest > Money.Zero) db.OweBack(order.Id, registration.Id, refund, rest - refund, now);
+        var rests = await db.RestsAsync([.. orders.Where(o => o.Status is OrderStatus.Refunding)], cancellationToken);
+        var paid = rests.Aggregate(Money.Zero, (sum, rest) => sum + rest.Rest);
+        db.OweBack(rests, paid, notification.Event.Kept?.RefundOf(paid) ?? paid, registration.Id, at);
     }
 }

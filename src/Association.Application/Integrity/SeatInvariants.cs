@@ -79,7 +79,7 @@ internal static class SeatInvariants
         s => $"seat {s.Id} of group {s.Group}: ended order, or nobody active in it");
 
     private static Invariant Twice(IAssociationDb db) => Invariant.Of("seats.twice",
-        db.Registrations.Where(r => Active.Contains(r.Status))
+        db.Registrations.Where(r => Active.Contains(r.Status) || r.Status == RegistrationStatus.Pending)
             .GroupBy(r => new { r.Event, r.Person })
             .Where(g => g.Count() > 1)
             .Select(g => new { g.Key.Event, g.Key.Person, Times = g.Count() }),

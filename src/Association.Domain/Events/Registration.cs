@@ -16,6 +16,9 @@ public sealed record RegistrationConfirmed(Id<Registration> Registration) : IDom
 /// <param name="Kept">What the association keeps of what was paid; null: nothing.</param>
 public sealed record RegistrationCancelled(Id<Registration> Registration, DateTimeOffset At, SelfServiceTerms? Kept = null) : IDomainEvent;
 
+/// <summary>Nobody paid in time.</summary>
+public sealed record RegistrationExpired(Id<Registration> Registration) : IDomainEvent;
+
 /// <summary>Somebody who waited for a decision takes the registration back; no seat was taken.</summary>
 public sealed record ApplicationWithdrawn(Id<Registration> Registration) : IDomainEvent;
 
@@ -141,14 +144,14 @@ public sealed class Registration : AggregateRoot<Registration>
     /// <summary>A seat of a group order: who comes agrees later, by the link of the own mail.</summary>
     public void PaidForBy(Id<GroupOrder> group, string language) => (Group, Language) = (group, language);
 
-    /// <summary>Somebody else comes in this place: with a ticket of their own, the old one opens no door.</summary>
+    /// <summary>Somebody else comes in this place: with a number and a ticket of their own; the old link and the old ticket open nothing.</summary>
     public void HandOver(Attendee attendee, string language, DateTimeOffset now)
     {
         Refuse.Unless(IsActive || Status is RegistrationStatus.Pending, RegistrationErrors.NotActive);
         Refuse.If(Attended, RegistrationErrors.Attended);
         Raise(new RegistrationHandedOver(Id, Name, Email, Language, now));
         Take(attendee);
-        (TicketCode, Language, ConsentedAt) = (RandomCode.Secret(), language, null);
+        (Number, TicketCode, Language, ConsentedAt) = (RandomCode.Reference(), RandomCode.Secret(), language, null);
     }
 
     /// <summary>Nobody paid in time: the place is kept once more, at the price of today.</summary>
@@ -184,6 +187,7 @@ public sealed class Registration : AggregateRoot<Registration>
         Refuse.If(now < HeldUntil, RegistrationErrors.HoldRuns);
         Refuse.If(Attended, RegistrationErrors.Attended);
         Status = RegistrationStatus.Expired;
+        Raise(new RegistrationExpired(Id));
     }
 
     /// <summary>Came in; the earliest moment that is known counts.</summary>

@@ -2109,8 +2109,6 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Category");
-
                     b.HasIndex("Event");
 
                     b.HasIndex("Number")
@@ -2119,6 +2117,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("UsedBy")
                         .IsUnique()
                         .HasFilter("\"UsedBy\" IS NOT NULL");
+
+                    b.HasIndex("Category", "Email")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("EventInvitations");
                 });
@@ -2653,7 +2655,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<string>("Admission")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("nvarchar(32)")
+                        .HasDefaultValue("Open");
 
                     b.Property<Guid>("Event")
                         .HasColumnType("uniqueidentifier");

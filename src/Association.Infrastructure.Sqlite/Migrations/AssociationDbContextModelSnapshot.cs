@@ -2102,8 +2102,6 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Category");
-
                     b.HasIndex("Event");
 
                     b.HasIndex("Number")
@@ -2112,6 +2110,10 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("UsedBy")
                         .IsUnique()
                         .HasFilter("\"UsedBy\" IS NOT NULL");
+
+                    b.HasIndex("Category", "Email")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("EventInvitations");
                 });
@@ -2645,7 +2647,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<string>("Admission")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Open");
 
                     b.Property<Guid>("Event")
                         .HasColumnType("TEXT");

@@ -2,6 +2,7 @@ using Association.Application.Common;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Invitations;
 using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ internal sealed class GroupRows(IAssociationDb db, IPersonalNumbers numbers, IPi
     public static readonly Error CategoryMissing = Error.Invalid("group.row-category", "Choose a category.", "Category");
     public static readonly Error Twice = Error.Invalid("group.row-twice", "This person stands in the table twice.", "Name");
     public static readonly Error Registered = Error.Invalid("group.row-registered", "This person is registered already.", "Name");
+    public static readonly Error NotForGroups = Error.Invalid("group.row-admission", "This category lets people in one by one; please choose another.", "Category");
     public static readonly Error NotOnRoster = Error.Invalid("group.row-roster", "This person does not work at the unit now.", "Name");
 
     /// <param name="unit">Whose roster rows may point to; null for a sponsor.</param>
@@ -42,6 +44,8 @@ internal sealed class GroupRows(IAssociationDb db, IPersonalNumbers numbers, IPi
             if (who is not null && registered.FirstOrDefault(r => r.Key == who.Key || r.Person == who.Person) is { } known) errors.Add(Registered.With(known.Number));
             var category = @event.Categories.FirstOrDefault(c => c.Id.Value == row.Category);
             if (category is null) errors.Add(CategoryMissing);
+            // Whom such a category lets in is decided person by person; the office may seat a sponsor's guests there.
+            else if (unit is not null && category.Admission is not AdmissionKind.Open) errors.Add(NotForGroups);
             var quote = category is null ? null : Price(category, who is not null && members.Contains(who.Person), ahead, errors);
             read.Add(new(index + 1, errors, category, quote, who, people[index].New));
         }
@@ -120,7 +124,7 @@ internal sealed class GroupRows(IAssociationDb db, IPersonalNumbers numbers, IPi
     {
         var (keys, ids) = (people.Select(p => p.Key).ToList(), people.Select(p => p.Person).ToList());
         return await db.Registrations.AsNoTracking().Where(r => r.Event == @event && (keys.Contains(r.AttendeeKey) || ids.Contains(r.Person)))
-            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
             .Select(r => new Place(r.AttendeeKey, r.Person, r.Number)).ToListAsync(cancellationToken);
     }
 

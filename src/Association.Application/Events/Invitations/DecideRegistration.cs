@@ -17,7 +17,7 @@ namespace Association.Application.Events.Invitations;
 [Requires(Permissions.EditRegistrations)]
 public sealed record ApproveRegistration(Id<Event> Event, Id<Registration> Registration) : ICommand<Result<string>>, IInEvent;
 
-internal sealed class ApproveRegistrationHandler(IAssociationDb db, SeatClaims seats, PriceClaims claims, Forms.ChosenPlaces places, TimeProvider clock) : IRequestHandler<ApproveRegistration, Result<string>>
+internal sealed class ApproveRegistrationHandler(IAssociationDb db, SeatClaims seats, CouponDesk coupons, Forms.ChosenPlaces places, TimeProvider clock) : IRequestHandler<ApproveRegistration, Result<string>>
 {
     public async Task<Result<string>> Handle(ApproveRegistration command, CancellationToken cancellationToken)
     {
@@ -26,13 +26,25 @@ internal sealed class ApproveRegistrationHandler(IAssociationDb db, SeatClaims s
         Refuse.Unless(@event.Status is EventStatus.Published, EventErrors.NotPublished);
 
         var (now, due) = (clock.GetUtcNow(), @event.PaymentDeadline(clock.GetUtcNow()));
+        registration.Costs(await QuoteAsync(registration, @event.Categories.Single(c => c.Id == registration.Category), now, cancellationToken), registration.Extras);
         registration.Approve(due);
-        var phase = @event.Categories.SelectMany(c => c.Phases).FirstOrDefault(p => p.Id == registration.Phase);
-        claims.Take(new Quote(registration.Phase, registration.AsMember, registration.Price, IsCounted: phase?.Places is not null));
         await places.MoveAsync(await places.OfAsync(registration.Id, cancellationToken), _ => Domain.Events.Forms.AnswerErrors.Full, cancellationToken);
         if (registration.Status is RegistrationStatus.AwaitingPayment) await BillAsync(registration, @event, due, now, cancellationToken);
         foreach (var quota in await db.QuotasOf(@event.Id, registration.Category).ToListAsync(cancellationToken)) seats.Take(quota.Id);
         return registration.Name;
+    }
+
+    /// <summary>The price of the day on which somebody applied, as long as its phase has a place and the coupon a use left; else that of today.</summary>
+    private async Task<Quote> QuoteAsync(Registration registration, TicketCategory category, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var phase = category.Phases.FirstOrDefault(p => p.Id == registration.Phase && !p.IsSoldOut(0));
+        var quote = phase is null
+            ? category.QuoteFor(registration.AsMember, now)
+            : new Quote(phase.Id, registration.AsMember, registration.Price + registration.Discount, IsCounted: phase.Places is not null);
+        var fen = Coupon.Fen(registration.Discount);
+        var left = registration.Coupon is { } code && await db.CouponCodes.AnyAsync(k => k.Id == code && k.Used < k.MaxUses
+            && db.Coupons.Any(c => c.Id == k.Coupon && (c.BudgetFen == null || c.SpentFen + fen <= c.BudgetFen)), cancellationToken);
+        return await coupons.KeepAsync(quote, left ? registration.Coupon : null, cancellationToken);
     }
 
     private async Task BillAsync(Registration registration, Event @event, DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)

@@ -117,12 +117,15 @@ internal sealed class ListEventInvitationsHandler(IAssociationDb db) : IRequestH
                 db.Registrations.Where(r => r.Id == i.UsedBy).Select(r => r.Number).FirstOrDefault())).ToListAsync(cancellationToken);
 }
 
-/// <summary>A place that was given back gives its invitation back.</summary>
-internal sealed class ReopenInvitation(IAssociationDb db) : INotificationHandler<Raised<RegistrationCancelled>>
+/// <summary>A place that was given back, or not paid in time, gives its invitation back.</summary>
+internal sealed class ReopenInvitation(IAssociationDb db) : INotificationHandler<Raised<RegistrationCancelled>>, INotificationHandler<Raised<RegistrationExpired>>
 {
-    public async Task Handle(Raised<RegistrationCancelled> notification, CancellationToken cancellationToken)
+    public Task Handle(Raised<RegistrationCancelled> notification, CancellationToken cancellationToken) => ReopenAsync(notification.Event.Registration, cancellationToken);
+
+    public Task Handle(Raised<RegistrationExpired> notification, CancellationToken cancellationToken) => ReopenAsync(notification.Event.Registration, cancellationToken);
+
+    private async Task ReopenAsync(Id<Registration> id, CancellationToken cancellationToken)
     {
-        var id = notification.Event.Registration;
         if (await db.EventInvitations.FirstOrDefaultAsync(i => i.UsedBy == id, cancellationToken) is { } invitation) invitation.Reopen();
     }
 }

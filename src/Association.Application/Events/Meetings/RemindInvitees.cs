@@ -46,5 +46,5 @@ internal static class SilentInvitees
         db.Invitees.Where(i => i.Event == @event && i.KeyHash != null && i.Answer == InviteeAnswer.None && i.Presence == Presence.Unknown
             && db.People.Any(p => p.Id == i.Person && p.Email != null && p.Email != "")
             && !db.Registrations.Any(r => r.Event == @event && r.Person == i.Person
-                && (r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.AwaitingPayment)));
+                && (r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Pending)));
 }

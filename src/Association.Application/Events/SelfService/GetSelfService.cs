@@ -48,7 +48,7 @@ internal sealed class GetSelfServiceHandler(IAssociationDb db, TimeProvider cloc
         var difference = own.IsActive ? await db.OpenDifferenceAsync(own.Id, cancellationToken) : null;
         var (asked, followUp, done) = await QuestionsAsync(@event, own, cancellationToken);
         return new(State(OwnAct.Answers), State(OwnAct.Category), State(OwnAct.Transfer), State(OwnAct.Cancel),
-            paid.Amount, terms.RefundOf(paid).Amount, terms.CancelFee.Amount, terms.RefundShare, await OffersAsync(@event, own, terms, cancellationToken),
+            paid.Amount, terms.RefundOf(paid).Amount, terms.CancelFee.Amount, terms.RefundShare, await OffersAsync(@event, own, terms, difference?.Total ?? Money.Zero, cancellationToken),
             difference is null ? null : new(difference.Reference, difference.Total.Amount, difference.DueAt, difference.Slips.MaxBy(s => s.UploadedAt)?.Status),
             asked, followUp, done, @event.FollowUpUntil);
 
@@ -70,7 +70,7 @@ internal sealed class GetSelfServiceHandler(IAssociationDb db, TimeProvider cloc
             ids.Count > 0 && await db.Answers.AnyAsync(a => a.Registration == own.Id && ids.Contains(a.Question), cancellationToken));
     }
 
-    private async Task<IReadOnlyList<CategoryOffer>> OffersAsync(Event @event, Registration own, SelfServiceTerms terms, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CategoryOffer>> OffersAsync(Event @event, Registration own, SelfServiceTerms terms, Money open, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var member = await db.IsLiveMemberAsync(own.Person, AssociationCalendar.DayOf(now), cancellationToken);
@@ -79,7 +79,8 @@ internal sealed class GetSelfServiceHandler(IAssociationDb db, TimeProvider cloc
             .Select(c =>
             {
                 var price = c.QuoteFor(member, now).Price;
-                var difference = price - own.Price;
+                // What is still to be paid of an earlier change falls away or becomes part of the next.
+                var difference = price - own.Price + open;
                 var back = difference < Money.Zero && own.Status is RegistrationStatus.Confirmed ? terms.Share(Money.Zero - difference) : Money.Zero;
                 return new CategoryOffer(c.Id.Value, c.Name, price.Amount, difference.Amount, back.Amount, quotas.Any(q => q.Category == c.Id && q.Taken >= q.Capacity));
             })];

@@ -1,6 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events.Pricing;
+using Association.Application.Events.Waiting;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -44,7 +45,7 @@ internal sealed class MoveToCategoryByOfficeHandler(IAssociationDb db, CategoryM
             : RegistrationErrors.NotFound;
 }
 
-internal sealed class CategoryMove(IAssociationDb db, OwnPlace places, PriceChange price, SeatClaims seats, PriceClaims claims, TimeProvider clock)
+internal sealed class CategoryMove(IAssociationDb db, OwnPlace places, PriceChange price, WaitingQueue queue, SeatClaims seats, PriceClaims claims, TimeProvider clock)
 {
     public async Task<Result> ApplyAsync(Id<Registration> id, Id<TicketCategory> to, Changer by, CancellationToken cancellationToken)
     {
@@ -68,10 +69,11 @@ internal sealed class CategoryMove(IAssociationDb db, OwnPlace places, PriceChan
         return Result.Done;
     }
 
-    /// <summary>A quota of both categories keeps its seat; of the others one gives and one takes.</summary>
+    /// <summary>A quota of both categories keeps its seat; those of the old one go to whoever waits, those of the new one are taken.</summary>
     private async Task ReseatAsync(Registration registration, Id<TicketCategory> to, CancellationToken cancellationToken)
     {
-        foreach (var quota in await db.QuotasOf(registration.Event, registration.Category).ToListAsync(cancellationToken)) seats.Free(quota.Id);
-        foreach (var quota in await db.QuotasOf(registration.Event, to).ToListAsync(cancellationToken)) seats.Take(quota.Id);
+        var left = await db.QuotasOf(registration.Event, registration.Category).Select(q => q.Id).ToListAsync(cancellationToken);
+        await queue.PassOnAsync(registration.Event, registration.Category, cancellationToken, to);
+        foreach (var quota in await db.QuotasOf(registration.Event, to).Where(q => !left.Contains(q.Id)).ToListAsync(cancellationToken)) seats.Take(quota.Id);
     }
 }

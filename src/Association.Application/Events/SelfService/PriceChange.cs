@@ -32,7 +32,7 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
         if (registration.Status is RegistrationStatus.Pending) return;
         if (registration.Order is not { } id) Bill(registration, @event, categoryName, price, now);
         else if (registration.Status is RegistrationStatus.AwaitingPayment) await RestateAsync(registration, id, price, now, cancellationToken);
-        else await SettleAsync(registration, @event, id, registration.Total - before, price.Why, terms, now, cancellationToken);
+        else await SettleAsync(registration, @event, registration.Total - before, price.Why, terms, now, cancellationToken);
     }
 
     /// <summary>What cost nothing costs something now: the place is held until it is paid.</summary>
@@ -67,10 +67,10 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
         if (difference != Money.Zero) Tell(registration, MailTemplates.RegistrationReceived, order, now);
     }
 
-    private async Task SettleAsync(Registration registration, Event @event, Id<Order> id, Money difference, string why, SelfServiceTerms terms, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SettleAsync(Registration registration, Event @event, Money difference, string why, SelfServiceTerms terms, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (difference == Money.Zero) return;
-        Refuse.If(await db.OpenDifferenceAsync(registration.Id, cancellationToken) is not null, SelfServiceErrors.DifferenceOpen);
+        difference += await WithdrawOpenAsync(registration.Id, now, cancellationToken);
         if (difference > Money.Zero)
         {
             var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, @event.PaymentDeadline(now), now);
@@ -81,8 +81,19 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
             return;
         }
 
-        var (cheaper, share) = (Money.Zero - difference, terms.Share(Money.Zero - difference));
-        db.OweBack(id, registration.Id, share, cheaper - share, now);
+        var cheaper = Money.Zero - difference;
+        if (cheaper > Money.Zero) db.OweBack(await db.PaidRestsAsync(registration.Id, cancellationToken), cheaper, terms.Share(cheaper), registration.Id, now);
+    }
+
+    /// <summary>A difference that nobody has paid yet becomes part of the next one.</summary>
+    /// <returns>What was still to be paid.</returns>
+    private async Task<Money> WithdrawOpenAsync(Id<Registration> registration, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.OpenDifferenceAsync(registration, cancellationToken) is not { } open) return Money.Zero;
+        Refuse.If(open.PendingSlip is not null, SelfServiceErrors.SlipWaits);
+        open.Cancel();
+        Reverse(open.Id, open.Total, now);
+        return open.Total;
     }
 
     private void Charge(Id<Order> order, Money amount, DateTimeOffset now) =>
@@ -106,14 +117,6 @@ public static class Differences
     public static Task<Order?> OpenDifferenceAsync(this IAssociationDb db, Id<Registration> registration, CancellationToken cancellationToken) =>
         db.Orders.Include(o => o.Lines).Include(o => o.Slips)
             .FirstOrDefaultAsync(o => o.Status == OrderStatus.Open && o.Lines.Any(l => l.Extra == registration) && o.Lines.All(l => l.Registration == null), cancellationToken);
-
-    /// <summary>Books what is owed back, and remembers what is kept of the same amount.</summary>
-    public static void OweBack(this IAssociationDb db, Id<Order> order, Id<Registration>? registration, Money amount, Money kept, DateTimeOffset now)
-    {
-        if (amount > Money.Zero)
-            db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.RefundOwed, order, LedgerAccount.EventIncome, LedgerAccount.RefundPayable, amount, now));
-        db.Refunds.Add(new RefundOwed(order, amount, now, registration, kept));
-    }
 
     public static async Task<SelfServiceTerms> TermsOfAsync(this IAssociationDb db, Registration registration, CancellationToken cancellationToken) =>
         await db.SelfServiceTerms.AsNoTracking().FirstOrDefaultAsync(t => t.Category == registration.Category, cancellationToken)

@@ -3,6 +3,7 @@ using Association.Application.Common;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Invitations;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,8 @@ internal sealed class JoinWaitingListHandler(IAssociationDb db, ICurrentUser use
         var @event = await db.Events.AsNoTracking().Include(e => e.Categories)
             .FirstOrDefaultAsync(e => e.Id == command.Event && e.Status != EventStatus.Draft, cancellationToken);
         if (@event?.Categories.FirstOrDefault(c => c.Id == command.Category) is not { } category) return EventErrors.NotFound;
-        if (!@event.Seats.HasWaitingList) return WaitingErrors.NoList;
+        // Whom a category lets in is decided person by person: nobody queues for it.
+        if (!@event.Seats.HasWaitingList || category.Admission is not AdmissionKind.Open) return WaitingErrors.NoList;
 
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
         if (await FindKnownAsync(@event.Id, attendee, cancellationToken) is { } known) return known;
@@ -53,7 +55,7 @@ internal sealed class JoinWaitingListHandler(IAssociationDb db, ICurrentUser use
     {
         var place = await db.Registrations.AsNoTracking()
             .Where(r => r.Event == @event && (r.AttendeeKey == attendee.Key || r.Person == attendee.Person))
-            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
             .Select(r => new WaitingOutcome(Guid.Empty, r.Number, true, r.Id.Value)).FirstOrDefaultAsync(cancellationToken);
         return place ?? await db.WaitingList.AsNoTracking()
             .Where(e => e.Event == @event && (e.AttendeeKey == attendee.Key || e.Person == attendee.Person))

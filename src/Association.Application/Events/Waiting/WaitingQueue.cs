@@ -29,21 +29,25 @@ internal sealed class WaitingQueue(IAssociationDb db, SeatClaims seats, TimeProv
     }
 
     /// <summary>Gives the seats of one place back and offers them at once to the next who can use exactly them.</summary>
-    public async Task PassOnAsync(Id<Event> @event, Id<TicketCategory> category, CancellationToken cancellationToken)
+    /// <param name="to">Where whoever leaves goes to: quotas of both categories stay taken.</param>
+    public async Task PassOnAsync(Id<Event> @event, Id<TicketCategory> category, CancellationToken cancellationToken, Id<TicketCategory>? to = null)
     {
         var terms = await TermsAsync(@event, cancellationToken);
         if (terms is null || !await Next(@event).AnyAsync(cancellationToken))
         {
-            foreach (var quota in await db.QuotasOf(@event, category).Select(q => q.Id).ToListAsync(cancellationToken)) seats.Free(quota);
+            var kept = to is { } target ? await db.QuotasOf(@event, target).Select(q => q.Id).ToListAsync(cancellationToken) : [];
+            foreach (var quota in await db.QuotasOf(@event, category).Select(q => q.Id).ToListAsync(cancellationToken))
+                if (!kept.Contains(quota)) seats.Free(quota);
             return;
         }
 
         await LockAsync(@event, cancellationToken);
         var layout = await LayoutAsync(@event, cancellationToken);
-        var freed = layout.Where(q => q.Covers(category)).ToList();
+        var freed = layout.Where(q => q.Covers(category) && !(to is { } other && q.Covers(other))).ToList();
         foreach (var quota in freed) seats.Free(quota.Id);
         var fitting = await CategoriesAsync(@event, cancellationToken);
-        fitting.RemoveAll(c => !layout.Where(q => q.Covers(c)).All(freed.Contains));
+        // Of a quota that a mover keeps, as that of the event, nothing is freed: the next needs a seat of it that is free anyway.
+        fitting.RemoveAll(c => !layout.Where(q => q.Covers(c)).All(q => freed.Contains(q) || to is { } other && q.Left > (q.Covers(other) && !q.Covers(category) ? 1 : 0)));
         var first = await Next(@event).Where(e => fitting.Contains(e.Category)).Take(_offered + 1).ToListAsync(cancellationToken);
         if (first.Find(e => e.Status is WaitingStatus.Waiting) is { } next) Offer(next, terms.Value, layout);
     }

@@ -74,7 +74,7 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
 
     private async Task RefuseTwoPlacesAsync(Id<Person> keep, Id<Person> gone, CancellationToken cancellationToken)
     {
-        var active = db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed);
+        var active = db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending);
         var twice = await active.Where(r => r.Person == keep).Join(active.Where(r => r.Person == gone), a => a.Event, b => b.Event, (a, b) => new { a.Event, One = a.Number, Other = b.Number })
             .Join(db.Events, x => x.Event, e => e.Id, (x, e) => new { Name = e.Name.Zh, x.One, x.Other }).FirstOrDefaultAsync(cancellationToken);
         if (twice is not null) throw new RefusedException(MergeErrors.BothRegistered.With(twice.Name, twice.One, twice.Other));

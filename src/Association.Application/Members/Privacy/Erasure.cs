@@ -33,7 +33,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
     {
         var today = clock.Today();
         var open = await db.OrdersOf(person).AnyAsync(o => o.Status == OrderStatus.Open || o.Status == OrderStatus.Refunding, cancellationToken)
-            || await db.Registrations.AnyAsync(r => r.Person == person && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed)
+            || await db.Registrations.AnyAsync(r => r.Person == person && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
                 && db.Events.Any(e => e.Id == r.Event && e.Status == EventStatus.Published && e.EndsOn >= today), cancellationToken);
         if (open) return ErasureErrors.OpenBusiness;
         return await accounts.HoldsRoleAsync(person, cancellationToken) ? ErasureErrors.HoldsRole : null;

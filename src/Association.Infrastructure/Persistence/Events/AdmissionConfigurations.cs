@@ -21,6 +21,8 @@ internal sealed class EventInvitationConfiguration : IEntityTypeConfiguration<Ev
         invitation.HasOne<TicketCategory>().WithMany().HasForeignKey(i => i.Category).OnDelete(DeleteBehavior.Restrict);
         invitation.HasOne<Registration>().WithMany().HasForeignKey(i => i.UsedBy).OnDelete(DeleteBehavior.Restrict);
         invitation.HasIndex(i => i.Number).IsUnique();
+        // Two clicks invite one person once.
+        invitation.HasIndex(i => new { i.Category, i.Email }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
         // One invitation, one place: of two who use it at once the second is refused.
         invitation.HasIndex(i => i.UsedBy).IsUnique().HasFilter("\"UsedBy\" IS NOT NULL");
     }

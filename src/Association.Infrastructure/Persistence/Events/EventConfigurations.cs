@@ -1,6 +1,7 @@
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Invitations;
 using Association.Domain.Finance;
 using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
@@ -28,8 +29,11 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
 
 internal sealed class TicketCategoryConfiguration : IEntityTypeConfiguration<TicketCategory>
 {
-    public void Configure(EntityTypeBuilder<TicketCategory> category) =>
+    public void Configure(EntityTypeBuilder<TicketCategory> category)
+    {
         category.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.Category);
+        category.Property(c => c.Admission).HasDefaultValue(AdmissionKind.Open).ValueGeneratedNever();
+    }
 }
 
 internal sealed class QuotaConfiguration : IEntityTypeConfiguration<Quota>

@@ -8,6 +8,7 @@ using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Forms;
+using Association.Domain.Events.Invitations;
 using Association.Web.Localization;
 using Association.Web.Pages.Forms;
 using Association.Web.TagHelpers;
@@ -80,7 +81,7 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
 
     /// <summary>Sold out, with a waiting list that the reader can join.</summary>
     public bool CanWait(PublicCategory category) =>
-        Event.HasWaitingList && category.PriceNow is not null && (category.SeatsLeft <= 0 || Event.SeatsLeft <= 0) && (Event.ReaderIsMember || !category.MembersOnly);
+        Event.HasWaitingList && category.Admission is AdmissionKind.Open && category.PriceNow is not null && (category.SeatsLeft <= 0 || Event.SeatsLeft <= 0) && (Event.ReaderIsMember || !category.MembersOnly);
 
     private async Task<IActionResult> WaitAsync(Id<TicketCategory> category, GuestDetails? guest, string slug, CancellationToken cancellationToken)
     {

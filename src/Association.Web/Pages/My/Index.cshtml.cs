@@ -22,7 +22,7 @@ internal sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageM
     {
         var today = clock.Today();
         Next = [.. (await mediator.Send(new ListMyRegistrations(), cancellationToken))
-            .Where(r => r.EndsOn >= today && r.Status is RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed)
+            .Where(r => r.EndsOn >= today && r.Status is RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed or RegistrationStatus.Pending)
             .OrderBy(r => r.Status).ThenBy(r => r.StartsOn)];
         Certificates = [.. (await mediator.Send(new ListMyCertificates(), cancellationToken)).Take(Shown)];
         Person = await mediator.Send(new GetMyMembership(), cancellationToken);

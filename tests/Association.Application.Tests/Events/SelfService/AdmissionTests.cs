@@ -2,7 +2,9 @@ using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.FollowUp;
 using Association.Application.Events.Invitations;
+using Association.Application.Events.Pricing;
 using Association.Application.Events.SelfService;
+using Association.Application.Events.Waiting;
 using Association.Application.Messages;
 using Association.Domain.Access;
 using Association.Domain.Common;
@@ -20,7 +22,7 @@ public sealed class AdmissionTests : IntegrationTests
 {
     private static readonly GuestDetails Li = new("李娜", "13800138000", "li.na@example.org", "第一医院");
 
-    private static RegisterForEvent Of(BuiltEvent @event, GuestDetails? guest = null, string? pass = null) => new(@event.Id, @event.Category.Id, guest ?? Li, true, null, null, null, pass);
+    private static RegisterForEvent Of(BuiltEvent @event, GuestDetails? guest = null, string? pass = null) => new(@event.Id, @event.Category.Id, guest ?? Li, true, null, null, Pass: pass);
 
     [Theory, Databases]
     public async Task Whoever_needs_approval_takes_no_seat_until_then_and_pays_after(DatabaseKind database)
@@ -70,6 +72,38 @@ public sealed class AdmissionTests : IntegrationTests
 
         await office.Send(new CancelRegistrationByOffice(@event.Id, place));
         Assert.True((await app.Anonymous.Send(Of(@event, Li with { Name = "王芳", Mobile = "13900139000" }, pass))).Succeeded);
+    }
+
+    [Theory, Databases]
+    public async Task An_application_uses_no_coupon_until_it_is_approved_and_ends_with_the_event(DatabaseKind database)
+    {
+        var (app, office, @event) = await ArrangeAsync(database, AdmissionKind.Approval, price: 200);
+        Assert.Empty((await office.Send(new AddCoupon(@event.Id, new("优惠", null, CouponKind.Percent, 50, "HALF50", 1, 1, null, null, [], [], null, null)))).Errors);
+        var first = new Id<Registration>((await app.Anonymous.Send(Of(@event) with { Coupon = "half50" })).Value.Registration);
+        await app.Anonymous.Send(Of(@event, Li with { Name = "王芳", Mobile = "13900139000" }) with { Coupon = "half50" });
+        Assert.Equal(0, await app.Db(db => db.CouponCodes.Select(c => c.Used).SingleAsync()));
+
+        Assert.True((await office.Send(new ApproveRegistration(@event.Id, first))).Succeeded);
+        Assert.Equal((1, 100m), await app.Db(async db => (await db.CouponCodes.Select(c => c.Used).SingleAsync(), await db.Orders.Select(o => o.Total.Amount).SingleAsync())));
+
+        Assert.True((await office.Send(new CancelEvent(@event.Id))).Succeeded);
+        Assert.Equal([RegistrationStatus.Cancelled, RegistrationStatus.Cancelled], await app.Db(db => db.Registrations.Select(r => r.Status).ToListAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task An_unpaid_place_gives_its_invitation_back_and_nobody_queues_for_an_invited_category(DatabaseKind database)
+    {
+        var (app, office, @event) = await ArrangeAsync(database, AdmissionKind.Invitation, price: 200);
+        await office.Send(new InviteToEvent(@event.Id, @event.Category.Id, "李娜", "li.na@example.org"));
+        var pass = app.Services.GetLinks().PassOf(await app.Db(db => db.EventInvitations.SingleAsync()));
+        await app.Anonymous.Send(Of(@event, pass: pass));
+        await app.Db(db => db.Events.ExecuteUpdateAsync(row => row.SetProperty(e => e.Seats.HasWaitingList, true)));
+        Assert.Equal(WaitingErrors.NoList.Code, (await app.Anonymous.Send(new JoinWaitingList(@event.Id, @event.Category.Id, Li with { Name = "王芳", Mobile = "13900139000" }, true, null))).Errors[0].Code);
+
+        app.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.True((await app.Send(new ExpireHold(await app.Db(db => db.Orders.Select(o => o.Id).SingleAsync())))).Succeeded);
+
+        Assert.True((await app.Anonymous.Send(Of(@event, pass: pass))).Succeeded);
     }
 
     [Theory, Databases]

@@ -1,5 +1,6 @@
 using Association.Application.Events;
 using Association.Application.Events.SelfService;
+using Association.Application.Events.Waiting;
 using Association.Application.Finance;
 using Association.Application.Tests.Events.Forms;
 using Association.Domain.Access;
@@ -29,11 +30,20 @@ public sealed class SelfServiceTests : IntegrationTests
         Assert.Equal([(OrderStatus.Paid, 300m), (OrderStatus.Open, 200m)], orders.Select(o => (o.Status, o.Amount)));
         var rules = await story.Own.Send(new GetSelfService(story.Place));
         Assert.Equal((200m, 300m), (rules!.Difference!.Amount, rules.Paid));
-        Assert.Equal("self-service.difference-open", (await story.Own.Send(new MoveToCategory(story.Place, story.Event.Category.Id))).Errors[0].Code);
+        // Whoever thinks again before paying owes nothing of it.
+        Assert.True((await story.Own.Send(new MoveToCategory(story.Place, story.Event.Category.Id))).Succeeded);
+        Assert.Equal((0, 0), await story.App.Db(async db => (await db.Orders.CountAsync(o => o.Status == OrderStatus.Open), await db.Refunds.CountAsync())));
+        Assert.True((await story.Own.Send(new MoveToCategory(story.Place, story.Dear.Id))).Succeeded);
 
+        var first = await story.App.Db(db => db.Orders.Where(o => o.Status == OrderStatus.Paid).Select(o => o.Id).SingleAsync());
         var difference = await story.App.Db(db => db.Orders.Where(o => o.Status == OrderStatus.Open).Select(o => o.Id).SingleAsync());
         Assert.True((await story.App.As(Role.FinanceOfficer).Send(new ConfirmPayment(difference, 200, Sample.Today))).Succeeded);
         Assert.Equal(500m, (await story.Own.Send(new GetSelfService(story.Place)))!.Paid);
+        // More than the first order comes back: what was paid for the difference comes back first.
+        Assert.True((await story.Own.Send(new MoveToCategory(story.Place, story.Cheap.Id))).Succeeded);
+        Assert.Equal([(200m, difference), (200m, first)], (await story.App.Db(db => db.Refunds.OrderBy(r => r.Id).Select(r => new { r.Amount.Amount, r.Order }).ToListAsync())).Select(r => (r.Amount, r.Order)));
+        Assert.True((await story.Own.Send(new CancelRegistration(story.Place))).Succeeded);
+        Assert.Equal(500m, await story.App.Db(db => db.Refunds.SumAsync(r => r.Amount.Amount)));
     }
 
     [Theory, Databases]
@@ -123,6 +133,41 @@ public sealed class SelfServiceTests : IntegrationTests
         await Assert.ThrowsAsync<RefusedException>(() => story.Own.Send(new GetRegistration(story.Place)));
         // Somebody who is no member pays what others pay.
         Assert.Equal(100m, await story.App.Db(db => db.Orders.Where(o => o.Status == OrderStatus.Open).Select(o => o.Total.Amount).SingleAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task The_old_link_of_a_place_that_was_handed_over_opens_nothing(DatabaseKind database)
+    {
+        var story = await ArrangeAsync(database, paid: false);
+        string Key(string number) => story.App.Services.GetLinks().PathOf(number).Split("k=")[1];
+        Task<string> Number() => story.App.Db(db => db.Registrations.Select(r => r.Number).SingleAsync());
+        var old = Key(await Number());
+        Assert.NotNull(await story.App.Anonymous.Send(new GetRegistration(story.Place, old)));
+
+        Assert.True((await story.App.Anonymous.Send(new TransferRegistration(story.Place, new("王芳", "13900139000", "wang@example.org", null), old))).Succeeded);
+
+        Assert.False((await story.App.Anonymous.Send(new CancelRegistration(story.Place, old))).Succeeded);
+        Assert.True((await story.App.Anonymous.Send(new CancelRegistration(story.Place, Key(await Number())))).Succeeded);
+    }
+
+    [Theory, Databases]
+    public async Task A_seat_that_a_move_frees_is_offered_to_whoever_waits_for_it(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var conference = new AnEvent(Capacity: 10, CategoryCapacity: 1).Draft();
+        var other = conference.Event.Sell(new("学生"), false);
+        other.Price(new("标准"), Money.Zero, Money.Zero, null);
+        conference.Event.Seat(new(true, 24, AfterDeadline.Release, null));
+        conference.Event.Publish(EventChecklist.Of(conference.Event, [conference.Quota], Sample.Now), Sample.Now);
+        var (one, two) = (new AMember(Name: "李一", Email: "li1@example.org").Live(), new AMember(Name: "李二", Email: "li2@example.org").Live());
+        await app.Given(conference, one, two);
+        var place = new Id<Registration>((await app.As(one.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, null))).Value.Registration);
+        var entry = (await app.As(two.Id).Send(new JoinWaitingList(conference.Id, conference.Category.Id, null, true, null))).Value.Entry;
+
+        Assert.True((await app.As(one.Id).Send(new MoveToCategory(place, other.Id))).Succeeded);
+
+        Assert.Equal(WaitingStatus.Offered, await app.Db(db => db.WaitingList.Where(w => w.Id == new Id<WaitingListEntry>(entry)).Select(w => w.Status).SingleAsync()));
+        Assert.Equal([1, 2], await app.Db(db => db.Quotas.OrderBy(q => q.Taken).Select(q => q.Taken).ToListAsync()));
     }
 
     [Theory, Databases]

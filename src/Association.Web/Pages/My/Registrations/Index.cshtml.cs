@@ -27,5 +27,5 @@ internal sealed class IndexModel(IMediator mediator, ILinkSecrets secrets, TimeP
     }
 
     private static bool IsOpen(MyRegistration registration, DateOnly today) =>
-        registration.EndsOn >= today && registration.Status is RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed;
+        registration.EndsOn >= today && registration.Status is RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed or RegistrationStatus.Pending;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Association.Infrastructure.PostgreSql.Migrations
+namespace Association.Infrastructure.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class AdmissionAndSelfService : Migration
@@ -26,7 +26,7 @@ namespace Association.Infrastructure.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Admission",
                 table: "TicketCategories",
-                type: "character varying(32)",
+                type: "TEXT",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "Open");
@@ -34,21 +34,21 @@ namespace Association.Infrastructure.PostgreSql.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "SecretRound",
                 table: "TicketCategories",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "RefusalReason",
                 table: "Registrations",
-                type: "character varying(300)",
+                type: "TEXT",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<decimal>(
                 name: "Kept_Amount",
                 table: "Refunds",
-                type: "numeric(18,2)",
+                type: "TEXT",
                 precision: 18,
                 scale: 2,
                 nullable: false,
@@ -57,30 +57,30 @@ namespace Association.Infrastructure.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "Registration",
                 table: "Refunds",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "FollowUpUntil",
                 table: "Events",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "EventInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Category = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UsedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Category = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,20 +109,20 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "SelfServiceTerms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Category = table.Column<Guid>(type: "uuid", nullable: false),
-                    MayAnswer = table.Column<bool>(type: "boolean", nullable: false),
-                    AnswerUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    MayMove = table.Column<bool>(type: "boolean", nullable: false),
-                    MoveUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    MayTransfer = table.Column<bool>(type: "boolean", nullable: false),
-                    TransferUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    MayCancel = table.Column<bool>(type: "boolean", nullable: false),
-                    CancelUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    RefundShare = table.Column<int>(type: "integer", nullable: false),
-                    CancelFee_Amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Category = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MayAnswer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnswerUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MayMove = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MoveUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MayTransfer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TransferUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MayCancel = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CancelUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RefundShare = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelFee_Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,9 +166,11 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 column: "Registration");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EventInvitations_Category",
+                name: "IX_EventInvitations_Category_Email",
                 table: "EventInvitations",
-                column: "Category");
+                columns: new[] { "Category", "Email" },
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventInvitations_Event",

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Association.Infrastructure.SqlServer.Migrations
+namespace Association.Infrastructure.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class AdmissionAndSelfService : Migration
@@ -26,7 +26,7 @@ namespace Association.Infrastructure.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Admission",
                 table: "TicketCategories",
-                type: "nvarchar(32)",
+                type: "character varying(32)",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "Open");
@@ -34,21 +34,21 @@ namespace Association.Infrastructure.SqlServer.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "SecretRound",
                 table: "TicketCategories",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "RefusalReason",
                 table: "Registrations",
-                type: "nvarchar(300)",
+                type: "character varying(300)",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<decimal>(
                 name: "Kept_Amount",
                 table: "Refunds",
-                type: "decimal(18,2)",
+                type: "numeric(18,2)",
                 precision: 18,
                 scale: 2,
                 nullable: false,
@@ -57,7 +57,7 @@ namespace Association.Infrastructure.SqlServer.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "Registration",
                 table: "Refunds",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -70,17 +70,17 @@ namespace Association.Infrastructure.SqlServer.Migrations
                 name: "EventInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Category = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    UsedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Event = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,20 +109,20 @@ namespace Association.Infrastructure.SqlServer.Migrations
                 name: "SelfServiceTerms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Category = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MayAnswer = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Event = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<Guid>(type: "uuid", nullable: false),
+                    MayAnswer = table.Column<bool>(type: "boolean", nullable: false),
                     AnswerUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    MayMove = table.Column<bool>(type: "bit", nullable: false),
+                    MayMove = table.Column<bool>(type: "boolean", nullable: false),
                     MoveUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    MayTransfer = table.Column<bool>(type: "bit", nullable: false),
+                    MayTransfer = table.Column<bool>(type: "boolean", nullable: false),
                     TransferUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    MayCancel = table.Column<bool>(type: "bit", nullable: false),
+                    MayCancel = table.Column<bool>(type: "boolean", nullable: false),
                     CancelUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    RefundShare = table.Column<int>(type: "int", nullable: false),
-                    CancelFee_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    RefundShare = table.Column<int>(type: "integer", nullable: false),
+                    CancelFee_Amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,9 +166,11 @@ namespace Association.Infrastructure.SqlServer.Migrations
                 column: "Registration");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EventInvitations_Category",
+                name: "IX_EventInvitations_Category_Email",
                 table: "EventInvitations",
-                column: "Category");
+                columns: new[] { "Category", "Email" },
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventInvitations_Event",

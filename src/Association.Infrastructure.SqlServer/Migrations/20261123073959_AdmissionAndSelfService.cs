@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Association.Infrastructure.Sqlite.Migrations
+namespace Association.Infrastructure.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class AdmissionAndSelfService : Migration
@@ -26,7 +26,7 @@ namespace Association.Infrastructure.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Admission",
                 table: "TicketCategories",
-                type: "TEXT",
+                type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "Open");
@@ -34,21 +34,21 @@ namespace Association.Infrastructure.Sqlite.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "SecretRound",
                 table: "TicketCategories",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "RefusalReason",
                 table: "Registrations",
-                type: "TEXT",
+                type: "nvarchar(300)",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<decimal>(
                 name: "Kept_Amount",
                 table: "Refunds",
-                type: "TEXT",
+                type: "decimal(18,2)",
                 precision: 18,
                 scale: 2,
                 nullable: false,
@@ -57,30 +57,30 @@ namespace Association.Infrastructure.Sqlite.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "Registration",
                 table: "Refunds",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "FollowUpUntil",
                 table: "Events",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "EventInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Event = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Category = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Category = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,20 +109,20 @@ namespace Association.Infrastructure.Sqlite.Migrations
                 name: "SelfServiceTerms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Event = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Category = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MayAnswer = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AnswerUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MayMove = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MoveUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MayTransfer = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TransferUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MayCancel = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CancelUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RefundShare = table.Column<int>(type: "INTEGER", nullable: false),
-                    CancelFee_Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Category = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MayAnswer = table.Column<bool>(type: "bit", nullable: false),
+                    AnswerUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    MayMove = table.Column<bool>(type: "bit", nullable: false),
+                    MoveUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    MayTransfer = table.Column<bool>(type: "bit", nullable: false),
+                    TransferUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    MayCancel = table.Column<bool>(type: "bit", nullable: false),
+                    CancelUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    RefundShare = table.Column<int>(type: "int", nullable: false),
+                    CancelFee_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,9 +166,11 @@ namespace Association.Infrastructure.Sqlite.Migrations
                 column: "Registration");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EventInvitations_Category",
+                name: "IX_EventInvitations_Category_Email",
                 table: "EventInvitations",
-                column: "Category");
+                columns: new[] { "Category", "Email" },
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventInvitations_Event",
