@@ -36,24 +36,26 @@ internal sealed class RemindFollowUpsHandler(IAssociationDb db, TimeProvider clo
     {
         var today = clock.Today();
         var soon = today.AddDays(DaysBefore);
-        var asked = await WriteAsync(MailTemplates.FollowUpAsked, Waiting(today, MailTemplates.FollowUpAsked), cancellationToken);
-        return asked + await WriteAsync(MailTemplates.FollowUpReminder, Waiting(today, MailTemplates.FollowUpReminder)
+        var asked = await WriteAsync(MailTemplates.FollowUpAsked, Waiting(today), cancellationToken);
+        return asked + await WriteAsync(MailTemplates.FollowUpReminder, Waiting(today)
             .Where(r => db.Events.Any(e => e.Id == r.Event && e.FollowUpUntil != null && e.FollowUpUntil <= soon)), cancellationToken);
     }
 
-    /// <summary>Confirmed, reachable, with questions for later and no answer to any of them, and not written to before.</summary>
-    private IQueryable<Registration> Waiting(DateOnly today, string template) => db.Registrations.AsNoTracking()
+    /// <summary>Confirmed, reachable, with questions for later and no answer to any of them.</summary>
+    private IQueryable<Registration> Waiting(DateOnly today) => db.Registrations.AsNoTracking()
         .Where(r => r.Status == RegistrationStatus.Confirmed && r.Email != null)
         .Where(r => db.Events.Any(e => e.Id == r.Event && e.AsksQuestions && e.Status == EventStatus.Published && e.EndsOn >= today && (e.FollowUpUntil == null || e.FollowUpUntil >= today)))
         .Where(r => db.Questions.Any(q => q.Event == r.Event && q.Stage == QuestionStage.FollowUp && !q.Retired && !q.OfficeOnly))
-        .Where(r => !db.Answers.Any(a => a.Registration == r.Id && db.Questions.Any(q => q.Id == a.Question && q.Stage == QuestionStage.FollowUp)))
-        .Where(r => !db.Outbox.Any(m => m.Template == template && m.Subject == r.Id.Value));
+        .Where(r => !db.Answers.Any(a => a.Registration == r.Id && db.Questions.Any(q => q.Id == a.Question && q.Stage == QuestionStage.FollowUp)));
 
     private async Task<int> WriteAsync(string template, IQueryable<Registration> waiting, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var found = await waiting.OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellationToken);
-        foreach (var registration in found) db.Outbox.Add(new OutboxMessage(template, registration.Id.Value, registration.Email!, registration.Language, now));
-        return found.Count;
+        // Nobody is asked twice; whoever took the place over has not been asked yet.
+        var told = await db.Outbox.AsNoTracking().Where(m => m.Template == template).Select(m => m.Key).ToHashSetAsync(cancellationToken);
+        var found = await waiting.OrderBy(r => r.Id).Select(r => new { r.Id, r.Email, r.Language }).ToListAsync(cancellationToken);
+        var due = found.Select(r => new OutboxMessage(template, r.Id.Value, r.Email!, r.Language, now)).Where(m => !told.Contains(m.Key)).Take(Batch).ToList();
+        db.Outbox.AddRange(due);
+        return due.Count;
     }
 }

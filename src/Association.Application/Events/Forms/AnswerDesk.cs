@@ -28,7 +28,7 @@ internal sealed record ReadAnswers(IReadOnlyList<ReadAnswer> Items, IReadOnlyLis
 
     public Dictionary<Id<QuestionOption>, int> Places => Items.SelectMany(i => i.Reading.Options).GroupBy(o => o.Id).ToDictionary(g => g.Key, g => g.Count());
 
-    public Error FullAt(Id<QuestionOption> option) => Items.First(i => i.Reading.Options.Any(o => o.Id == option)) is var item
+    public Error FullAt(Id<QuestionOption> option) => Items.FirstOrDefault(i => i.Reading.Options.Any(o => o.Id == option)) is { } item
         ? AnswerErrors.Full.At(GivenAnswer.FieldOf(item.Question.Id.Value)) : AnswerErrors.Full;
 }
 

@@ -62,10 +62,11 @@ internal sealed class InviteToEventHandler(IAssociationDb db, TimeProvider clock
         if (await db.TicketCategories.FirstOrDefaultAsync(c => c.Id == command.Category && c.Event == command.Event, cancellationToken) is not { } category) return Error.NotFound("category");
         Refuse.Unless(category.Admission is AdmissionKind.Invitation, AdmissionErrors.NotByInvitation);
         if (!EmailAddress.TryParse(command.Email, out var email, out var fault)) return fault.At("Email");
-        if (await db.EventInvitations.AnyAsync(i => i.Category == category.Id && i.Email == email.Value && i.WithdrawnAt == null, cancellationToken)) return AdmissionErrors.Invited.At("Email");
+        var address = email.Value.ToLowerInvariant();
+        if (await db.EventInvitations.AnyAsync(i => i.Category == category.Id && i.Email == address && i.WithdrawnAt == null, cancellationToken)) return AdmissionErrors.Invited.At("Email");
 
         var now = clock.GetUtcNow();
-        var invitation = new EventInvitation(command.Event, category.Id, TextNormalization.Line(command.Name), email.Value, command.Language, now);
+        var invitation = new EventInvitation(command.Event, category.Id, TextNormalization.Line(command.Name), address, command.Language, now);
         db.EventInvitations.Add(invitation);
         db.Outbox.Add(new OutboxMessage(MailTemplates.EventInvitation, invitation.Id.Value, invitation.Email, invitation.Language, now));
         return invitation.Number;
