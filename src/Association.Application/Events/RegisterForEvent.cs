@@ -75,15 +75,12 @@ internal sealed class RegisterForEventHandler(
         var quotas = await db.QuotasOf(@event.Id, category.Id).ToListAsync(cancellationToken);
         if (quotas.Any(guard.IsFull)) return QuotaErrors.SoldOut;
 
-        var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
-        // An application takes neither a seat nor a place in the phase nor a use of the coupon: its approval does.
-        var waits = category.Admission is AdmissionKind.Approval;
-        quote = waits ? await coupons.TryAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken) : await coupons.TakeAsync(quote, command.Coupon, @event.Id, category.Id, cancellationToken);
+        var quote = await QuoteAsync(command, category, now, cancellationToken);
         var answers = @event.AsksQuestions ? await form.ReadAsync(new(@event.Id, category.Id, QuestionStage.Registration, ByOffice: false), command.Answers ?? [], cancellationToken) : ReadAnswers.None;
         if (answers.Faults.Count > 0) return Result<RegistrationOutcome>.Refused(answers.Faults);
 
         var due = @event.PaymentDeadline(now);
-        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras, waits);
+        var registration = new Registration(@event.Id, attendee, category.Id, quote, now, due, answers.Extras, needsApproval: category.Admission is AdmissionKind.Approval);
         registration.Agree(user.Culture, command.Remark?.Trim(), now);
         db.Registrations.Add(registration);
         await billing.BillAsync(registration, @event, category, answers, due, now, cancellationToken);
@@ -105,6 +102,15 @@ internal sealed class RegisterForEventHandler(
             from p in c.Phases.DefaultIfEmpty()
             select new { Event = e, Category = c, Phase = p }).ToListAsync(cancellationToken);
         return rows is [var first, ..] ? (first.Event, first.Category) : null;
+    }
+
+    private async Task<Quote> QuoteAsync(RegisterForEvent command, TicketCategory category, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var quote = category.QuoteFor(await db.IsLiveMemberAsync(user.Person, AssociationCalendar.DayOf(now), cancellationToken), now);
+        // An application takes neither a place in the phase nor a use of the coupon: its approval does.
+        return category.Admission is AdmissionKind.Approval
+            ? await coupons.TryAsync(quote, command.Coupon, command.Event, category.Id, cancellationToken)
+            : await coupons.TakeAsync(quote, command.Coupon, command.Event, category.Id, cancellationToken);
     }
 
     private async Task<RegistrationOutcome?> FindActiveAsync(Id<Event> @event, Attendee attendee, CancellationToken cancellationToken) =>

@@ -38,7 +38,7 @@ internal sealed class RemindFollowUpsHandler(IAssociationDb db, TimeProvider clo
         var soon = today.AddDays(DaysBefore);
         var asked = await WriteAsync(MailTemplates.FollowUpAsked, Waiting(today), cancellationToken);
         return asked + await WriteAsync(MailTemplates.FollowUpReminder, Waiting(today)
-            .Where(r => db.Events.Any(e => e.Id == r.Event && e.FollowUpUntil != null && e.FollowUpUntil <= soon)), cancellationToken);
+            .Where(r => db.Events.Any(e => e.Id == r.Event && e.FollowUpUntil != null && e.FollowUpUntil <= soon)), cancellationToken, after: MailTemplates.FollowUpAsked);
     }
 
     /// <summary>Confirmed, reachable, with questions for later and no answer to any of them.</summary>
@@ -48,13 +48,16 @@ internal sealed class RemindFollowUpsHandler(IAssociationDb db, TimeProvider clo
         .Where(r => db.Questions.Any(q => q.Event == r.Event && q.Stage == QuestionStage.FollowUp && !q.Retired && !q.OfficeOnly))
         .Where(r => !db.Answers.Any(a => a.Registration == r.Id && db.Questions.Any(q => q.Id == a.Question && q.Stage == QuestionStage.FollowUp)));
 
-    private async Task<int> WriteAsync(string template, IQueryable<Registration> waiting, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(string template, IQueryable<Registration> waiting, CancellationToken cancellationToken, string? after = null)
     {
         var now = clock.GetUtcNow();
         // Nobody is asked twice; whoever took the place over has not been asked yet.
         var told = await db.Outbox.AsNoTracking().Where(m => m.Template == template).Select(m => m.Key).ToHashSetAsync(cancellationToken);
+        // Whoever was asked only today is not reminded at once.
+        var dayBefore = now.AddDays(-1);
+        var earlier = after is null ? null : await db.Outbox.AsNoTracking().Where(m => m.Template == after && m.CreatedAt < dayBefore).Select(m => m.Subject).ToHashSetAsync(cancellationToken);
         var found = await waiting.OrderBy(r => r.Id).Select(r => new { r.Id, r.Email, r.Language }).ToListAsync(cancellationToken);
-        var due = found.Select(r => new OutboxMessage(template, r.Id.Value, r.Email!, r.Language, now)).Where(m => !told.Contains(m.Key)).Take(Batch).ToList();
+        var due = found.Where(r => earlier?.Contains(r.Id.Value) ?? true).Select(r => new OutboxMessage(template, r.Id.Value, r.Email!, r.Language, now)).Where(m => !told.Contains(m.Key)).Take(Batch).ToList();
         db.Outbox.AddRange(due);
         return due.Count;
     }

@@ -92,11 +92,11 @@ internal sealed class RemindInviteeHandler(IAssociationDb db, TimeProvider clock
 
 /// <summary>Takes an invitation back that nobody has used.</summary>
 [Requires(Permissions.EditEvents)]
-public sealed record WithdrawInvitation(Id<Event> Event, Id<EventInvitation> Invitation) : ICommand<Result>, IInEvent;
+public sealed record WithdrawEventInvitation(Id<Event> Event, Id<EventInvitation> Invitation) : ICommand<Result>, IInEvent;
 
-internal sealed class WithdrawInvitationHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<WithdrawInvitation, Result>
+internal sealed class WithdrawEventInvitationHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<WithdrawEventInvitation, Result>
 {
-    public async Task<Result> Handle(WithdrawInvitation command, CancellationToken cancellationToken)
+    public async Task<Result> Handle(WithdrawEventInvitation command, CancellationToken cancellationToken)
     {
         if (await db.EventInvitations.FirstOrDefaultAsync(i => i.Id == command.Invitation && i.Event == command.Event, cancellationToken) is not { } invitation) return AdmissionErrors.NotFound;
         invitation.Withdraw(clock.GetUtcNow());

@@ -61,7 +61,7 @@ internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSe
 
     public Task<IActionResult> OnPostRemindAsync(Id<EventInvitation> invitation, CancellationToken cancellationToken) => DoAsync(new RemindInvitee(Id, invitation), "access.reminded", cancellationToken);
 
-    public Task<IActionResult> OnPostWithdrawAsync(Id<EventInvitation> invitation, CancellationToken cancellationToken) => DoAsync(new WithdrawInvitation(Id, invitation), "access.saved", cancellationToken);
+    public Task<IActionResult> OnPostWithdrawAsync(Id<EventInvitation> invitation, CancellationToken cancellationToken) => DoAsync(new WithdrawEventInvitation(Id, invitation), "access.saved", cancellationToken);
 
     public Task<IActionResult> OnPostFollowUpAsync(CancellationToken cancellationToken) => DoAsync(new SetFollowUpDeadline(Id, FollowUpUntil), "access.saved", cancellationToken);
 
