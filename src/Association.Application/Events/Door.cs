@@ -13,6 +13,9 @@ public sealed record DoorCounts(int Present, int Expected);
 
 internal static class DoorQueries
 {
+    /// <summary>So many digits of a mobile number find its owner at the door.</summary>
+    public const int Tail = 4;
+
     /// <summary>The list as it was set up; the main door is there without being set up. Null: no list of this event.</summary>
     public static async Task<CheckInList?> CheckInListAsync(this IAssociationDb db, Id<Event> @event, Id<CheckInList>? list, CancellationToken cancellationToken)
     {
@@ -94,14 +97,12 @@ public sealed record DoorMatch(Guid Registration, string Name, string? Unit, str
 internal sealed class FindAtDoorHandler(IAssociationDb db) : IRequestHandler<FindAtDoor, IReadOnlyList<DoorMatch>>
 {
     private const int MaxMatches = 20;
-    private const int Tail = 4;
-
     public async Task<IReadOnlyList<DoorMatch>> Handle(FindAtDoor query, CancellationToken cancellationToken)
     {
         var text = query.Text.Trim();
         if (text.Length is 0 or > 100) return [];
         var (latin, number) = (text.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), text.ToUpperInvariant());
-        var tail = text.Length == Tail && text.All(char.IsAsciiDigit) ? text : null;
+        var tail = text.Length == DoorQueries.Tail && text.All(char.IsAsciiDigit) ? text : null;
         var list = query.List ?? CheckInList.MainOf(query.Event);
 #pragma warning disable CA1310 // Compared by the database.
         return await db.Registrations.AsNoTracking()

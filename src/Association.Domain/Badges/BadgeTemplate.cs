@@ -110,6 +110,24 @@ public sealed class BadgeTemplate : AggregateRoot<BadgeTemplate>
 
     public void Take(Id<BadgeItem> item) => _items.Remove(Of(item));
 
+    /// <summary>Where another box stands beside those that are there; over them where there is no room.</summary>
+    public BadgeBox FreeBox()
+    {
+        foreach (var (width, height) in BadgeBox.Usual)
+            for (var y = BadgeBox.Margin; y + height <= BadgeHeight - BadgeBox.Margin; y++)
+                for (var x = BadgeBox.Margin; x + width <= BadgeWidth - BadgeBox.Margin; x++)
+                    if (new BadgeBox(x, y, width, height) is var box && _items.TrueForAll(i => !i.Box.Overlaps(box))) return box;
+        return new(0, 0, Math.Min(BadgeWidth, BadgeBox.Usual[0].Width), Math.Min(BadgeHeight, BadgeBox.Usual[0].Height));
+    }
+
+    /// <summary>Boxes that lie over one another, each pair once: sometimes meant, mostly not.</summary>
+    public IEnumerable<(BadgeItem One, BadgeItem Other)> Overlaps() =>
+        from one in _items
+        from other in _items
+        where one.Order < other.Order && one.Box.Overlaps(other.Box)
+        orderby one.Order, other.Order
+        select (one, other);
+
     /// <summary>The same look for another event.</summary>
     public BadgeTemplate CopyTo(Id<Event> @event, string name)
     {
@@ -130,6 +148,14 @@ public sealed class BadgeTemplate : AggregateRoot<BadgeTemplate>
 /// <summary>Where something stands on a badge, in millimetres from its upper left corner.</summary>
 public sealed record BadgeBox(decimal X, decimal Y, decimal Width, decimal Height)
 {
+    /// <summary>What a new box keeps clear of the edge.</summary>
+    public const decimal Margin = 2;
+
+    /// <summary>Sizes that a new box tries, the widest first.</summary>
+    public static readonly IReadOnlyList<(decimal Width, decimal Height)> Usual = [(40, 8), (26, 8), (26, 6), (15, 5)];
+
+    public bool Overlaps(BadgeBox other) => X < other.X + other.Width && other.X < X + Width && Y < other.Y + other.Height && other.Y < Y + Height;
+
     public bool FitsOn(BadgeLayout layout) => X >= 0 && Y >= 0 && Width > 0 && Height > 0 && X + Width <= layout.BadgeWidth && Y + Height <= layout.BadgeHeight;
 }
 

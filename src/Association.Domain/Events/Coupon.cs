@@ -87,9 +87,10 @@ public sealed class Coupon : AggregateRoot<Coupon>
 
     public bool Holds(DateTimeOffset now) => EndedAt is null && (ExpiresAt is null || now < ExpiresAt);
 
-    public bool HoldsAt(Id<Event> @event, Id<TicketCategory> category) =>
-        (Event == @event || _scopes.Exists(s => s.Event == @event))
-        && (!_scopes.Exists(s => s.Category is not null) || _scopes.Exists(s => s.Category == category));
+    /// <summary>The categories it is limited to are those of its own event; at the others it holds for all.</summary>
+    public bool HoldsAt(Id<Event> @event, Id<TicketCategory> category) => Event == @event
+        ? !_scopes.Exists(s => s.Category is not null) || _scopes.Exists(s => s.Category == category)
+        : _scopes.Exists(s => s.Event == @event);
 
     public bool IsPersonal => _scopes.Exists(s => s.Person is not null || s.Unit is not null);
 

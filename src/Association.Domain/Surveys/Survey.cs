@@ -83,6 +83,21 @@ public sealed class Survey : AggregateRoot<Survey>
         Of(question).Change(terms);
     }
 
+    /// <summary>One place up or down among the questions of its section; at the end it stays.</summary>
+    public void Move(Id<SurveyQuestion> question, bool up)
+    {
+        MustBeDraft();
+        Of(Of(question).Section).Move(question, up);
+    }
+
+    public void Move(Id<SurveySection> section, bool up)
+    {
+        MustBeDraft();
+        var order = _sections.OrderBy(s => s.Order).ToList();
+        Places.Swap(order, order.IndexOf(Of(section)), up);
+        foreach (var (index, standing) in order.Index()) standing.StandAt(index + 1);
+    }
+
     public void Remove(Id<SurveyQuestion> question)
     {
         MustBeDraft();
@@ -138,5 +153,24 @@ public sealed class SurveySection : Entity<SurveySection>
         return question;
     }
 
+    internal void StandAt(int order) => Order = order;
+
+    internal void Move(Id<SurveyQuestion> question, bool up)
+    {
+        var order = _questions.OrderBy(q => q.Order).ToList();
+        Places.Swap(order, order.FindIndex(q => q.Id == question), up);
+        foreach (var (index, standing) in order.Index()) standing.StandAt(index + 1);
+    }
+
     internal void Remove(Id<SurveyQuestion> question) => _questions.RemoveAll(q => q.Id == question);
+}
+
+internal static class Places
+{
+    /// <summary>Changes places with the neighbour above or below, where there is one.</summary>
+    public static void Swap<T>(List<T> order, int place, bool up)
+    {
+        var other = up ? place - 1 : place + 1;
+        if (other >= 0 && other < order.Count) (order[place], order[other]) = (order[other], order[place]);
+    }
 }

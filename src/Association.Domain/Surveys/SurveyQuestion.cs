@@ -46,6 +46,8 @@ public sealed class SurveyQuestion : Entity<SurveyQuestion>
         _ => 0,
     };
 
+    internal void StandAt(int order) => Order = order;
+
     internal void Change(SurveyQuestionTerms terms)
     {
         var (options, rows) = (Clean(terms.Options), Clean(terms.Rows));

@@ -45,6 +45,7 @@ public static class ApiServices
         api.MapBodies();
         api.MapVenues();
         api.MapUnitDesk();
+        api.MapGroupOrders();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApiReference();
         return app;

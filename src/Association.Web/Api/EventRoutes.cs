@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Doors;
 using Association.Application.Events.Waiting;
 using Association.Application.Events.Forms;
 using Association.Domain.Common;
@@ -26,6 +27,8 @@ internal static class EventRoutes
             .WithDescription("200 with the entry, or the registration, that this person has already. Scope: self.").Refuses(400, 401, 403, 404, 409);
         events.MapPost("/{id:guid}/scans", Scan).WithSummary("Shows a ticket at the door.").Produces<ScanAnswer>()
             .WithDescription("The nonce, or the Idempotency-Key in its place, makes a repeated scan the same scan. Scope: tickets.scan.").Refuses(400, 401, 403, 404);
+        events.MapPost("/{id:guid}/scans/simulation", Simulate).WithSummary("What a scan would be answered now; writes nothing.").Produces<ScanAnswer>()
+            .WithDescription("Scope: tickets.scan.").Refuses(400, 401, 403, 404);
         events.MapPost("/{id:guid}/certificates", Issue).WithSummary("Starts to issue the certificates of everybody who came.").Produces<TaskStarted>(202)
             .WithDescription("The event must be held. Scope: certificates.issue.").Refuses(401, 403, 404, 409);
     }
@@ -63,9 +66,18 @@ internal static class EventRoutes
     {
         var registration = body.Registration is { } picked ? new Id<Registration>(picked) : (Id<Registration>?)null;
         var nonce = body.Nonce ?? Idempotency.KeyOf(context.Request) ?? "";
-        var result = await mediator.Send(new ScanTicket(new Id<Event>(id), body.Code, registration, body.Method, nonce), cancellationToken);
+        var result = await mediator.Send(new ScanTicket(new Id<Event>(id), body.Code, registration, body.Method, nonce, ListOf(body), body.Direction, body.SecondsAgo, body.Reason), cancellationToken);
         return result.Answered(context, Answers.Shown);
     }
+
+    private static async Task<IResult> Simulate(Guid id, ScanRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(body.Code) && body.Registration is null) return ApiProblem.Of(ApiErrors.Missing(nameof(body.Code)));
+        var registration = body.Registration is { } picked ? new Id<Registration>(picked) : (Id<Registration>?)null;
+        return Answers.Shown(await mediator.Send(new SimulateScan(new Id<Event>(id), body.Code, registration, ListOf(body), body.Direction), cancellationToken));
+    }
+
+    private static Id<CheckInList>? ListOf(ScanRequest body) => body.List is { } list ? new Id<CheckInList>(list) : null;
 
     private static async Task<IResult> Issue(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
@@ -87,6 +99,11 @@ internal sealed record GuestRequest(string? Name, string? Mobile, string? Email,
 
 /// <param name="Code">The ticket's code, as its QR code holds it.</param>
 /// <param name="Registration">Instead of the code: the registration picked from the list.</param>
-internal sealed record ScanRequest(string? Code, Guid? Registration, string? Nonce, ScanMethod Method = ScanMethod.Scanner);
+/// <param name="List">A list of the event; without it the main door.</param>
+/// <param name="Direction">Out where people sign out.</param>
+/// <param name="SecondsAgo">How long ago the ticket was shown, where the door had no network.</param>
+/// <param name="Reason">A supervisor answers for somebody whom the list would send away.</param>
+internal sealed record ScanRequest(
+    string? Code, Guid? Registration, string? Nonce, ScanMethod Method = ScanMethod.Scanner, Guid? List = null, ScanDirection Direction = ScanDirection.In, int SecondsAgo = 0, string? Reason = null);
 
 internal sealed record TaskStarted(Guid Task);

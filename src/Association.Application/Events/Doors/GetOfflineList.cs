@@ -21,7 +21,8 @@ public sealed record OfflineList(Guid Event, Guid List, DateTimeOffset At, DateO
 
 /// <param name="Hash">SHA-256 of the ticket's code, in hexadecimal.</param>
 /// <param name="State">What a first scan would be answered; AlreadyIn for who is there.</param>
-public sealed record OfflineTicket(Guid Id, string Hash, string Name, string? Unit, Bilingual Category, ScanVerdict State, DateTimeOffset? FirstAt);
+/// <param name="Keys">What the person is found by besides the name, apart by spaces: reading, initials, registration number and the last four digits of the mobile.</param>
+public sealed record OfflineTicket(Guid Id, string Hash, string Name, string? Unit, Bilingual Category, ScanVerdict State, DateTimeOffset? FirstAt, string Keys);
 
 internal sealed class GetOfflineListHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<GetOfflineList, OfflineList?>
 {
@@ -31,18 +32,22 @@ internal sealed class GetOfflineListHandler(IAssociationDb db, TimeProvider cloc
         if (held is null || await db.CheckInListAsync(query.Event, query.List, cancellationToken) is not { } list) return null;
         var categories = await db.TicketCategories.AsNoTracking().Where(c => c.Event == query.Event).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         var there = await db.Admissions.AsNoTracking().Where(a => a.List == list.Id).ToDictionaryAsync(a => a.Registration, cancellationToken);
-        var registrations = await db.Registrations.AsNoTracking().Where(r => r.Event == query.Event).ToListAsync(cancellationToken);
+        var registrations = await db.Registrations.AsNoTracking().Where(r => r.Event == query.Event)
+            .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { Ticket = r, p.Pinyin, p.Initials, Mobile = p.Mobile!.Masked }).ToListAsync(cancellationToken);
         var counts = await db.DoorCountsAsync(list, cancellationToken);
         return new(query.Event.Value, list.Id.Value, clock.GetUtcNow(), held.EndsOn, list.InAndOut, list.OpensAt, list.ClosesAt, counts.Present, counts.Expected,
-            [.. registrations.Select(r => Line(list, r, categories[r.Category], there.GetValueOrDefault(r.Id)))]);
+            [.. registrations.Select(r => Line(list, r.Ticket, categories[r.Ticket.Category], there.GetValueOrDefault(r.Ticket.Id), KeysOf(r.Ticket, r.Pinyin, r.Initials, r.Mobile)))]);
     }
 
-    private static OfflineTicket Line(CheckInList list, Registration ticket, Bilingual category, Admission? admission)
+    private static string KeysOf(Registration ticket, string pinyin, string initials, string? mobile) =>
+        string.Join(' ', new[] { pinyin, initials, ticket.Number.ToLowerInvariant(), mobile is { Length: >= DoorQueries.Tail } ? mobile[^DoorQueries.Tail..] : null }.Where(key => !string.IsNullOrEmpty(key)));
+
+    private static OfflineTicket Line(CheckInList list, Registration ticket, Bilingual category, Admission? admission, string keys)
     {
         // The device knows the hours of the list itself; a list that is not open yet is not a quality of the ticket.
         var state = list.Judge(ticket, list.OpensAt ?? DateTimeOffset.MinValue);
         if (state is ScanVerdict.Admitted && admission is not null && (admission.Inside || !list.InAndOut)) state = ScanVerdict.AlreadyIn;
-        return new(ticket.Id.Value, HashOf(ticket.TicketCode), ticket.Name, ticket.Unit, category, state, admission?.FirstAt);
+        return new(ticket.Id.Value, HashOf(ticket.TicketCode), ticket.Name, ticket.Unit, category, state, admission?.FirstAt, keys);
     }
 
     internal static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

@@ -46,8 +46,9 @@ internal sealed class AddCouponValidator : AbstractValidator<AddCoupon>
     }
 }
 
-internal sealed class AddCouponHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<AddCoupon, Result<Guid>>
+internal sealed class AddCouponHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<AddCoupon, Result<Guid>>
 {
+    private static readonly Error OtherEvent = EventErrors.NotFound.At("AlsoAt");
     private static readonly Error UnknownUnit = Error.Invalid("coupon.unknown-unit", "No unit has this name or credit code.", "Units");
     private static readonly Error UnknownMember = Error.Invalid("coupon.unknown-member", "No member has this number.", "Members");
 
@@ -83,7 +84,11 @@ internal sealed class AddCouponHandler(IAssociationDb db, TimeProvider clock) : 
         foreach (var category in await db.TicketCategories.Where(c => c.Event == command.Event).Select(c => c.Id).ToListAsync(cancellationToken))
             if (command.Form.Categories.Contains(category.Value)) coupon.OnlyFor(category);
         foreach (var @event in command.Form.AlsoAt.Distinct().Select(id => new Id<Event>(id)).Where(id => id != command.Event))
-            if (await db.Events.AnyAsync(e => e.Id == @event, cancellationToken)) coupon.AlsoAt(@event);
+        {
+            Refuse.Unless(user.Has(Permissions.EditEvents, @event) && await db.Events.AnyAsync(e => e.Id == @event, cancellationToken), OtherEvent);
+            coupon.AlsoAt(@event);
+        }
+
         foreach (var unit in await UnitsAsync(Lines(command.Form.Units), cancellationToken)) coupon.OnlyFor(unit);
         foreach (var person in await PeopleAsync(Lines(command.Form.Members), cancellationToken)) coupon.OnlyFor(person);
     }

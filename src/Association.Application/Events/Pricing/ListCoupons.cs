@@ -14,9 +14,10 @@ public sealed record ListCoupons(Id<Event> Event, string? Tag = null) : IQuery<I
 
 /// <param name="Code">Of a coupon with a single code.</param>
 /// <param name="MaxUses">Of all codes together.</param>
+/// <param name="Of">The event whose coupon it is, where that is another one.</param>
 public sealed record CouponLine(
     Guid Id, string Name, string? Tag, CouponKind Kind, decimal Value, int Codes, string? Code, int Used, int MaxUses, decimal Spent, decimal? Budget, DateTimeOffset? ExpiresAt, DateTimeOffset? EndedAt,
-    IReadOnlyList<Bilingual> Categories, IReadOnlyList<Bilingual> AlsoAt, IReadOnlyList<string> Units, IReadOnlyList<string> People)
+    IReadOnlyList<Bilingual> Categories, IReadOnlyList<Bilingual> AlsoAt, IReadOnlyList<string> Units, IReadOnlyList<string> People, Bilingual? Of = null)
 {
     public bool Holds(DateTimeOffset now) => EndedAt is null && (ExpiresAt is null || now < ExpiresAt);
 }
@@ -31,24 +32,25 @@ internal sealed class CouponReader(IAssociationDb db)
 {
     public async Task<IReadOnlyList<CouponLine>> ReadAsync(ListCoupons query, CancellationToken cancellationToken)
     {
-        var coupons = db.Coupons.AsNoTracking().Where(c => c.Event == query.Event);
+        var coupons = db.Coupons.AsNoTracking().Where(c => c.Event == query.Event || c.Scopes.Any(s => s.Event == query.Event));
         if (query.Tag is { Length: > 0 } tag) coupons = coupons.Where(c => c.Tag == tag);
         var found = await coupons.Include(c => c.Scopes).OrderByDescending(c => c.Id).ToListAsync(cancellationToken);
         var ids = found.Select(c => c.Id).ToList();
         var codes = (await db.CouponCodes.AsNoTracking().Where(c => ids.Contains(c.Coupon)).GroupBy(c => c.Coupon)
             .Select(g => new { g.Key, Count = g.Count(), Code = g.Min(c => c.Code), Used = g.Sum(c => c.Used), Uses = g.Sum(c => c.MaxUses) }).ToListAsync(cancellationToken)).ToDictionary(g => g.Key);
-        var names = await NamesAsync([.. found.SelectMany(c => c.Scopes)], cancellationToken);
+        var names = await NamesAsync([.. found.SelectMany(c => c.Scopes)], [.. found.Select(c => c.Event)], cancellationToken);
         return [.. found.Select(c => new CouponLine(
             c.Id.Value, c.Name, c.Tag, c.Kind, c.Value, codes[c.Id].Count, codes[c.Id].Count == 1 ? codes[c.Id].Code : null, codes[c.Id].Used, codes[c.Id].Uses,
             c.SpentFen / 100m, c.BudgetFen / 100m, c.ExpiresAt, c.EndedAt,
             [.. c.Scopes.Where(s => s.Category is not null).Select(s => names.Of(s.Category!.Value.Value))], [.. c.Scopes.Where(s => s.Event is not null).Select(s => names.Of(s.Event!.Value.Value))],
-            [.. c.Scopes.Where(s => s.Unit is not null).Select(s => names.Of(s.Unit!.Value.Value).Zh)], [.. c.Scopes.Where(s => s.Person is not null).Select(s => names.Of(s.Person!.Value.Value).Zh)]))];
+            [.. c.Scopes.Where(s => s.Unit is not null).Select(s => names.Of(s.Unit!.Value.Value).Zh)], [.. c.Scopes.Where(s => s.Person is not null).Select(s => names.Of(s.Person!.Value.Value).Zh)],
+            c.Event == query.Event ? null : names.Of(c.Event.Value)))];
     }
 
-    private async Task<ScopeNames> NamesAsync(IReadOnlyList<CouponScope> scopes, CancellationToken cancellationToken)
+    private async Task<ScopeNames> NamesAsync(IReadOnlyList<CouponScope> scopes, IReadOnlyList<Id<Event>> owners, CancellationToken cancellationToken)
     {
         var names = new Dictionary<Guid, Bilingual>();
-        var (categories, events) = (scopes.Select(s => s.Category).OfType<Id<TicketCategory>>().ToList(), scopes.Select(s => s.Event).OfType<Id<Event>>().ToList());
+        var (categories, events) = (scopes.Select(s => s.Category).OfType<Id<TicketCategory>>().ToList(), scopes.Select(s => s.Event).OfType<Id<Event>>().Concat(owners).Distinct().ToList());
         var (units, people) = (scopes.Select(s => s.Unit).OfType<Id<Domain.Members.MemberUnit>>().ToList(), scopes.Select(s => s.Person).OfType<Id<Domain.Members.Person>>().ToList());
         foreach (var c in await db.TicketCategories.AsNoTracking().Where(c => categories.Contains(c.Id)).ToListAsync(cancellationToken)) names[c.Id.Value] = c.Name;
         foreach (var e in await db.Events.AsNoTracking().Where(e => events.Contains(e.Id)).ToListAsync(cancellationToken)) names[e.Id.Value] = e.Name;
@@ -60,6 +62,26 @@ internal sealed class CouponReader(IAssociationDb db)
     private sealed record ScopeNames(Dictionary<Guid, Bilingual> Names)
     {
         public Bilingual Of(Guid id) => Names.GetValueOrDefault(id) ?? new Bilingual("—");
+    }
+}
+
+/// <summary>Other events that a coupon of this one can hold at too: those to come that the sender may edit.</summary>
+[Requires(Permissions.EditEvents)]
+public sealed record ListCouponEvents(Id<Event> Event) : IQuery<IReadOnlyList<CouponEvent>>, IInEvent;
+
+public sealed record CouponEvent(Guid Id, Bilingual Name, DateOnly StartsOn);
+
+internal sealed class ListCouponEventsHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListCouponEvents, IReadOnlyList<CouponEvent>>
+{
+    private const int Most = 100;
+
+    public async Task<IReadOnlyList<CouponEvent>> Handle(ListCouponEvents query, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var others = await db.Events.AsNoTracking()
+            .Where(e => e.Id != query.Event && (e.Status == EventStatus.Draft || e.Status == EventStatus.Published) && e.EndsOn >= today && e.Categories.Any())
+            .OrderBy(e => e.StartsOn).Take(Most).Select(e => new { e.Id, e.Name, e.StartsOn }).ToListAsync(cancellationToken);
+        return [.. others.Where(e => user.Has(Permissions.EditEvents, e.Id)).Select(e => new CouponEvent(e.Id.Value, e.Name, e.StartsOn))];
     }
 }
 

@@ -12,7 +12,7 @@ public enum WaitingView { Open, Offered, Ended, All }
 
 /// <summary>The waiting list of an event for the office: in the order in which seats are offered, with what happened to each entry.</summary>
 [Requires(Permissions.ReadRegistrations)]
-public sealed record ListWaiting(Id<Event> Event, WaitingView View = WaitingView.Open, Id<TicketCategory>? Category = null) : IQuery<IReadOnlyList<WaitingLine>>, IInEvent;
+public sealed record ListWaiting(Id<Event> Event, WaitingView View = WaitingView.Open, Id<TicketCategory>? Category = null, string? Search = null) : IQuery<IReadOnlyList<WaitingLine>>, IInEvent;
 
 /// <param name="Position">Within its category; null when the entry does not wait.</param>
 public sealed record WaitingLine(
@@ -31,7 +31,7 @@ internal sealed class ListWaitingHandler(IAssociationDb db) : IRequestHandler<Li
         var found = await Filter(query).OrderByDescending(e => e.Priority).ThenBy(e => e.JoinedAt).ThenBy(e => e.Id).Take(Most)
             .Include(e => e.Steps).ToListAsync(cancellationToken);
         var mobiles = await MobilesAsync([.. found.Select(e => e.Person)], cancellationToken);
-        var places = found.Where(e => e.Status is WaitingStatus.Waiting).GroupBy(e => e.Category).SelectMany(g => g.Index()).ToDictionary(x => x.Item.Id, x => x.Index + 1);
+        var places = await PlacesAsync(query.Event, cancellationToken);
         return [.. found.OrderBy(e => categories[e.Category].Order).ThenBy(e => e.Status is WaitingStatus.Offered ? 0 : 1).Select(e => new WaitingLine(
             e.Id.Value, e.Number, e.Name, e.Unit, mobiles.GetValueOrDefault(e.Person), e.Email, e.Category.Value, categories[e.Category].Name, e.Status,
             places.TryGetValue(e.Id, out var place) ? place : null, e.Priority, e.JoinedAt, e.OfferedAt, e.OfferEndsAt, e.Registration?.Value,
@@ -42,6 +42,13 @@ internal sealed class ListWaitingHandler(IAssociationDb db) : IRequestHandler<Li
     {
         var entries = db.WaitingList.AsNoTracking().Where(e => e.Event == query.Event);
         if (query.Category is { } category) entries = entries.Where(e => e.Category == category);
+        if (query.Search?.Trim() is { Length: > 0 and <= 100 } text)
+        {
+            var (number, latin) = (text.ToUpperInvariant(), text.ToLowerInvariant());
+            entries = entries.Where(e => e.Number == number || e.Name.Contains(text) || e.Unit!.Contains(text)
+                || db.People.Any(p => p.Id == e.Person && (p.Pinyin.StartsWith(latin) || p.Initials.StartsWith(latin))));
+        }
+
         return query.View switch
         {
             WaitingView.Open => entries.Where(e => e.Status == WaitingStatus.Waiting || e.Status == WaitingStatus.Offered),
@@ -49,6 +56,14 @@ internal sealed class ListWaitingHandler(IAssociationDb db) : IRequestHandler<Li
             WaitingView.Ended => entries.Where(e => e.Status != WaitingStatus.Waiting && e.Status != WaitingStatus.Offered),
             _ => entries,
         };
+    }
+
+    /// <summary>Everybody's place in the own category, whomever the list shows.</summary>
+    private async Task<Dictionary<Id<WaitingListEntry>, int>> PlacesAsync(Id<Event> @event, CancellationToken cancellationToken)
+    {
+        var waiting = await db.WaitingList.AsNoTracking().Where(e => e.Event == @event && e.Status == WaitingStatus.Waiting)
+            .OrderByDescending(e => e.Priority).ThenBy(e => e.JoinedAt).ThenBy(e => e.Id).Select(e => new { e.Id, e.Category }).ToListAsync(cancellationToken);
+        return waiting.GroupBy(e => e.Category).SelectMany(g => g.Index()).ToDictionary(x => x.Item.Id, x => x.Index + 1);
     }
 
     private async Task<Dictionary<Id<Domain.Members.Person>, string?>> MobilesAsync(List<Id<Domain.Members.Person>> people, CancellationToken cancellationToken) =>

@@ -34,12 +34,12 @@ internal sealed record DoorAnswer(string Tone, string Verdict, string Title, str
 internal sealed record OfflineLines(
     Guid Event, Guid List, string EndsOn, bool InAndOut, long? OpensAt, long? ClosesAt, int Present, int Expected, IReadOnlyList<string> Categories, IReadOnlyList<object?[]> Tickets)
 {
-    /// <summary>A ticket is [hash, id, name, unit, category's place, state, first at in milliseconds].</summary>
+    /// <summary>A ticket is [hash, id, name, unit, category's place, state, first at in milliseconds, what it is found by].</summary>
     public static OfflineLines Of(OfflineList list)
     {
         var categories = list.Tickets.Select(t => Office.Words.Of(t.Category)).Distinct().ToList();
         return new(list.Event, list.List, list.EndsOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), list.InAndOut,
             list.OpensAt?.ToUnixTimeMilliseconds(), list.ClosesAt?.ToUnixTimeMilliseconds(), list.Present, list.Expected, categories,
-            [.. list.Tickets.Select(t => new object?[] { t.Hash, t.Id, t.Name, t.Unit, categories.IndexOf(Office.Words.Of(t.Category)), $"{t.State}", t.FirstAt?.ToUnixTimeMilliseconds() })]);
+            [.. list.Tickets.Select(t => new object?[] { t.Hash, t.Id, t.Name, t.Unit, categories.IndexOf(Office.Words.Of(t.Category)), $"{t.State}", t.FirstAt?.ToUnixTimeMilliseconds(), t.Keys })]);
     }
 }

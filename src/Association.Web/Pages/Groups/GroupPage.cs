@@ -1,6 +1,7 @@
 using Association.Application.Common;
 using Association.Application.Events.Groups;
 using Association.Application.Files;
+using Association.Application.Members.Desk;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Web.Localization;
@@ -26,17 +27,29 @@ internal abstract class GroupPage(GroupServices services) : PageModel
 
     protected string? Key { get; set; }
 
+    /// <summary>The payer's own staff, to name seats from; empty where the payer has none or another looks.</summary>
+    public IReadOnlyList<RosterLine> Colleagues { get; protected set; } = [];
+
     public IEnumerable<(string Label, string Value)> Account => services.Site.BankAccount.Here()
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.IndexOfAny([':', '：']) is > 0 and var at ? (line[..at].Trim(), line[(at + 1)..].Trim()) : ("", line));
+
+    /// <summary>What one kind of page shows besides.</summary>
+    protected virtual Task AddToAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Which order the address means; null when it means none.</summary>
     protected abstract Task<Id<GroupOrder>?> LocateAsync(CancellationToken cancellationToken);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostNameAsync(Id<GroupSeat> seat, CancellationToken cancellationToken) =>
-        await SentAsync(id => new NameSeat(id, seat, Input.Name, Input.Mobile, Input.Email, null, Key), "group.named", cancellationToken);
+    /// <summary>The seat whose name was refused: its form stays open with what was typed.</summary>
+    public Guid? Refused { get; private set; }
+
+    public async Task<IActionResult> OnPostNameAsync(Id<GroupSeat> seat, CancellationToken cancellationToken)
+    {
+        Refused = seat.Value;
+        return await SentAsync(id => new NameSeat(id, seat, Input.Name, Input.Mobile, Input.Email, null, Key), "group.named", cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostBackAsync(Id<GroupSeat> seat, CancellationToken cancellationToken) =>
         await SentAsync(id => new GiveSeatBack(id, seat, Key), "group.seat-given-back", cancellationToken);
@@ -54,6 +67,10 @@ internal abstract class GroupPage(GroupServices services) : PageModel
         await LocateAsync(cancellationToken) is { } id && await services.Mediator.Send(new DownloadGroupReceipt(id, Key), cancellationToken) is { } file
             ? File(file.Content, file.ContentType, file.Name) : NotFound();
 
+    /// <summary>A seat without a name gets that of a colleague on the roster.</summary>
+    public async Task<IActionResult> OnPostColleagueAsync(Id<GroupSeat> seat, Guid? employment, CancellationToken cancellationToken) =>
+        await SentAsync(id => new NameSeat(id, seat, null, null, null, employment, Key), "group.named", cancellationToken);
+
     private async Task<IActionResult> SentAsync<TResult>(Func<Id<GroupOrder>, ICommand<TResult>> command, string done, CancellationToken cancellationToken) where TResult : Domain.Common.IResult<TResult>
     {
         if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
@@ -67,6 +84,7 @@ internal abstract class GroupPage(GroupServices services) : PageModel
         Response.Headers.CacheControl = "no-store";
         if (await LocateAsync(cancellationToken) is not { } id || await services.Mediator.Send(new GetGroupOrder(id, Key), cancellationToken) is not { } found) return false;
         Group = found;
+        await AddToAsync(cancellationToken);
         return true;
     }
 

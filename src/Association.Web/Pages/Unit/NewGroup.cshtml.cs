@@ -1,5 +1,6 @@
 using Association.Application.Events;
 using Association.Application.Events.Groups;
+using Association.Application.Members.Desk;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Web.Localization;
@@ -18,16 +19,35 @@ internal sealed class NewGroupModel(IMediator mediator, IStringLocalizer<Texts> 
     [BindProperty(SupportsGet = true)] public string Slug { get; set; } = "";
     [BindProperty] public OrderForm Input { get; set; } = new();
 
+    [BindProperty] public string? Find { get; set; }
+    [BindProperty] public Guid? PickCategory { get; set; }
+
     public TableView Table { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowTableAsync(check: false, cancellationToken);
+
+    public Task<IActionResult> OnPostFindAsync(CancellationToken cancellationToken) => ShowTableAsync(check: false, cancellationToken, "Find");
+
+    /// <summary>Colleagues that were ticked on the roster come into the table.</summary>
+    public async Task<IActionResult> OnPostPickAsync(Guid[] picked, CancellationToken cancellationToken)
+    {
+        var chosen = picked.ToHashSet();
+        Input.Add((await StaffAsync(cancellationToken)).Items.Where(s => chosen.Contains(s.Employment)).Select(s => (s.Employment, s.Name)), PickCategory);
+        return await AgainAsync(check: true, cancellationToken, "Pick");
+    }
+
+    public Task<IActionResult> OnPostUnpickAsync(int row, CancellationToken cancellationToken)
+    {
+        if (row >= 0 && row < Input.Lines.Count) Input.Lines.RemoveAt(row);
+        return AgainAsync(check: true, cancellationToken);
+    }
 
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken) => ShowTableAsync(check: true, cancellationToken);
 
     public Task<IActionResult> OnPostMoreAsync(CancellationToken cancellationToken)
     {
         Input.Grow(10);
-        return ShowTableAsync(check: false, cancellationToken);
+        return AgainAsync(check: false, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostReadAsync(IFormFile? file, CancellationToken cancellationToken)
@@ -40,7 +60,7 @@ internal sealed class NewGroupModel(IMediator mediator, IStringLocalizer<Texts> 
             else Input.Fill(sheet.Rows);
         }
 
-        return await ShowTableAsync(check: true, cancellationToken);
+        return await AgainAsync(check: true, cancellationToken, "Read");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -55,11 +75,20 @@ internal sealed class NewGroupModel(IMediator mediator, IStringLocalizer<Texts> 
     private async Task<Id<Event>?> EventAsync(CancellationToken cancellationToken) =>
         KeepsStaff && await Mediator.Send(new GetPublicEvent(Slug), cancellationToken) is { } found ? new(found.Id) : null;
 
-    private async Task<IActionResult> ShowTableAsync(bool check, CancellationToken cancellationToken)
+    /// <summary>The rows are others than those that were sent: they are shown, not what was typed.</summary>
+    private Task<IActionResult> AgainAsync(bool check, CancellationToken cancellationToken, string? opened = null)
+    {
+        foreach (var line in ModelState.Keys.Where(k => k.StartsWith("Input.Lines", StringComparison.Ordinal)).ToList()) ModelState.Remove(line);
+        return ShowTableAsync(check, cancellationToken, opened);
+    }
+
+    private Task<Roster> StaffAsync(CancellationToken cancellationToken) => Mediator.Send(new ListRoster(Unit, RosterView.Staff, Find, Size: 100), cancellationToken);
+
+    private async Task<IActionResult> ShowTableAsync(bool check, CancellationToken cancellationToken, string? opened = null)
     {
         if (!KeepsStaff || await Mediator.Send(new GetPublicEvent(Slug), cancellationToken) is not { } shown) return NotFound();
         var preview = check && Input.Rows.Count > 0 ? await Mediator.Send(new PreviewUnitOrder(Unit, new(shown.Id), Input.Rows), cancellationToken) : null;
-        Table = new(Input, shown, preview);
+        Table = new(Input, shown, preview, opened) { Staff = await StaffAsync(cancellationToken), Find = Find, PickCategory = PickCategory };
         return Page();
     }
 }

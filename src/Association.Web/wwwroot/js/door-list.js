@@ -1,5 +1,5 @@
 // The list on the device: what a scan would be answered while there is no network. The server decides when it hears of it.
-const [hash, id, name, unit, category, state, firstAt] = [0, 1, 2, 3, 4, 5, 6];
+const [hash, id, name, unit, category, state, firstAt, keys] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 async function hashOf(code) {
   const bytes = new TextEncoder().encode(code.trim().toUpperCase());
@@ -28,9 +28,12 @@ export class OfflineList {
     return registration ? this.#byId.get(registration) : this.#byHash.get(await hashOf(code));
   }
 
+  /** By name, reading, initials, registration number or all four last digits of the mobile. */
   search(text) {
     const wanted = text.trim().toLowerCase();
-    return this.#data.tickets.filter(ticket => ticket[name].toLowerCase().includes(wanted)).slice(0, 20)
+    const key = /^\d{1,3}$/.test(wanted) ? "" : wanted.replaceAll(" ", "");
+    const fits = ticket => ticket[name].toLowerCase().includes(wanted) || key !== "" && (ticket[keys] ?? "").split(" ").some(known => known.startsWith(key));
+    return this.#data.tickets.filter(fits).slice(0, 20)
       .map(ticket => ({ id: ticket[id], name: ticket[name], unit: ticket[unit], there: ticket[state] === "AlreadyIn" }));
   }
 

@@ -1,4 +1,5 @@
-// What the device keeps of a door: its list (names, no addresses and no numbers) and the scans that the server has not seen yet.
+// What the device keeps of a door: its list (names and four digits to find them by, no addresses and no whole numbers) and the scans
+// that the server has not seen yet.
 // Signing out clears both (Clear-Site-Data); a list is forgotten the day after its event.
 const dayMs = 86_400_000;
 

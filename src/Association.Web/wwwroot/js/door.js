@@ -74,7 +74,7 @@ document.addEventListener("submit", event => {
   }
 }, true);
 
-/** The list on the device is searched by name; numbers and readings need the server. */
+/** The list on the device is searched like the one of the server. */
 function findOffline(text) {
   const matches = document.querySelector("#matches");
   const found = text.trim() ? door.list.search(text) : [];

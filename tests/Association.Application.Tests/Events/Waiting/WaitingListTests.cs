@@ -201,4 +201,17 @@ public sealed class WaitingListTests : IntegrationTests
 
         Assert.Equal((WaitingStatus.Removed, 0), (await one.StatusAsync(entry), await one.TakenAsync()));
     }
+
+    [Theory, Databases]
+    public async Task Who_is_looked_for_by_name_keeps_the_place_in_the_whole_queue(DatabaseKind database)
+    {
+        var one = await FullAsync(database);
+        await one.JoinAsync(1);
+        await one.JoinAsync(2);
+
+        var found = Assert.Single(await one.Office.Send(new ListWaiting(one.Event.Id, Search: "李3")));
+
+        Assert.Equal(("李3", 2), (found.Name, found.Position));
+        Assert.Empty(await one.Office.Send(new ListWaiting(one.Event.Id, Search: "王")));
+    }
 }

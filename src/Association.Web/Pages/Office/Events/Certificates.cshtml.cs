@@ -1,6 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Certificates;
 using Association.Application.Common;
+using Association.Application.Surveys;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Web.Localization;
@@ -22,6 +23,9 @@ internal sealed class CertificatesModel(IMediator mediator, ICurrentUser user, I
     public int Open => Math.Max(0, Editor.Figures.Present - Editor.Figures.Certificates);
     public bool MayIssue => MayHere(Permissions.IssueCertificates);
 
+    /// <summary>Who came and has not answered the survey that the certificate waits for.</summary>
+    public int WaitForSurvey { get; private set; }
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ListAsync(cancellationToken);
 
     /// <summary>Starts the task that issues all; its page shows how far it is.</summary>
@@ -42,6 +46,7 @@ internal sealed class CertificatesModel(IMediator mediator, ICurrentUser user, I
     private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
+        WaitForSurvey = await Mediator.Send(new CountSurveysMissing(Id), cancellationToken);
         Issued = await Mediator.Send(new ListCertificates(Id, Search, After, Before: Before), cancellationToken);
         return Page();
     }

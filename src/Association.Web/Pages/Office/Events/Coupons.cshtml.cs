@@ -20,8 +20,16 @@ internal sealed class CouponsModel(IMediator mediator, ICurrentUser user, IStrin
 
     public IReadOnlyList<CouponLine> Coupons { get; private set; } = [];
     public CouponDetails? Shown { get; private set; }
+    public IReadOnlyList<CouponEvent> Others { get; private set; } = [];
 
     public bool Holds(CouponLine line) => line.Holds(clock.GetUtcNow());
+
+    /// <summary>Whom and what it holds for, in words.</summary>
+    public string Limits(CouponLine line) => string.Join(Say("check-in.comma"), line.Categories.Select(n => n.Here()).Concat(line.Units).Concat(line.People));
+
+    public string Elsewhere(CouponLine line) => line.Of is { } owner
+        ? Say("coupon.of-event", owner.Here())
+        : Say("coupon.also-at-names", string.Join(Say("check-in.comma"), line.AlsoAt.Select(n => n.Here())));
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ListAsync(cancellationToken);
 
@@ -44,6 +52,7 @@ internal sealed class CouponsModel(IMediator mediator, ICurrentUser user, IStrin
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         Coupons = await Mediator.Send(new ListCoupons(Id, Tag), cancellationToken);
+        if (Editable) Others = await Mediator.Send(new ListCouponEvents(Id), cancellationToken);
         if (Coupon is { } one) Shown = await Mediator.Send(new GetCoupon(Id, new(one)), cancellationToken);
         return Page();
     }
@@ -60,9 +69,10 @@ internal sealed class CouponsModel(IMediator mediator, ICurrentUser user, IStrin
         public decimal? Budget { get; init; }
         public DateOnly? LastDay { get; init; }
         public List<Guid> Categories { get; init; } = [];
+        public List<Guid> AlsoAt { get; init; } = [];
         public string? Units { get; init; }
         public string? Members { get; init; }
 
-        public CouponForm Terms() => new(Name, Tag, Kind, Value, Code, Count, Uses, Budget, LastDay, Categories, [], Units, Members);
+        public CouponForm Terms() => new(Name, Tag, Kind, Value, Code, Count, Uses, Budget, LastDay, Categories, AlsoAt, Units, Members);
     }
 }

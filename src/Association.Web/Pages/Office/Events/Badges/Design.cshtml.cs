@@ -20,13 +20,21 @@ internal sealed class DesignModel(IMediator mediator, ICurrentUser user, IString
 
     public BadgeTemplate Template { get; private set; } = null!;
     public string Picture { get; private set; } = "";
+
+    /// <summary>The box as it is typed now, before it is saved.</summary>
+    public BadgeItemLook? Typed { get; private set; }
     public string Here => Address($"badges/{TemplateId}");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await ReadAsync(null, cancellationToken)) return NotFound();
         Sheet = SheetForm.Of(Template);
-        if (Item is null) return Page();
+        if (Item is null)
+        {
+            Input = BoxForm.At(Template.FreeBox());
+            return Page();
+        }
+
         if (Template.Items.FirstOrDefault(i => i.Id == Item) is not { } item) return NotFound();
         Input = BoxForm.Of(item.Look);
         return Page();
@@ -41,6 +49,17 @@ internal sealed class DesignModel(IMediator mediator, ICurrentUser user, IString
         await ReadAsync(typed.Look, cancellationToken) ? Partial("Events/Badges/_Canvas", this) : NotFound();
 
     public Task<IActionResult> OnPostPutAsync(CancellationToken cancellationToken) => SaveAsync(new PutBadgeItem(Id, TemplateId, Item, Input.Look), nameof(Input), cancellationToken);
+
+    /// <summary>A box was dragged, or moved by the arrow keys.</summary>
+    public async Task<IActionResult> OnPostPlaceAsync(Id<BadgeItem> moved, decimal x, decimal y, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(null, cancellationToken) || Template.Items.FirstOrDefault(i => i.Id == moved) is not { } item) return NotFound();
+        var command = new PutBadgeItem(Id, TemplateId, moved, item.Look with { Box = item.Box with { X = x, Y = y } });
+        if (!Request.IsHtmx()) return await SaveAsync(command, "", cancellationToken);
+        ModelState.Clear();
+        ModelState.Accepted(await Mediator.Send(command, cancellationToken), "");
+        return await ReadAsync(null, cancellationToken) ? Partial("Events/Badges/_Canvas", this) : NotFound();
+    }
 
     public Task<IActionResult> OnPostTakeAsync(Id<BadgeItem> take, CancellationToken cancellationToken) => SaveAsync(new TakeBadgeItem(Id, TemplateId, take), "", cancellationToken);
 
@@ -61,10 +80,13 @@ internal sealed class DesignModel(IMediator mediator, ICurrentUser user, IString
         if (!await LoadAsync(cancellationToken)) return false;
         var badges = await Mediator.Send(new GetBadges(Id), cancellationToken);
         if (badges.Templates.FirstOrDefault(t => t.Id == TemplateId) is not { } template) return false;
-        Template = template;
+        (Template, Typed) = (template, typed);
         Picture = Convert.ToBase64String(await Mediator.Send(new PreviewBadge(Id, TemplateId, Longest, Item, typed), cancellationToken) ?? []);
         return true;
     }
+
+    /// <summary>15, not 15.0: as people write millimetres.</summary>
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     public sealed class BoxForm
     {
@@ -81,10 +103,12 @@ internal sealed class DesignModel(IMediator mediator, ICurrentUser user, IString
 
         public BadgeItemLook Look => new(Kind, new(X, Y, Width, Height), Font, Size, Align, Overflow, Words);
 
+        public static BoxForm At(BadgeBox box) => new() { X = Plain(box.X), Y = Plain(box.Y), Width = Plain(box.Width), Height = Plain(box.Height) };
+
         public static BoxForm Of(BadgeItemLook look) => new()
         {
-            Kind = look.Kind, Words = look.Text, X = look.Box.X, Y = look.Box.Y, Width = look.Box.Width, Height = look.Box.Height,
-            Font = look.Font, Size = look.Size, Align = look.Align, Overflow = look.Overflow,
+            Kind = look.Kind, Words = look.Text, X = Plain(look.Box.X), Y = Plain(look.Box.Y), Width = Plain(look.Box.Width), Height = Plain(look.Box.Height),
+            Font = look.Font, Size = Plain(look.Size), Align = look.Align, Overflow = look.Overflow,
         };
     }
 
@@ -104,8 +128,8 @@ internal sealed class DesignModel(IMediator mediator, ICurrentUser user, IString
 
         public static SheetForm Of(BadgeTemplate template) => new()
         {
-            Name = template.Name, PageWidth = template.PageWidth, PageHeight = template.PageHeight, BadgeWidth = template.BadgeWidth, BadgeHeight = template.BadgeHeight,
-            MarginLeft = template.MarginLeft, MarginTop = template.MarginTop, GapX = template.GapX, GapY = template.GapY,
+            Name = template.Name, PageWidth = Plain(template.PageWidth), PageHeight = Plain(template.PageHeight), BadgeWidth = Plain(template.BadgeWidth), BadgeHeight = Plain(template.BadgeHeight),
+            MarginLeft = Plain(template.MarginLeft), MarginTop = Plain(template.MarginTop), GapX = Plain(template.GapX), GapY = Plain(template.GapY),
         };
     }
 }

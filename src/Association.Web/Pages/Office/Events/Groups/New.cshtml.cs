@@ -50,7 +50,7 @@ internal sealed class NewModel(IMediator mediator, ICurrentUser user, IStringLoc
     {
         if (!await LoadAsync(cancellationToken) || !MayHere(Permissions.EditRegistrations) || await Mediator.Send(new GetPublicEvent(Event.Slug), cancellationToken) is not { } shown) return NotFound();
         var preview = check && Input.Rows.Count > 0 ? await Mediator.Send(new PreviewSponsorOrder(Id, Input.Rows), cancellationToken) : null;
-        Table = new(Input, shown, preview);
+        Table = new(Input, shown, preview, Request.Query["handler"] == "Read" ? "Read" : null);
         return Page();
     }
 }

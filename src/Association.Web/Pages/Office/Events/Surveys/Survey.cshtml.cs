@@ -50,6 +50,12 @@ internal sealed class SurveyModel(IMediator mediator, ICurrentUser user, IString
 
     public Task<IActionResult> OnPostDropSectionAsync(Id<SurveySection> drop, CancellationToken cancellationToken) => SaveAsync(new RemoveSurveySection(Id, SurveyId, drop), "", "survey.saved", cancellationToken);
 
+    public Task<IActionResult> OnPostMoveAsync(Id<SurveyQuestion> moved, bool up, CancellationToken cancellationToken) =>
+        SaveAsync(new MoveSurveyQuestion(Id, SurveyId, moved, up), "", "survey.saved", cancellationToken);
+
+    public Task<IActionResult> OnPostMoveSectionAsync(Id<SurveySection> moved, bool up, CancellationToken cancellationToken) =>
+        SaveAsync(new MoveSurveySection(Id, SurveyId, moved, up), "", "survey.saved", cancellationToken);
+
     public Task<IActionResult> OnPostOpenAsync(bool mail, CancellationToken cancellationToken) => SaveAsync(new OpenSurvey(Id, SurveyId, mail), "", "survey.opened", cancellationToken);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => SaveAsync(new CloseSurvey(Id, SurveyId), "", "survey.closed", cancellationToken);
