@@ -7,7 +7,6 @@ using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Association.Browser.Tests;
 
@@ -62,22 +61,19 @@ internal sealed class MoneyDesk(WebServer server, string slug, string editor)
 
     /// <summary>A liaison takes seats for colleagues from the roster, for people that are typed, and some without a name.</summary>
     /// <returns>The address of the order.</returns>
-    public async Task<string> OrderForGroupAsync(IPage liaison, int seats, int unnamed, int fromRoster, string names = "团")
+    public async Task<string> OrderForGroupAsync(IPage liaison, int seats, int unnamed, int fromRoster, string names = "团", long firstMobile = 13900007100)
     {
         await liaison.GotoAsync($"/unit/registrations/new/{slug}");
         await liaison.FillAsync("[name='Input.ContactName']", "王联络");
         await liaison.FillAsync("[name='Input.ContactEmail']", "liaison@demo.example");
         await PressAsync(liaison, "More");
-        await liaison.ClickAsync("#colleagues > summary");
-        for (var i = 0; i < fromRoster; i++) await liaison.Locator("#colleagues [name=picked]").Nth(i).CheckAsync();
-        await PressAsync(liaison, "Pick");
-        await Assertions.Expect(liaison.Locator("[name$='.Employment']")).ToHaveCountAsync(fromRoster);
+        await PickAsync(liaison, fromRoster);
         for (var i = fromRoster; i < seats; i++)
         {
             await liaison.SelectOptionAsync($"[name='Input.Lines[{i}].Category']", new SelectOptionValue { Index = 1 });
             if (i >= seats - unnamed) continue;
             await liaison.FillAsync($"[name='Input.Lines[{i}].Name']", $"{names}{"一二三四五六七八九十"[i % 10]}");
-            await liaison.FillAsync($"[name='Input.Lines[{i}].Mobile']", $"1390000{Random.Shared.Next(1000, 9000) + i}");
+            await liaison.FillAsync($"[name='Input.Lines[{i}].Mobile']", $"{firstMobile + i}");
         }
 
         await PressAsync(liaison, "Check");
@@ -86,6 +82,14 @@ internal sealed class MoneyDesk(WebServer server, string slug, string editor)
         await liaison.ClickAsync("button.btn-primary[formaction]:not([formaction*='handler'])");
         await Assertions.Expect(liaison.Locator("main")).ToContainTextAsync($"还有 {unnamed} 席没有姓名", new() { Timeout = 60_000 });
         return new Uri(liaison.Url).PathAndQuery;
+    }
+
+    private static async Task PickAsync(IPage liaison, int colleagues)
+    {
+        await liaison.ClickAsync("#colleagues > summary");
+        for (var i = 0; i < colleagues; i++) await liaison.Locator("#colleagues [name=picked]").Nth(i).CheckAsync();
+        await PressAsync(liaison, "Pick");
+        await Assertions.Expect(liaison.Locator("[name$='.Employment']")).ToHaveCountAsync(colleagues);
     }
 
     /// <summary>One seat gets the name of somebody on the roster.</summary>

@@ -1,6 +1,5 @@
 using Association.Application.Events.Groups;
 using Association.Application.Common;
-using Association.Domain.Common;
 using Association.Infrastructure.Persistence;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +51,16 @@ public sealed class MoneyTests : IAsyncLifetime
         await MoneyDesk.NameFromRosterAsync(liaison);
         Assert.Equal(13, await desk.TakenAsync(_event.Id));
 
+        var second = await PassOnAsync(desk, office, first);
+        await LookAsync(office, liaison, second, group);
+        Assert.Equal(13, await desk.TakenAsync(_event.Id));
+        var (exit, report) = await _server.CommandAsync("check");
+        Assert.True(exit == 0, report);
+    }
+
+    /// <summary>The first guest gives the place back; who waited takes the seat that is held.</summary>
+    private async Task<IPage> PassOnAsync(MoneyDesk desk, IPage office, IPage first)
+    {
         var second = await _chromium.OpenAsync(_server, Chromium.Phone, "zh-CN");
         await desk.WaitAsync(second, "候补来宾", "13800138102");
         await second.KeepBothAsync("waiting-phone");
@@ -63,11 +72,7 @@ public sealed class MoneyTests : IAsyncLifetime
         await PageInspection.FindsNothingAsync(_server, (office, office.Url));
         await MoneyDesk.TakeOfferAsync(second);
         await Assertions.Expect(second.Locator("main")).ToContainTextAsync("¥500.00");
-
-        await LookAsync(office, liaison, second, group);
-        Assert.Equal(13, await desk.TakenAsync(_event.Id));
-        var (exit, report) = await _server.CommandAsync("check");
-        Assert.True(exit == 0, report);
+        return second;
     }
 
     /// <summary>The pages that only a link leads to, as those see them whom they are for.</summary>
@@ -94,7 +99,7 @@ public sealed class MoneyTests : IAsyncLifetime
     }
 
     /// <summary>The second question is dragged above the first; the arrow brings it down again.</summary>
-    private async Task ArrangeAsync(IPage office)
+    private static async Task ArrangeAsync(IPage office)
     {
         var questions = office.Locator("[data-arrange] li");
         await questions.Nth(1).DragToAsync(questions.Nth(0));

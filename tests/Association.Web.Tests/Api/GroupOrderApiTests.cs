@@ -13,23 +13,13 @@ public sealed class GroupOrderApiTests
     public async Task A_liaison_takes_seats_names_one_later_and_others_find_nothing()
     {
         await using var host = await ApiHost.StartAsync();
-        var (conference, unit) = (new AnEvent(Member: 300, NonMember: 500).Published(), new AUnit().Seated());
-        var (liaison, colleague) = (new AColleague("王联络", "wanglianluo", "wll").Serving(unit), new AColleague("周同事", "zhoutongshi", "zts").At(unit));
-        await host.App.Given(conference, unit, liaison, colleague);
-        var (_, client) = await host.MemberAsync(liaison.Id);
-        var category = conference.Category.Id.Value;
-        object Body(string mobile) => new
-        {
-            @event = conference.Id.Value, contactName = "王联络", contactEmail = "l@example.org",
-            rows = new object[] { new { category, name = "参会甲", mobile }, new { category, employment = colleague.Employments.Single().Id.Value }, new { category } },
-        };
-        var path = $"/api/v1/my-units/{unit.Id}/orders";
+        var (client, path, body) = await LiaisonAsync(host);
 
-        var preview = await client.Post($"{path}/preview", Body("123"));
+        var preview = await client.Post($"{path}/preview", body("123"));
         Assert.Equal(("1500.00", 1), (preview.Json.GetProperty("total").GetRawText(), preview.Json.GetProperty("rows")[0].GetProperty("errors").GetArrayLength()));
-        (await client.Post(path, Body("123"))).MustBe(HttpStatusCode.BadRequest, "group.rows");
-        var placed = await client.Post(path, Body("13900000001"), "once");
-        Assert.Equal((HttpStatusCode.Created, placed.Body), (placed.Status, (await client.Post(path, Body("13900000001"), "once")).Body));
+        (await client.Post(path, body("123"))).MustBe(HttpStatusCode.BadRequest, "group.rows");
+        var placed = await client.Post(path, body("13900000001"), "once");
+        Assert.Equal((HttpStatusCode.Created, placed.Body), (placed.Status, (await client.Post(path, body("13900000001"), "once")).Body));
         Assert.Equal(1, (await client.Get(path)).Json.GetProperty("items").GetArrayLength());
 
         var order = placed.Message.Headers.Location!.ToString();
@@ -42,6 +32,21 @@ public sealed class GroupOrderApiTests
         (await stranger.Post($"{order}/cancellation")).MustBe(HttpStatusCode.NotFound, "record.not-found");
         Assert.Equal(HttpStatusCode.NoContent, (await client.Post($"{order}/cancellation")).Status);
         Assert.Equal(0, await host.App.Db(db => db.Quotas.Select(q => q.Taken).SingleAsync()));
+    }
+
+    /// <summary>A liaison's token, the address of the unit's orders, and an order of three: one typed, one from the roster, one without a name.</summary>
+    private static async Task<(HttpClient Client, string Path, Func<string, object> Body)> LiaisonAsync(ApiHost host)
+    {
+        var (conference, unit) = (new AnEvent(Member: 300, NonMember: 500).Published(), new AUnit().Seated());
+        var (liaison, colleague) = (new AColleague("王联络", "wanglianluo", "wll").Serving(unit), new AColleague("周同事", "zhoutongshi", "zts").At(unit));
+        await host.App.Given(conference, unit, liaison, colleague);
+        var (_, client) = await host.MemberAsync(liaison.Id);
+        var (category, employment) = (conference.Category.Id.Value, colleague.Employments.Single().Id.Value);
+        return (client, $"/api/v1/my-units/{unit.Id}/orders", mobile => new
+        {
+            @event = conference.Id.Value, contactName = "王联络", contactEmail = "l@example.org",
+            rows = new object[] { new { category, name = "参会甲", mobile }, new { category, employment }, new { category } },
+        });
     }
 
     [Fact]

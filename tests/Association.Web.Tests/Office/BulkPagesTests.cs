@@ -92,7 +92,7 @@ public sealed class BulkPagesTests : IAsyncLifetime
 
     private AngleSharp.Html.Dom.IHtmlFormElement Bulk => (AngleSharp.Html.Dom.IHtmlFormElement)_officer.Page.QuerySelector("#bulk")!;
 
-    private Task BulkAsync(string act, BuiltRegistration row, params (string, string)[] words) => _officer.PostAsync(Bulk, [("act", act), ("chosen", $"{row.Id}"), .. words]);
+    private Task<Visit> BulkAsync(string act, BuiltRegistration row, params (string, string)[] words) => _officer.PostAsync(Bulk, [("act", act), ("chosen", $"{row.Id}"), .. words]);
 
     private static string Read(ZipArchiveEntry entry)
     {

@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Association.Domain.Access;
-using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Infrastructure.Persistence;
 using Association.TestKit;
