@@ -41,6 +41,7 @@ public sealed partial class SalonTests : IAsyncLifetime
 
         await desk.SelectOptionAsync("[name='Input.Lecturer']", new SelectOptionValue { Index = 1 });
         await TakeAsync(desk);
+        await desk.WaitForURLAsync("**/schedule**");
         await Assertions.Expect(desk.Locator("main")).ToContainTextAsync("房颤规范化诊疗沙龙");
         await TakeAsync(phone);
         await Assertions.Expect(phone.Locator(".alternatives button")).ToHaveCountAsync(3);
@@ -63,6 +64,7 @@ public sealed partial class SalonTests : IAsyncLifetime
         await page.GotoAsync($"{_desk}/salons/new");
         await page.FillAsync("[name='Input.TopicZh']", topic);
         await page.ClickAsync(".slot >> nth=0");
+        await Assertions.Expect(page.Locator(".slot input >> nth=0")).ToBeCheckedAsync();
     }
 
     private static Task TakeAsync(IPage page) => page.ClickAsync("#live .form-actions button.btn-primary");

@@ -37,10 +37,15 @@ public sealed class WebServer : IAsyncDisposable
     /// <param name="settings">Configuration keys beside the storage and the address, as in <c>Database:Provider</c>.</param>
     public static async Task<WebServer> StartAsync(bool demo = true, params (string Key, string Value)[] settings)
     {
-        var server = new WebServer(FreePort(), Directory.CreateTempSubdirectory("association-web-").FullName) { _settings = settings };
+        var server = New(settings);
+        if (demo && settings.Length == 0) DemoCopy.Into(server.Root, await DemoCopy.Once.Value);
         await server.RunAsync(demo);
         return server;
     }
+
+    /// <summary>An installation nobody has started yet.</summary>
+    internal static WebServer New(params (string Key, string Value)[] settings) =>
+        new(FreePort(), Directory.CreateTempSubdirectory("association-web-").FullName) { _settings = settings };
 
     /// <summary>Starts the process, again after a kill, on the same storage and port.</summary>
     public async Task RunAsync(bool demo = true)

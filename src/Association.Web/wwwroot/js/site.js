@@ -105,3 +105,30 @@ function enliven(root) {
 }
 enliven(document);
 document.addEventListener("htmx:load", event => enliven(event.target));
+
+// A form that asks the server while it is filled in (hx-trigger with "change"): an answer to what somebody has changed since,
+// or an answer that comes while a finger is on the part it would replace, would undo a choice or swallow the click. It is
+// thrown away, and the form asks again.
+const touches = new WeakMap();
+const touched = form => touches.set(form, (touches.get(form) ?? 0) + 1);
+const asking = element => element?.closest?.("form[hx-trigger*='change']");
+
+for (const kind of ["change", "pointerdown"])
+  document.addEventListener(kind, event => { const form = asking(event.target); if (form) touched(form); }, true);
+
+document.addEventListener("htmx:beforeRequest", event => {
+  const form = asking(event.target);
+  if (form) event.detail.xhr.touched = touches.get(form);
+});
+document.addEventListener("htmx:beforeSwap", event => {
+  const form = asking(event.detail.requestConfig.elt);
+  if (!form || event.detail.xhr.touched === touches.get(form)) return;
+  event.detail.shouldSwap = false;
+  form.dataset.late = "1";
+});
+document.addEventListener("pointerup", () => setTimeout(() => {
+  for (const form of document.querySelectorAll("form[data-late]")) {
+    delete form.dataset.late;
+    if (!form.dataset.sent) htmx.trigger(form, "change");
+  }
+}, 50));
