@@ -90,6 +90,7 @@ public static class ApplicationServices
         services.AddScoped<Events.Pricing.CouponDesk>();
         services.AddScoped<Events.Pricing.CouponReader>();
         services.AddScoped<Events.Waiting.WaitingQueue>();
+        services.AddScoped<Events.Waiting.WaitingDesk>();
         services.AddScoped<Events.Waiting.WaitingAccess>();
         services.AddScoped<Events.Groups.GroupAccess>();
         services.AddScoped<Events.Groups.GroupRows>();

@@ -45,21 +45,21 @@ internal static class Rush
     }
 
     private static Measured Against(Row row, double seconds, double byHand, string more = "") =>
-        row.Is(People / seconds, $"requests/s, {Seats} sold{more}", $"{byHand:0} requests/s by hand (counter and one insert)", People / seconds / byHand);
+        row.Is(People / seconds, $"requests/s, {Seats} sold, {People - Seats} wait{more}", $"{byHand:0} requests/s by hand (counter and one insert)", People / seconds / byHand);
 
     private static async Task<(double Seconds, BuiltEvent Conference)> RunAsync(TestApp app, IEnumerable<RushPerson> people, int seats)
     {
-        var conference = new AnEvent(Capacity: seats, Member: 300, NonMember: 500).Published();
+        var conference = new AnEvent(Capacity: seats, Member: 300, NonMember: 500, WaitingList: true).Published();
         await app.Given(conference);
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, cancellationToken) =>
-            await app.As(person.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, $"{conference.Id}/{person.Id}"), cancellationToken));
+            await app.As(person.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, $"{conference.Id}/{person.Id}", WaitIfFull: true), cancellationToken));
         return (watch.Elapsed.TotalSeconds, conference);
     }
 
     private static async Task<(double Seconds, BuiltEvent Conference)> SendAsync(TestApp app, HttpClient client, IEnumerable<RushPerson> people, int seats)
     {
-        var conference = new AnEvent(Capacity: seats, Member: 300, NonMember: 500, Now: TimeProvider.System.GetUtcNow()).Published();
+        var conference = new AnEvent(Capacity: seats, Member: 300, NonMember: 500, WaitingList: true, Now: TimeProvider.System.GetUtcNow()).Published();
         await app.Given(conference);
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, cancellationToken) =>
@@ -73,6 +73,7 @@ internal static class Rush
     private static async Task MustHaveSoldAsync(TestApp app, BuiltEvent conference)
     {
         var sold = await app.Db(db => db.Registrations.CountAsync(r => r.Event == conference.Id && r.Status == RegistrationStatus.AwaitingPayment));
-        if (sold != Seats) throw new InvalidOperationException($"{sold} places were sold of {Seats}.");
+        var waiting = await app.Db(db => db.WaitingList.CountAsync(w => w.Event == conference.Id && w.Status == WaitingStatus.Waiting));
+        if ((sold, waiting) != (Seats, People - Seats)) throw new InvalidOperationException($"{sold} places were sold of {Seats}, {waiting} wait.");
     }
 }

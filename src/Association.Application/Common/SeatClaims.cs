@@ -12,6 +12,9 @@ public sealed class SeatClaims
 {
     private readonly SortedDictionary<Guid, int> _changes = [];
 
+    /// <summary>Somebody who comes too late by a moment has another way than being refused: the command runs again and finds the seats gone.</summary>
+    public bool LookAgainWhenFull { get; set; }
+
     public void Take(Id<Quota> quota) => Change(quota, +1);
     public void Free(Id<Quota> quota) => Change(quota, -1);
 
@@ -21,6 +24,13 @@ public sealed class SeatClaims
         (Id<Quota>, int)[] all = [.. _changes.Where(c => c.Value != 0).Select(c => (new Id<Quota>(c.Key), c.Value))];
         _changes.Clear();
         return all;
+    }
+
+    /// <summary>The command is over, whichever way it ended.</summary>
+    public void Forget()
+    {
+        _changes.Clear();
+        LookAgainWhenFull = false;
     }
 
     private void Change(Id<Quota> quota, int by) => _changes[quota.Value] = _changes.GetValueOrDefault(quota.Value) + by;

@@ -24,14 +24,16 @@ namespace Association.Application.Events;
 /// <param name="Guest">Who comes, when the sender is not a known person.</param>
 /// <param name="Pass">Of an invitation or a secret address, where the category asks for one.</param>
 /// <param name="Coupon">A code as it was typed; what it is worth is decided here.</param>
+/// <param name="WaitIfFull">Sold out, by now or at this moment: the person joins the waiting list, where the event has one.</param>
 [Requires(Permissions.Anyone)]
 public sealed record RegisterForEvent(
     Id<Event> Event, Id<TicketCategory> Category, GuestDetails? Guest, bool Consent, string? Remark, string? IdempotencyKey,
-    IReadOnlyList<GivenAnswer>? Answers = null, string? Coupon = null, string? Pass = null)
+    IReadOnlyList<GivenAnswer>? Answers = null, string? Coupon = null, string? Pass = null, bool WaitIfFull = false)
     : ICommand<Result<RegistrationOutcome>>, IIdempotent;
 
 /// <param name="Known">The person was registered before; nothing was changed.</param>
-public sealed record RegistrationOutcome(Guid Registration, string Number, bool Known);
+/// <param name="Waiting">Instead of a place: the entry on the waiting list.</param>
+public sealed record RegistrationOutcome(Guid Registration, string Number, bool Known, WaitingOutcome? Waiting = null);
 
 internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForEvent>
 {
@@ -58,22 +60,23 @@ internal sealed class RegisterForEventValidator : AbstractValidator<RegisterForE
 }
 
 internal sealed class RegisterForEventHandler(
-    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, AdmissionDesk admission, SeatClaims seats, ISeatGuard guard, CouponDesk coupons, PlaceBilling billing, WaitingQueue queue, TimeProvider clock)
+    IAssociationDb db, ICurrentUser user, AttendeeDirectory attendees, AnswerDesk form, AdmissionDesk admission, SeatClaims seats, ISeatGuard guard, CouponDesk coupons, PlaceBilling billing, WaitingDesk waiting, TimeProvider clock)
     : IRequestHandler<RegisterForEvent, Result<RegistrationOutcome>>
 {
     public async Task<Result<RegistrationOutcome>> Handle(RegisterForEvent command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await OfferAsync(command, cancellationToken) is not var (@event, category)) return EventErrors.NotFound;
-
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
-        if (await FindActiveAsync(@event.Id, attendee, cancellationToken) is { } known) return known;
+        if (await db.StandingAsync(command.Event, command.Category, attendee, cancellationToken) is not { } standing) return EventErrors.NotFound;
+
+        var (@event, category) = (standing.Event, standing.Category);
+        if (standing.Place is { } place) return await KnownAsync(place, cancellationToken);
         if (!@event.TakesRegistrations(now)) return RegistrationErrors.Closed;
-        if (@event.Seats.HasWaitingList) await queue.StepOutAsync(@event.Id, category.Id, attendee, cancellationToken);
+        if (standing.EntryStatus is WaitingStatus.Offered) return WaitingErrors.TakeOffer;
         var invitation = category.Admission is AdmissionKind.Open ? null : await admission.AdmitAsync(category, command.Pass, cancellationToken);
-        // In a rush most come too late: they are told before anything is written, and the seat itself is claimed at the commit.
-        var quotas = await db.QuotasOf(@event.Id, category.Id).ToListAsync(cancellationToken);
-        if (quotas.Any(guard.IsFull)) return QuotaErrors.SoldOut;
+        seats.LookAgainWhenFull = command.WaitIfFull && standing.TakesWaiting;
+        if (standing.IsSoldOut(guard))
+            return seats.LookAgainWhenFull ? await WaitAsync(standing, attendee, command.Remark, cancellationToken) : standing.HasQueue ? WaitingErrors.Queue : QuotaErrors.SoldOut;
 
         var quote = await QuoteAsync(command, category, now, cancellationToken);
         var answers = @event.AsksQuestions ? await form.ReadAsync(new(@event.Id, category.Id, QuestionStage.Registration, ByOffice: false), command.Answers ?? [], cancellationToken) : ReadAnswers.None;
@@ -87,21 +90,18 @@ internal sealed class RegisterForEventHandler(
         if (answers.Items.Count > 0) await form.KeepAsync(registration, answers, cancellationToken);
         invitation?.Use(registration.Id);
         if (registration.Status is RegistrationStatus.Pending) Acknowledge(registration, now);
-        else foreach (var quota in quotas) seats.Take(quota.Id);
+        else foreach (var quota in standing.Quotas) seats.Take(quota.Id);
+        if (standing.Entry is { } entry) await waiting.LeaveAsync(entry, cancellationToken);
         return new RegistrationOutcome(registration.Id.Value, registration.Number, Known: false);
     }
 
-    /// <summary>The event and the category with its phases, in one question: in a rush it is asked two thousand times.</summary>
-    private async Task<(Event Event, TicketCategory Category)?> OfferAsync(RegisterForEvent command, CancellationToken cancellationToken)
+    private Task<RegistrationOutcome> KnownAsync(Id<Registration> place, CancellationToken cancellationToken) =>
+        db.Registrations.Where(r => r.Id == place).Select(r => new RegistrationOutcome(r.Id.Value, r.Number, true, null)).SingleAsync(cancellationToken);
+
+    private async Task<Result<RegistrationOutcome>> WaitAsync(RegistrationStanding standing, Attendee attendee, string? remark, CancellationToken cancellationToken)
     {
-        var rows = await (
-            from e in db.Events.AsNoTrackingWithIdentityResolution()
-            where e.Id == command.Event && e.Status != EventStatus.Draft
-            from c in e.Categories
-            where c.Id == command.Category
-            from p in c.Phases.DefaultIfEmpty()
-            select new { Event = e, Category = c, Phase = p }).ToListAsync(cancellationToken);
-        return rows is [var first, ..] ? (first.Event, first.Category) : null;
+        var joined = await waiting.JoinAsync(standing, attendee, remark, cancellationToken);
+        return joined.Succeeded ? new RegistrationOutcome(Guid.Empty, joined.Value.Number, joined.Value.Known, joined.Value) : Result<RegistrationOutcome>.Refused(joined.Errors);
     }
 
     private async Task<Quote> QuoteAsync(RegisterForEvent command, TicketCategory category, DateTimeOffset now, CancellationToken cancellationToken)
@@ -112,13 +112,6 @@ internal sealed class RegisterForEventHandler(
             ? await coupons.TryAsync(quote, command.Coupon, command.Event, category.Id, cancellationToken)
             : await coupons.TakeAsync(quote, command.Coupon, command.Event, category.Id, cancellationToken);
     }
-
-    private async Task<RegistrationOutcome?> FindActiveAsync(Id<Event> @event, Attendee attendee, CancellationToken cancellationToken) =>
-        await db.Registrations.AsNoTracking()
-            .Where(r => r.Event == @event && (r.AttendeeKey == attendee.Key || r.Person == attendee.Person))
-            .Where(r => r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
-            .Select(r => new RegistrationOutcome(r.Id.Value, r.Number, true))
-            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Whoever waits for a decision takes no seat and owes nothing yet.</summary>
     private void Acknowledge(Registration registration, DateTimeOffset now)

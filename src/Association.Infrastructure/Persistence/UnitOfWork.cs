@@ -52,7 +52,7 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
             {
                 await transaction.DisposeAsync();
                 work.Db.ChangeTracker.Clear();
-                work.Seats.TakeAll();
+                work.Seats.Forget();
                 work.Prices.Forget();
             }
             finally
@@ -71,7 +71,8 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
         private async Task MoveSeatsAsync(CancellationToken cancellationToken)
         {
             foreach (var (quota, seats) in work.Seats.TakeAll())
-                Refuse.Unless(await work.Guard.MoveAsync(work.Db, quota, seats, cancellationToken), QuotaErrors.SoldOut);
+                if (!await work.Guard.MoveAsync(work.Db, quota, seats, cancellationToken))
+                    throw work.Seats.LookAgainWhenFull ? new OvertakenException("The last seat went while this one was asked for.") : new RefusedException(QuotaErrors.SoldOut);
         }
 
         /// <summary>Roots refer to each other by their keys, so whoever raised something is tracked: no look for changes is needed.</summary>

@@ -20,8 +20,8 @@ internal static class EventRoutes
         events.MapGet("/{slug}", Show).WithSummary("One event with its programme, categories and prices.").Produces<PublicEvent>().Refuses(404);
         events.MapGet("/{id:guid}/form", Form).WithSummary("What the event asks of whoever registers.").Produces<IReadOnlyList<AskedQuestion>>();
         events.MapPost("/{id:guid}/registrations", Register).WithMetadata(new NeedsScope(Permissions.Self))
-            .WithSummary("Takes a place for the token's owner, or for the guest given.").Produces<RegistrationOutcome>(201).Produces<RegistrationOutcome>()
-            .WithDescription("201 for a new registration; 200 with the first one when this person was registered already. Scope: self.").Refuses(400, 401, 403, 404, 409);
+            .WithSummary("Takes a place for the token's owner, or for the guest given.").Produces<RegistrationOutcome>(201).Produces<RegistrationOutcome>().Produces<WaitingOutcome>(202)
+            .WithDescription("201 for a new registration; 200 with the first one when this person was registered already; 202 with the entry on the waiting list when the category is sold out and the event has one (409 with waitIfFull: false). Scope: self.").Refuses(400, 401, 403, 404, 409);
         events.MapPost("/{id:guid}/waiting", Wait).WithMetadata(new NeedsScope(Permissions.Self))
             .WithSummary("Waits for a seat of a category that is sold out.").Produces<WaitingOutcome>(201).Produces<WaitingOutcome>()
             .WithDescription("200 with the entry, or the registration, that this person has already. Scope: self.").Refuses(400, 401, 403, 404, 409);
@@ -48,9 +48,13 @@ internal static class EventRoutes
         var guest = body.Guest is { } given ? new GuestDetails(given.Name ?? "", given.Mobile ?? "", given.Email, given.Unit) : null;
         var result = await mediator.Send(
             new RegisterForEvent(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request),
-                [.. (body.Answers ?? []).Select(a => new GivenAnswer(a.Question, a.Values ?? []))], Coupon: body.Coupon), cancellationToken);
-        return result.Answered(context, outcome =>
-            outcome.Known ? Answers.Shown(outcome) : Answers.Made($"{ApiServices.Root}/registrations/{outcome.Registration}", outcome));
+                [.. (body.Answers ?? []).Select(a => new GivenAnswer(a.Question, a.Values ?? []))], Coupon: body.Coupon, WaitIfFull: body.WaitIfFull ?? true), cancellationToken);
+        return result.Answered(context, outcome => outcome switch
+        {
+            { Waiting: { } entry } => Answers.Begun($"{ApiServices.Root}/events/{id}/waiting", entry),
+            { Known: true } => Answers.Shown(outcome),
+            _ => Answers.Made($"{ApiServices.Root}/registrations/{outcome.Registration}", outcome),
+        });
     }
 
     private static async Task<IResult> Wait(Guid id, RegistrationRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
@@ -90,7 +94,9 @@ internal static class EventRoutes
 /// <param name="Guest">Who comes, when it is not the owner of the token.</param>
 /// <param name="Answers">To the questions of the event's form.</param>
 /// <param name="Consent">The participant agreed to the use of their data.</param>
-internal sealed record RegistrationRequest(Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers, string? Coupon = null);
+/// <param name="WaitIfFull">Sold out: join the waiting list, where the event has one; yes unless said otherwise.</param>
+internal sealed record RegistrationRequest(
+    Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers, string? Coupon = null, bool? WaitIfFull = null);
 
 /// <param name="Values">Words; of a choice the ids of the options.</param>
 internal sealed record AnswerRequest(Guid Question, IReadOnlyList<string>? Values);

@@ -16,7 +16,8 @@ public sealed record AnEvent(
     DateTimeOffset? ClosesAt = null,
     int PaymentDays = 7,
     decimal Hours = 6,
-    DateTimeOffset? Now = null)
+    DateTimeOffset? Now = null,
+    bool WaitingList = false)
 {
     private DateTimeOffset Moment => Now ?? Sample.Now;
     private DateOnly Day => On ?? AssociationCalendar.DayOf(Moment).AddDays(30);
@@ -28,6 +29,7 @@ public sealed record AnEvent(
         @event.Describe(@event.Name, @event.Type, @event.Class, @event.Level, "学术**年会**", "The annual *conference*");
         @event.At(new("会议中心一号厅", "Hall 1, Convention Centre"), new("天府大道 1 号", "1 Tianfu Avenue"));
         @event.Credits(Hours);
+        if (WaitingList) @event.Seat(new(HasWaitingList: true, OfferHours: 24, AfterDeadline.Release, ChangesUntil: null));
         @event.OpenRegistration(null, ClosesAt ?? AssociationCalendar.At(Day), PaymentDays);
         @event.Schedule(new Bilingual("开幕", "Opening"), AssociationCalendar.At(Day, new TimeOnly(9, 0)), AssociationCalendar.At(Day, new TimeOnly(10, 0)), 
             new("一号厅", "Hall 1"), new("王主任", "Director Wang"));

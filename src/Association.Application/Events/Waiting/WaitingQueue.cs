@@ -16,18 +16,6 @@ internal sealed class WaitingQueue(IAssociationDb db, SeatClaims seats, TimeProv
 
     private int _offered;
 
-    /// <summary>Somebody registers directly: not past those who wait, and whoever waits elsewhere waits no more.</summary>
-    public async Task StepOutAsync(Id<Event> @event, Id<TicketCategory> category, Attendee attendee, CancellationToken cancellationToken)
-    {
-        var own = await db.WaitingList.FirstOrDefaultAsync(e => e.Event == @event && (e.Person == attendee.Person || e.AttendeeKey == attendee.Key)
-            && (e.Status == WaitingStatus.Waiting || e.Status == WaitingStatus.Offered), cancellationToken);
-        Refuse.If(own?.Status is WaitingStatus.Offered, WaitingErrors.TakeOffer);
-        var others = db.WaitingList.Where(e => e.Event == @event && e.Category == category && e.Status == WaitingStatus.Waiting);
-        if (own is { } mine) others = others.Where(e => e.Id != mine.Id);
-        Refuse.If(await others.AnyAsync(cancellationToken), WaitingErrors.Queue);
-        own?.Leave(clock.GetUtcNow());
-    }
-
     /// <summary>Gives the seats of one place back and offers them at once to the next who can use exactly them.</summary>
     /// <param name="to">Where whoever leaves goes to: quotas of both categories stay taken.</param>
     public async Task PassOnAsync(Id<Event> @event, Id<TicketCategory> category, CancellationToken cancellationToken, Id<TicketCategory>? to = null)

@@ -22,7 +22,7 @@ namespace Association.Web.Pages.Events;
 [RequestSizeLimit(4 * Application.Files.EvidenceFile.MaxBytes)]
 internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILinkSecrets secrets, IStringLocalizer<Texts> texts) : PageModel
 {
-    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, false, null);
+    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, false, null) { WaitIfFull = true };
     /// <summary>A code that a link brings along.</summary>
     [BindProperty(SupportsGet = true)] public string? Coupon { get; set; }
 
@@ -60,7 +60,7 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         if (Event.Categories.FirstOrDefault(c => c.Id == category.Value) is { } chosen && CanWait(chosen)) return await WaitAsync(category, guest, slug, cancellationToken);
         var result = await mediator.Send(new RegisterForEvent(
             new(Event.Id), category, guest, Input.Consent, Input.Remark, IdempotencyKey.Of(Request).ToString(),
-            await QuestionFields.ReadAsync(Request, Asked, cancellationToken), Input.Coupon, Pass), cancellationToken);
+            await QuestionFields.ReadAsync(Request, Asked, cancellationToken), Input.Coupon, Pass, Input.WaitIfFull), cancellationToken);
         if (ModelState.Accepted(result)) return await LeadOnAsync(result.Value, slug, cancellationToken);
 
         // What was refused may have changed meanwhile, as the last seat.
@@ -92,15 +92,21 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
             return Page();
         }
 
-        if (result.Value.Registration is { } place) return await LeadOnAsync(new(place, result.Value.Number, Known: true), slug, cancellationToken);
+        return result.Value.Registration is { } place
+            ? await LeadOnAsync(new(place, result.Value.Number, Known: true), slug, cancellationToken)
+            : LeadToEntry(result.Value, slug);
+    }
+
+    private IActionResult LeadToEntry(WaitingOutcome entry, string slug)
+    {
         // A stranger who names somebody that waits gets no link to that person's entry.
-        if (result.Value.Known && !user.IsSignedIn)
+        if (entry.Known && !user.IsSignedIn)
         {
-            this.Inform(texts["waiting.known", result.Value.Number]);
+            this.Inform(texts["waiting.known", entry.Number]);
             return this.Go($"/events/{slug}");
         }
 
-        return this.Go(secrets.WaitingPathOf(result.Value.Number));
+        return this.Go(secrets.WaitingPathOf(entry.Number));
     }
 
     /// <summary>Whether the reader can choose it; the use case decides again.</summary>
@@ -127,6 +133,12 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
     /// <summary>To the registration for whoever may see it. A stranger who named somebody registered gets no link: the owner gets a mail.</summary>
     private async Task<IActionResult> LeadOnAsync(RegistrationOutcome outcome, string slug, CancellationToken cancellationToken)
     {
+        if (outcome.Waiting is { } entry)
+        {
+            this.Inform(texts["waiting.sold-out-meanwhile"]);
+            return LeadToEntry(entry, slug);
+        }
+
         if (outcome.Known) await LoadAsync(slug, cancellationToken);
         if (outcome.Known && Event.OwnRegistration != outcome.Registration)
         {
@@ -139,5 +151,9 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         return this.Go(user.IsSignedIn ? $"/my/registrations/{outcome.Registration}" : secrets.PathOf(outcome.Number));
     }
 
-    public sealed record Form(Id<TicketCategory>? Category, string? Name, string? Mobile, string? Email, string? Unit, string? Remark, bool Consent, string? Coupon);
+    public sealed record Form(Id<TicketCategory>? Category, string? Name, string? Mobile, string? Email, string? Unit, string? Remark, bool Consent, string? Coupon)
+    {
+        /// <summary>The last seat may go while the form is filled in.</summary>
+        public bool WaitIfFull { get; init; }
+    }
 }
