@@ -1,6 +1,4 @@
-using Association.Application.Common;
 using Association.Application.Events;
-using Association.Application.Events.Waiting;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.TestKit;
