@@ -66,6 +66,8 @@ internal sealed class RegisterForEventHandler(
     public async Task<Result<RegistrationOutcome>> Handle(RegisterForEvent command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        // What a stranger typed is judged only where there is something to register for.
+        if (user.Person is null && !await db.Events.AnyAsync(e => e.Id == command.Event && e.Status != EventStatus.Draft, cancellationToken)) return EventErrors.NotFound;
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
         if (await db.StandingAsync(command.Event, command.Category, attendee, cancellationToken) is not { } standing) return EventErrors.NotFound;
 
