@@ -71,15 +71,22 @@ internal sealed class RegisterForEventHandler(
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
         if (await db.StandingAsync(command.Event, command.Category, attendee, cancellationToken) is not { } standing) return EventErrors.NotFound;
 
-        var (@event, category) = (standing.Event, standing.Category);
+        var category = standing.Category;
         if (standing.Place is { } place) return await KnownAsync(place, cancellationToken);
-        if (!@event.TakesRegistrations(now)) return RegistrationErrors.Closed;
+        if (!standing.Event.TakesRegistrations(now)) return RegistrationErrors.Closed;
         if (standing.EntryStatus is WaitingStatus.Offered) return WaitingErrors.TakeOffer;
         var invitation = category.Admission is AdmissionKind.Open ? null : await admission.AdmitAsync(category, command.Pass, cancellationToken);
         seats.LookAgainWhenFull = command.WaitIfFull && standing.TakesWaiting;
         if (standing.IsSoldOut(guard))
             return seats.LookAgainWhenFull ? await WaitAsync(standing, attendee, command.Remark, cancellationToken) : standing.HasQueue ? WaitingErrors.Queue : QuotaErrors.SoldOut;
 
+        return await TakeAsync(command, standing, attendee, invitation, now, cancellationToken);
+    }
+
+    private async Task<Result<RegistrationOutcome>> TakeAsync(
+        RegisterForEvent command, RegistrationStanding standing, Attendee attendee, EventInvitation? invitation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (@event, category) = (standing.Event, standing.Category);
         var quote = await QuoteAsync(command, category, now, cancellationToken);
         var answers = @event.AsksQuestions ? await form.ReadAsync(new(@event.Id, category.Id, QuestionStage.Registration, ByOffice: false), command.Answers ?? [], cancellationToken) : ReadAnswers.None;
         if (answers.Faults.Count > 0) return Result<RegistrationOutcome>.Refused(answers.Faults);
