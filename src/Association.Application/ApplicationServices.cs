@@ -25,6 +25,7 @@ public static class ApplicationServices
         services.AddSingleton<ISeatGuard, ConditionalSeatGuard>();
         AddRegistration(services);
         AddSeats(services);
+        AddProgramme(services);
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
         AddDesks(services);
@@ -59,6 +60,18 @@ public static class ApplicationServices
         services.AddScoped<Events.Doors.PresenceReader>();
         services.AddScoped<Events.Doors.RotatingCode>();
         services.AddScoped<Events.Doors.SelfCheckInPeople>();
+    }
+
+    private static void AddProgramme(IServiceCollection services)
+    {
+        services.AddScoped<Events.Programme.ProgrammeDesk>();
+        services.AddScoped<Events.Programme.ReleaseWriter>();
+        services.AddScoped<Events.Programme.MaterialRights>();
+        services.AddScoped<Events.Programme.ProgrammeReader>();
+        services.AddScoped<Events.Programme.SpeakerDesk>();
+        services.AddScoped<Events.Copying.ProgrammeCopy>();
+        services.AddScoped<Events.Copying.SalesCopy>();
+        services.AddScoped<Events.Copying.DoorCopy>();
     }
 
     private static void AddRegistration(IServiceCollection services)

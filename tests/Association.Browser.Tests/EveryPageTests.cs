@@ -18,7 +18,7 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         "/bodies/{slug}/desk", "/bodies/{slug}/desk/decisions", "/bodies/{slug}/desk/plan", "/bodies/{slug}/desk/plan/activities", "/bodies/{slug}/desk/salons/{meeting}", "/bodies/{slug}/desk/salons/{meeting}/invite",
         "/bodies/{slug}/desk/salons/{meeting}/minutes", "/bodies/{slug}/desk/salons/{meeting}/slide", "/come/{code?}", "/invited/{code}",
         "/bodies/{slug}/desk/elections/{id:guid}", "/bodies/{slug}/desk/roster/{appointment:guid}", "/my/ballots/{id:guid}",
-        "/office/finance/{id:guid}", "/here/{list:guid}/{code?}", "/door/{id:guid}/{list:guid}/code", "/office/events/{id:guid}/badges/{template:guid}", "/office/events/{id:guid}/survey/{survey:guid}", "/survey/{survey:guid}/{registration:guid}", "/bodies/{slug}/desk/salons/{id:guid}/schedule", "/speak/{key}",
+        "/office/finance/{id:guid}", "/here/{list:guid}/{code?}", "/door/{id:guid}/{list:guid}/code", "/office/events/{id:guid}/badges/{template:guid}", "/office/events/{id:guid}/survey/{survey:guid}", "/survey/{survey:guid}/{registration:guid}", "/bodies/{slug}/desk/salons/{id:guid}/schedule", "/speak/{key}", "/speakers/{key}",
         "/w/{number}", "/g/{number}", "/unit/registrations/{id:guid}", "/office/events/{id:guid}/groups/{of:guid}"];
 
     [Fact]

@@ -18,6 +18,9 @@ internal sealed partial record SitePage(string Pattern, Onlooker Onlooker)
     private static readonly string[] Others =
         ["/api", "/openapi", "/health", "/language", "/dev", "/error", "/index", "/setup", "/office/jobs/dashboard", "/office/settings", "/account/second-factor", "/exports"];
 
+    /// <summary>How an address ends that answers with a file.</summary>
+    private static readonly string[] Downloads = [".ics", ".{kind}", ".jpg", "/materials/{id:guid}"];
+
     private readonly Regex _address = new(
         $"^{Placeholder().Replace(Regex.Escape(Pattern).Replace(@"/\{number\?}", @"(/\{number})?", StringComparison.Ordinal).Replace(@"/\{code\?}", @"(/\{code})?", StringComparison.Ordinal).Replace(@"/\{list:guid\?}", @"(/\{list:guid})?", StringComparison.Ordinal), m => m.Value.Contains("guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/?#]+")}([?#].*)?$");
 
@@ -29,7 +32,7 @@ internal sealed partial record SitePage(string Pattern, Onlooker Onlooker)
         .. File.ReadAllLines(Repository.At("docs", "rights-matrix.md")).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells.Length > 3 && cells[1].StartsWith("`GET /", StringComparison.Ordinal))
             .Select(cells => (Pattern: cells[1][5..^1], Answers: cells[2..]))
-            .Where(row => !row.Pattern.EndsWith(".ics", StringComparison.Ordinal) && !Others.Any(o => row.Pattern == o || o is not "/office/settings" && row.Pattern.StartsWith($"{o}/", StringComparison.Ordinal)))
+            .Where(row => !Downloads.Any(end => row.Pattern.EndsWith(end, StringComparison.Ordinal)) && !Others.Any(o => row.Pattern == o || o is not "/office/settings" && row.Pattern.StartsWith($"{o}/", StringComparison.Ordinal)))
             .Select(row => new SitePage(row.Pattern, OnlookerOf(row.Pattern, row.Answers))),
     ];
 

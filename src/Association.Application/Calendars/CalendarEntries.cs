@@ -51,7 +51,7 @@ public sealed record CalendarSubject(
 
     /// <summary>As the event's own page offers it.</summary>
     public static CalendarSubject Of(PublicEvent found) => new(
-        found.Id, found.Name, found.StartsOn, found.EndsOn, [.. found.Sessions.Select(s => new CalendarPart(s.StartsAt, s.EndsAt, s.Title, s.Speaker))],
+        found.Id, found.Name, found.StartsOn, found.EndsOn, [.. found.Sessions.Where(s => !s.Cancelled).Select(s => new CalendarPart(s.StartsAt, s.EndsAt, s.Title, s.Speaker))],
         [.. new[] { found.Venue, found.VenueAddress }.OfType<Bilingual>()], found.Organiser?.Name, $"/events/{found.Slug}", found.Status is EventStatus.Cancelled, found.Edition);
 
     /// <summary>The public page; of a body's own meeting the page of those who are asked, who may have to sign in first.</summary>

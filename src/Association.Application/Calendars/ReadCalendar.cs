@@ -68,6 +68,7 @@ internal sealed class ReadCalendarHandler(IAssociationDb db, BodyScope scope, Ev
         var events = await sight.SeenAsync(db.Events.AsNoTracking().Include(e => e.Sessions)
             .Where(e => e.StartsOn <= query.To && e.EndsOn >= query.From && (e.Status == EventStatus.Published || e.Status == EventStatus.Held)), cancellationToken);
         if (query.Scope is CalendarScope.Mine) events = events.Where(Own());
+        if (query.Scope is CalendarScope.Agenda) events = events.Where(e => db.SessionStars.Any(s => s.Event == e.Id && s.Account == user.Id));
         if (query.Body is { } body) events = events.Where(e => e.Organiser == body);
         if (query.Kind is { } kind) events = events.Where(e => e.Type == kind);
         return query.Room is { } room

@@ -12,6 +12,7 @@ using Association.Domain.Events;
 using Association.Domain.Events.Invitations;
 using Association.Domain.Events.Forms;
 using Association.Domain.Events.SelfService;
+using Association.Domain.Events.Programme;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Import;
@@ -65,6 +66,11 @@ public interface IAssociationDb
     DbSet<PlanLine> PlanLines { get; }
     DbSet<Event> Events { get; }
     DbSet<EventSession> Sessions { get; }
+    DbSet<ProgrammeTrack> ProgrammeTracks { get; }
+    DbSet<EventSpeaker> EventSpeakers { get; }
+    DbSet<SessionMaterial> SessionMaterials { get; }
+    DbSet<ProgrammeRelease> ProgrammeReleases { get; }
+    DbSet<SessionStar> SessionStars { get; }
     DbSet<TicketCategory> TicketCategories { get; }
     DbSet<Quota> Quotas { get; }
     DbSet<PricePhase> PricePhases { get; }

@@ -1,11 +1,14 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events.Invitations;
+using Association.Application.Events.Editor;
+using Association.Application.Events.Programme;
 using Association.Application.Members;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Invitations;
+using Association.Domain.Events.Programme;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +24,18 @@ public sealed record PublicEvent(
     Guid Id, string Slug, Bilingual Name, EventType Type, EventLevel Level, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn,
     Bilingual? Venue, Bilingual? VenueAddress, string? DescriptionZh, string? DescriptionEn, decimal Hours, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
     bool TakesRegistrations, bool ReaderIsMember, Guid? OwnRegistration, int? SeatsLeft, int? Capacity, PublicOrganiser? Organiser,
-    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories, bool AsksQuestions, bool HasWaitingList = false, int Edition = 0);
+    IReadOnlyList<PublicSession> Sessions, IReadOnlyList<PublicCategory> Categories, bool AsksQuestions, bool HasWaitingList = false, int Edition = 0)
+{
+    /// <summary>Everybody who holds it, by role; empty: only <see cref="Organiser"/>.</summary>
+    public IReadOnlyList<NamedOrganiser> Organisers { get; init; } = [];
+    /// <summary>What it says of credits.</summary>
+    public CmeTerms Cme { get; init; } = CmeTerms.None;
+}
 
 public sealed record PublicOrganiser(Bilingual Name, string Slug);
 
-public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Bilingual? Room, Bilingual? Speaker);
+/// <summary>As announced, without the talks that it holds.</summary>
+public sealed record PublicSession(Bilingual Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Bilingual? Room, Bilingual? Speaker, bool Cancelled = false);
 
 /// <param name="SeatsLeft">Of the category's own quota and those it shares, the fewest; null when it has none.</param>
 public sealed record PublicCategory(Guid Id, Bilingual Name, bool MembersOnly, decimal? PriceNow, int? SeatsLeft, IReadOnlyList<PublicPhase> Phases, AdmissionKind Admission);
@@ -38,7 +48,7 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight,
     public async Task<PublicEvent?> Handle(GetPublicEvent query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var named = db.Events.AsNoTracking().Include(e => e.Sessions).Include(e => e.Categories).ThenInclude(c => c.Phases).Where(e => e.Slug == query.Slug && e.Status != EventStatus.Draft);
+        var named = db.Events.AsNoTracking().Include(e => e.Organisers).Include(e => e.Categories).ThenInclude(c => c.Phases).Where(e => e.Slug == query.Slug && e.Status != EventStatus.Draft);
         var @event = await (await sight.SeenAsync(named, cancellationToken)).FirstOrDefaultAsync(cancellationToken);
         if (@event is null) return null;
 
@@ -49,9 +59,12 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight,
             @event.Venue, @event.VenueAddress, @event.DescriptionZh, @event.DescriptionEn, @event.Hours,
             @event.RegistrationOpensAt, @event.RegistrationClosesAt, @event.TakesRegistrations(now), isMember, await OwnRegistrationAsync(@event.Id, cancellationToken),
             Left(whole), whole?.Capacity, await OrganiserAsync(@event.Organiser, cancellationToken),
-            [.. @event.Sessions.OrderBy(s => s.StartsAt).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Room, s.Speaker))],
+            [.. (await db.AnnouncedAsync(@event.Id, cancellationToken)).Sessions.Where(s => s.PartOf is null).Select(Show)],
             [.. (await admission.VisibleAsync(@event.Categories, query.Pass, cancellationToken)).OrderBy(c => c.Order).Select(c => Show(c, isMember, Left(quotas.Where(q => !q.IsWhole && q.Covers(c.Id)).MinBy(q => q.Left)), now))],
-            @event.AsksQuestions, @event.Seats.HasWaitingList, @event.Version);
+            @event.AsksQuestions, @event.Seats.HasWaitingList, @event.Version)
+        {
+            Organisers = await db.OrganisersAsync(@event, cancellationToken), Cme = @event.Cme,
+        };
     }
 
     private async Task<Guid?> OwnRegistrationAsync(Id<Event> @event, CancellationToken cancellationToken)
@@ -68,6 +81,11 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight,
             .Select(b => new PublicOrganiser(b.Name, b.Slug)).FirstOrDefaultAsync(cancellationToken);
 
     private static int? Left(Quota? quota) => quota is null ? null : quota.Capacity - quota.Taken;
+
+    private static PublicSession Show(ReleasedSession s) => new(s.Title, s.StartsAt, s.EndsAt, s.Room, s.People.Count == 0 ? s.Words : NamesOf(s.People), s.Cancelled);
+
+    private static Bilingual NamesOf(IReadOnlyList<ReleasedPart> people) =>
+        new(string.Join('、', people.Select(p => p.Name.Zh)), string.Join(", ", people.Select(p => p.Name.In("en"))));
 
     private static PublicCategory Show(TicketCategory category, bool isMember, int? left, DateTimeOffset now)
     {

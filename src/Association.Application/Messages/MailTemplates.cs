@@ -46,6 +46,10 @@ public static class MailTemplates
     public const string LecturerAnswered = "lecturer-answered";
     public const string SalonChanged = "salon-changed";
     public const string SalonCancelled = "salon-cancelled";
+    /// <summary>To a speaker whose sessions were added, moved, renamed or called off.</summary>
+    public const string ProgrammeChanged = "programme-changed";
+    /// <summary>To a speaker: the secret address of the own page.</summary>
+    public const string SpeakerAsked = "speaker-asked";
     public const string BookingDecided = "booking-decided";
     public const string TransferAsked = "transfer-asked";
     public const string TransferDecided = "transfer-decided";

@@ -101,7 +101,7 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         var ids = drafts.Select(e => e.Id).ToList();
         var quotas = await db.Quotas.AsNoTracking().Where(q => ids.Contains(q.Event)).ToListAsync(cancellationToken);
         return drafts.Select(e => new DeskLine(DeskMatter.DraftIncomplete,
-            EventChecklist.Of(e, [.. quotas.Where(q => q.Event == e.Id)], clock.GetUtcNow()).Items.Count(i => !i.Ready), null, AssociationCalendar.At(e.StartsOn), e.Id.Value, e.Name));
+            EventChecklist.Of(e, [.. quotas.Where(q => q.Event == e.Id)], clock.GetUtcNow()).Missing, null, AssociationCalendar.At(e.StartsOn), e.Id.Value, e.Name));
     }
 
     private async Task<DeskLine?> ApplicationsAsync(CancellationToken cancellationToken) =>

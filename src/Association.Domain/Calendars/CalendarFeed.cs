@@ -3,8 +3,8 @@ using Association.Domain.Common;
 
 namespace Association.Domain.Calendars;
 
-/// <summary>What a calendar shows: what its owner is asked to or speaks at, all of one body, or all of the association.</summary>
-public enum CalendarScope { Mine, Body, Association }
+/// <summary>What a calendar shows: what its owner is asked to or speaks at, all of one body, all of the association, or the sessions its owner marked.</summary>
+public enum CalendarScope { Mine, Body, Association, Agenda }
 
 public static class CalendarFeedErrors
 {

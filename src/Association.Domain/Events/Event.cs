@@ -37,7 +37,7 @@ public static class EventErrors
 }
 
 /// <summary>A conference, course, salon or other activity, from draft to held.</summary>
-public sealed class Event : AggregateRoot<Event>
+public sealed partial class Event : AggregateRoot<Event>
 {
     public const int MaxNameLength = 200;
     public const int MaxSlugLength = 80;
@@ -161,8 +161,9 @@ public sealed class Event : AggregateRoot<Event>
     public void Reschedule(Id<EventSession> session, Bilingual title, DateTimeOffset startsAt, DateTimeOffset endsAt, Bilingual? room, Bilingual? speaker)
     {
         MustFit(startsAt, endsAt);
-        var known = _sessions.Find(s => s.Id == session) ?? throw new RefusedException(EventErrors.SessionNotFound);
+        var known = SessionOf(session);
         known.Change(title, startsAt, endsAt, room, speaker);
+        MustHoldItsParts(known);
     }
 
     /// <summary>An event of one session goes to another day as a whole.</summary>
@@ -179,7 +180,8 @@ public sealed class Event : AggregateRoot<Event>
         Refuse.If(AssociationCalendar.DayOf(startsAt) < StartsOn || AssociationCalendar.DayOf(endsAt) > EndsOn, EventErrors.SessionOutside);
     }
 
-    public void Drop(Id<EventSession> session) => _sessions.RemoveAll(s => s.Id == session);
+    /// <summary>With the talks that it holds.</summary>
+    public void Drop(Id<EventSession> session) => _sessions.RemoveAll(s => s.Id == session || s.PartOf == session);
 
     public TicketCategory Sell(Bilingual name, bool membersOnly)
     {

@@ -6,6 +6,7 @@ using Association.Application.Common;
 using Association.Application.Elections;
 using Association.Application.Events.Doors;
 using Association.Application.Events.Lists;
+using Association.Application.Events.Programme;
 using Association.Application.Finance;
 using Association.Infrastructure.Documents.Fonts;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,8 @@ public static class DocumentServices
         .AddSingleton<IBadgeRenderer, BadgeRenderer>()
         .AddSingleton<ISignInSheetRenderer, SignInSheetRenderer>()
         .AddSingleton<IListRenderer, ListRenderer>()
+        .AddSingleton<IProgrammeRenderer, ProgrammeRenderer>()
+        .AddSingleton<IPortraits, Portraits>()
         .AddSingleton<IReceiptRenderer, ReceiptRenderer>()
         .AddSingleton<IBodyReportWriter, BodyReportWriter>();
 }

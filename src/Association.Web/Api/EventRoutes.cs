@@ -3,6 +3,7 @@ using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Doors;
+using Association.Application.Events.Copying;
 using Association.Application.Events.Waiting;
 using Association.Application.Events.Forms;
 using Association.Domain.Common;
@@ -29,6 +30,8 @@ internal static class EventRoutes
             .WithDescription("The nonce, or the Idempotency-Key in its place, makes a repeated scan the same scan. Scope: tickets.scan.").Refuses(400, 401, 403, 404);
         events.MapPost("/{id:guid}/scans/simulation", Simulate).WithSummary("What a scan would be answered now; writes nothing.").Produces<ScanAnswer>()
             .WithDescription("Scope: tickets.scan.").Refuses(400, 401, 403, 404);
+        events.MapPost("/{id:guid}/copies", Copy).WithSummary("Makes a draft from an event, with the chosen parts; every date moves with the first day.").Produces<EventCopied>(201)
+            .WithDescription("Parts: basics, programme, prices, form, checkIn, badges, surveys, messages; without parts all of them. Scope: events.edit.").Refuses(400, 401, 403, 404);
         events.MapPost("/{id:guid}/certificates", Issue).WithSummary("Starts to issue the certificates of everybody who came.").Produces<TaskStarted>(202)
             .WithDescription("The event must be held. Scope: certificates.issue.").Refuses(401, 403, 404, 409);
     }
@@ -83,6 +86,14 @@ internal static class EventRoutes
 
     private static Id<CheckInList>? ListOf(ScanRequest body) => body.List is { } list ? new Id<CheckInList>(list) : null;
 
+    private static async Task<IResult> Copy(Guid id, CopyRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (body.StartsOn is not { } startsOn) return ApiProblem.Of(ApiErrors.Missing(nameof(body.StartsOn)));
+        var result = await mediator.Send(
+            new CopyEvent(new Id<Event>(id), body.NameZh ?? "", body.NameEn, startsOn, body.Parts ?? Enum.GetValues<EventPart>(), Idempotency.KeyOf(context.Request)), cancellationToken);
+        return result.Answered(context, copy => Answers.Made($"/office/events/{copy}", new EventCopied(copy)));
+    }
+
     private static async Task<IResult> Issue(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
         var result = await mediator.Send(new StartCertificateIssue(new Id<Event>(id), Idempotency.KeyOf(context.Request)), cancellationToken);
@@ -111,5 +122,10 @@ internal sealed record GuestRequest(string? Name, string? Mobile, string? Email,
 /// <param name="Reason">A supervisor answers for somebody whom the list would send away.</param>
 internal sealed record ScanRequest(
     string? Code, Guid? Registration, string? Nonce, ScanMethod Method = ScanMethod.Scanner, Guid? List = null, ScanDirection Direction = ScanDirection.In, int SecondsAgo = 0, string? Reason = null);
+
+/// <param name="StartsOn">The first day of the copy.</param>
+internal sealed record CopyRequest(string? NameZh, string? NameEn, DateOnly? StartsOn, IReadOnlyList<EventPart>? Parts);
+
+internal sealed record EventCopied(Guid Event);
 
 internal sealed record TaskStarted(Guid Task);

@@ -35,6 +35,7 @@ internal static class SiteMap
             new("nav.my-overview", "/my", "home-2"),
             new("nav.my-registrations", "/my/registrations", "ticket"),
             new("nav.my-meetings", "/my/meetings", "calendar-event"),
+            new("nav.my-agenda", "/my/agenda", "star"),
             new("nav.my-credits", "/my/credits", "school"),
             new("nav.my-certificates", "/my/certificates", "certificate"),
             new("nav.my-membership", "/my/membership", "id-badge-2"),

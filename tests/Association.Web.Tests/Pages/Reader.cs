@@ -44,7 +44,12 @@ internal sealed class Reader(HttpClient browser)
         var found = (IHtmlFormElement)(sheet.Page.QuerySelector(form) ?? throw new InvalidOperationException($"There is no {form} on {sheet.Address}."));
         var fields = Fields(found).Where(f => !fill.Any(own => own.Name == f.Name)).Concat(fill)
             .Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)).ToList();
-        var address = found.GetAttribute("action") is { Length: > 0 } action ? action : sheet.Address;
+        var address = found.GetAttribute("action") switch
+        {
+            null or "" => sheet.Address,
+            ['?', ..] and var query => sheet.Address.Split('?')[0] + query,
+            var action => action,
+        };
         using var content = Content(fields, file);
         using var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), content);
         return await ReadAsync(address, answer);

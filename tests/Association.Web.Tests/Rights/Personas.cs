@@ -88,6 +88,7 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["file"] = Nothing,
         ["token"] = "none",
         ["key"] = "none",
+        ["kind"] = "pdf",
         ["path"] = "",
     };
 

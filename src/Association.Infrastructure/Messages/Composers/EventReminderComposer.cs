@@ -12,11 +12,12 @@ internal sealed class EventReminderComposer(Places places, MailWriter writer, Ti
     protected override bool IsStillNeeded(Place place)
     {
         var today = clock.Today();
-        return place.IsCertain && today < place.Event.StartsOn && today >= place.Event.StartsOn.AddDays(-PlanReminders.DaysBefore);
+        return place.IsCertain && today < place.Event.StartsOn && today >= place.Event.StartsOn.AddDays(-place.Event.Mails.ReminderDays);
     }
 
     protected override Task<MailContent> WriteAsync(Place place, PlaceWords say, MailBody body, CancellationToken cancellationToken)
     {
+        if (place.Event.Mails.ReminderIn(say.Culture) is { } own) body.Paragraph(own.ReplaceLineEndings("\n"));
         body.Paragraph(say.Own("text", say.EventName, MailDates.Day(say.Culture, place.Event.StartsOn)));
         say.Facts(body).Picture(TicketParts.CodeId, say.Text("mail.code"), say.Text("mail.code-caption"));
         return Task.FromResult(body.Link(say.Text("mail.open"), place.Link).Note(say.Own("cannot-come"))

@@ -15,6 +15,7 @@ internal sealed class RegistrationConfirmedComposer(Places places, MailWriter wr
         List<MailAttachment> parts = [ticket.Code(place), ticket.Calendar(place, say.Culture)];
         if (await receipts.OfAsync(place.Receipt, say.Since, cancellationToken) is { } receipt) parts.Add(receipt);
 
+        if (place.Event.Mails.ConfirmationIn(say.Culture) is { } own) body.Paragraph(own.ReplaceLineEndings("\n"));
         body.Paragraph(say.Own("text", say.EventName)).Picture(TicketParts.CodeId, say.Text("mail.code"), say.Text("mail.code-caption"));
         say.Facts(body);
         if (place.Receipt is not null) body.Fact(say.Text("mail.paid"), place.Order!.Total.ToString()).Fact(say.Text("mail.receipt"), place.Receipt.Number);

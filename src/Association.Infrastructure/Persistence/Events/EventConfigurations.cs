@@ -20,6 +20,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         @event.HasMany(e => e.Categories).WithOne().HasForeignKey(c => c.Event);
         @event.Ignore(e => e.OnlySession);
         @event.ComplexProperty(e => e.Seats);
+        @event.HasMany(e => e.Organisers).WithOne().HasForeignKey(o => o.Event);
         @event.HasOne<Event>().WithMany().HasForeignKey(e => e.Series).OnDelete(DeleteBehavior.Restrict);
         @event.HasIndex(e => e.Slug).IsUnique();
         @event.HasIndex(e => e.Code).IsUnique().HasFilter("\"Code\" IS NOT NULL");

@@ -18,7 +18,7 @@ namespace Association.Web.Pages.Calendar;
 internal sealed class FeedsModel(IMediator mediator, IStringLocalizer<Texts> texts, Application.Common.SiteOptions site) : PageModel
 {
     /// <summary>A scope, or the id of a body.</summary>
-    [BindProperty] public string? Shows { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Shows { get; set; }
 
     public string? Made { get; private set; }
     public IReadOnlyList<FeedLine> Feeds { get; private set; } = [];
@@ -47,6 +47,6 @@ internal sealed class FeedsModel(IMediator mediator, IStringLocalizer<Texts> tex
     {
         Feeds = await mediator.Send(new ListMyFeeds(), cancellationToken);
         var desks = await mediator.Send(new ListMyDesks(), cancellationToken);
-        Offered = [new(Show.Choice(CalendarScope.Mine), $"{CalendarScope.Mine}"), .. desks.Select(d => new SelectListItem(d.Name.Here(), $"{d.Id}")), new(Show.Choice(CalendarScope.Association), $"{CalendarScope.Association}")];
+        Offered = [new(Show.Choice(CalendarScope.Mine), $"{CalendarScope.Mine}"), new(Show.Choice(CalendarScope.Agenda), $"{CalendarScope.Agenda}"), .. desks.Select(d => new SelectListItem(d.Name.Here(), $"{d.Id}")), new(Show.Choice(CalendarScope.Association), $"{CalendarScope.Association}")];
     }
 }

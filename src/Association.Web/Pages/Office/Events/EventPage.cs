@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Association.Web.Pages.Office.Events;
 
 /// <summary>The steps of the editor, in the order an officer takes them.</summary>
-internal enum EditorStep { Basics, Programme, Registration, Money, Publish }
+internal enum EditorStep { Basics, Programme, Registration, Money, Cme, Messages, CheckIn, Publish }
 
 /// <summary>A page of one event: its head, its tabs and the editor's steps all read the same.</summary>
 internal abstract class EventPage(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : OfficePage(mediator, user, texts)
@@ -27,15 +27,31 @@ internal abstract class EventPage(IMediator mediator, ICurrentUser user, IString
 
     public bool MayHere(string permission) => Reader.Has(permission, Id);
 
-    public string Address(EditorStep step) => Address(step.ToString().ToLowerInvariant());
+    public string Address(EditorStep step) => Address(step is EditorStep.CheckIn ? "at-the-door" : step.ToString().ToLowerInvariant());
 
     public string Address(string? part = null) => part is null ? $"/office/events/{Id}" : $"/office/events/{Id}/{part}";
 
-    /// <summary>How many things a step still lacks; publishing waits for all of them.</summary>
-    public int Missing(EditorStep step) =>
-        Editor.Checklist.Items.Count(i => !i.Ready && (step is EditorStep.Publish || i.Step.ToString() == step.ToString()));
+    public static EditorStep StepOf(ChecklistItem item) => Enum.Parse<EditorStep>(item.Step.ToString());
 
-    protected async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    public IEnumerable<ChecklistItem> ItemsOf(EditorStep step) => Editor.Checklist.Items.Where(i => step is EditorStep.Publish || StepOf(i) == step);
+
+    /// <summary>How many things a step still lacks; publishing waits for all of them.</summary>
+    public int Missing(EditorStep step) => ItemsOf(step).Count(i => i is { Ready: false, Required: true });
+
+    /// <summary>How many things of a step are advised and not done.</summary>
+    public int Advised(EditorStep step) => ItemsOf(step).Count(i => i is { Ready: false, Required: false });
+
+    /// <summary>Where a thing is put right.</summary>
+    public string AddressOf(ChecklistItem item) => item.Code switch
+    {
+        "speakers" => Address("programme/speakers"),
+        "host" => Address("basics#hosts"),
+        "badge" => Address("badges"),
+        "category" or "price" => Address(EditorStep.Money),
+        _ => Address(StepOf(item)),
+    };
+
+    protected virtual async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (await Mediator.Send(new GetEventEditor(Id), cancellationToken) is not { } editor) return false;
         Editor = editor;

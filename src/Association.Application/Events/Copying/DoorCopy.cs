@@ -1,0 +1,45 @@
+using Association.Application.Common;
+using Association.Domain.Events;
+using Association.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events.Copying;
+
+/// <summary>Check-in lists, badges and surveys of a copied event.</summary>
+internal sealed class DoorCopy(IAssociationDb db)
+{
+    /// <summary>A list of a session goes along only with the programme.</summary>
+    public async Task CopyListsAsync(CopyMap map, CancellationToken cancellationToken)
+    {
+        foreach (var list in await db.CheckInLists.AsNoTracking().Where(l => l.Event == map.Source.Id).ToListAsync(cancellationToken))
+        {
+            if (list.Session is not null && map.Of(list.Session) is null) continue;
+            var copy = list.IsMain ? CheckInList.Main(map.Copy.Id) : new CheckInList(map.Copy.Id, list.Name);
+            copy.Describe(list.Name, new(map.Of(list.Session), map.Of(list.Admits), map.Move(list.OpensAt), map.Move(list.ClosesAt), list.InAndOut, list.StayedToEnd, list.SelfCheckIn, list.CountsAsAttendance));
+            db.CheckInLists.Add(copy);
+        }
+    }
+
+    public async Task CopyBadgesAsync(CopyMap map, CancellationToken cancellationToken)
+    {
+        foreach (var template in await db.BadgeTemplates.AsNoTracking().Include(t => t.Items).Where(t => t.Event == map.Source.Id).ToListAsync(cancellationToken))
+            db.BadgeTemplates.Add(template.CopyTo(map.Copy.Id, template.Name));
+    }
+
+    /// <summary>As drafts, without answers.</summary>
+    public async Task CopySurveysAsync(CopyMap map, CancellationToken cancellationToken)
+    {
+        foreach (var survey in await db.Surveys.AsNoTracking().Include(s => s.Sections).ThenInclude(s => s.Questions).Where(s => s.Event == map.Source.Id).ToListAsync(cancellationToken))
+        {
+            var copy = new Survey(map.Copy.Id, survey.Title, survey.Anonymous);
+            copy.Describe(survey.Title, survey.IntroZh, survey.IntroEn, survey.Anonymous, survey.BeforeCertificate);
+            foreach (var section in survey.Sections.OrderBy(s => s.Order))
+            {
+                var made = copy.Add(section.Title);
+                foreach (var q in section.Questions.OrderBy(q => q.Order)) copy.Ask(made.Id, new(q.Kind, q.Text, q.Required, q.Options, q.Rows, q.Highest));
+            }
+
+            db.Surveys.Add(copy);
+        }
+    }
+}

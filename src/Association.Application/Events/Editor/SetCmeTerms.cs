@@ -1,0 +1,48 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Events.Editor;
+
+/// <summary>What an event says of its credits, as it was filed. What each person earns is computed from attendance.</summary>
+/// <param name="ProjectNumber">As it was granted, kept as text.</param>
+/// <param name="Rule">Code of the rules that apply.</param>
+[Requires(Permissions.EditEvents)]
+public sealed record SetCmeTerms(Id<Event> Event, bool GivesCredits, decimal? Credits, decimal Hours, string? ProjectNumber, CmeProjectLevel? Level, CmeDelivery Delivery, string? Rule)
+    : ICommand<Result>, IInEvent;
+
+/// <summary>The rules that an event can be filed under. Source: domain.md 1.1, 1.4.</summary>
+public static class CmeRules
+{
+    public static readonly IReadOnlyList<string> Codes = ["CN-2024", "CN-2006", "AMA-PRA-1", "EACCME"];
+}
+
+internal sealed class SetCmeTermsValidator : AbstractValidator<SetCmeTerms>
+{
+    public SetCmeTermsValidator()
+    {
+        RuleFor(c => c.Credits).InclusiveBetween(0.5m, CmeTerms.MaxCredits).PrecisionScale(4, 2, true);
+        RuleFor(c => c.Hours).InclusiveBetween(0, 500).PrecisionScale(5, 1, true);
+        RuleFor(c => c.ProjectNumber).MaximumLength(CmeTerms.MaxNumberLength);
+        RuleFor(c => c.Level).IsInEnum();
+        RuleFor(c => c.Delivery).IsInEnum();
+        RuleFor(c => c.Rule).Must(r => string.IsNullOrEmpty(r) || CmeRules.Codes.Contains(r));
+    }
+}
+
+internal sealed class SetCmeTermsHandler(IAssociationDb db) : IRequestHandler<SetCmeTerms, Result>
+{
+    public async Task<Result> Handle(SetCmeTerms command, CancellationToken cancellationToken)
+    {
+        if (await db.Events.FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
+        @event.Credits(command.Hours);
+        @event.File(!command.GivesCredits ? CmeTerms.None with { Delivery = command.Delivery }
+            : new(true, command.Credits, string.IsNullOrWhiteSpace(command.ProjectNumber) ? null : command.ProjectNumber.Trim(), command.Level, command.Delivery,
+                string.IsNullOrEmpty(command.Rule) ? null : command.Rule));
+        return Result.Done;
+    }
+}
