@@ -2444,3 +2444,192 @@ VALUES ('20261123073949_AdmissionAndSelfService', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Sessions" ADD "CountsForCredit" boolean NOT NULL DEFAULT TRUE;
+
+ALTER TABLE "Sessions" ADD "IsCancelled" boolean NOT NULL DEFAULT FALSE;
+
+ALTER TABLE "Sessions" ADD "Kind" character varying(32) NOT NULL DEFAULT 'Lecture';
+
+ALTER TABLE "Sessions" ADD "PartOf" uuid;
+
+ALTER TABLE "Sessions" ADD "SummaryEn" character varying(2000);
+
+ALTER TABLE "Sessions" ADD "SummaryZh" character varying(2000);
+
+ALTER TABLE "Sessions" ADD "Track" uuid;
+
+ALTER TABLE "Events" ADD "Cme_Credits" numeric(18,2);
+
+ALTER TABLE "Events" ADD "Cme_Delivery" character varying(32) NOT NULL DEFAULT 'FaceToFace';
+
+ALTER TABLE "Events" ADD "Cme_GivesCredits" boolean NOT NULL DEFAULT FALSE;
+
+ALTER TABLE "Events" ADD "Cme_Level" character varying(32);
+
+ALTER TABLE "Events" ADD "Cme_ProjectNumber" character varying(60);
+
+ALTER TABLE "Events" ADD "Cme_Rule" character varying(20);
+
+ALTER TABLE "Events" ADD "Mails_ConfirmationEn" character varying(1000);
+
+ALTER TABLE "Events" ADD "Mails_ConfirmationZh" character varying(1000);
+
+ALTER TABLE "Events" ADD "Mails_ReminderDays" integer NOT NULL DEFAULT 3;
+
+ALTER TABLE "Events" ADD "Mails_ReminderEn" character varying(1000);
+
+ALTER TABLE "Events" ADD "Mails_ReminderZh" character varying(1000);
+
+CREATE TABLE "EventOrganiser" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Role" character varying(32) NOT NULL,
+    "Body" uuid,
+    "Order" integer NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300),
+    CONSTRAINT "PK_EventOrganiser" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_EventOrganiser_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventOrganiser_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EventSpeakers" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Lecturer" uuid,
+    "Email" character varying(254),
+    "Language" character varying(10) NOT NULL,
+    "BioZh" character varying(3000),
+    "BioEn" character varying(3000),
+    "Photo" uuid,
+    "Disclosure" character varying(32) NOT NULL,
+    "Interests" character varying(1000),
+    "KeyHash" character varying(64),
+    "AskedAt" timestamp with time zone,
+    "Reply" character varying(32) NOT NULL,
+    "RepliedAt" timestamp with time zone,
+    "ReplyNote" character varying(500),
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Position_En" character varying(300),
+    "Position_Zh" character varying(300),
+    "Unit_En" character varying(300),
+    "Unit_Zh" character varying(300),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_EventSpeakers" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_EventSpeakers_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventSpeakers_Files_Photo" FOREIGN KEY ("Photo") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventSpeakers_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ProgrammeReleases" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Content" text NOT NULL,
+    "Note" character varying(500),
+    "ReleasedBy" uuid NOT NULL,
+    "ReleasedAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_ProgrammeReleases" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ProgrammeReleases_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ProgrammeTracks" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Colour" character varying(32) NOT NULL,
+    "Order" integer NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_ProgrammeTracks" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ProgrammeTracks_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SessionStars" (
+    "Id" uuid NOT NULL,
+    "Account" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Session" uuid NOT NULL,
+    "StarredAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_SessionStars" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SessionStars_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionStars_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SessionMaterials" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Session" uuid NOT NULL,
+    "File" uuid NOT NULL,
+    "Access" character varying(32) NOT NULL,
+    "SentBy" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_SessionMaterials" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SessionMaterials_EventSpeakers_SentBy" FOREIGN KEY ("SentBy") REFERENCES "EventSpeakers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionMaterials_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionMaterials_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionMaterials_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SessionSpeaker" (
+    "Id" uuid NOT NULL,
+    "Session" uuid NOT NULL,
+    "Speaker" uuid NOT NULL,
+    "Role" character varying(32) NOT NULL,
+    "Order" integer NOT NULL,
+    CONSTRAINT "PK_SessionSpeaker" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SessionSpeaker_EventSpeakers_Speaker" FOREIGN KEY ("Speaker") REFERENCES "EventSpeakers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionSpeaker_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Sessions_PartOf" ON "Sessions" ("PartOf");
+
+CREATE INDEX "IX_Sessions_Track" ON "Sessions" ("Track");
+
+CREATE INDEX "IX_EventOrganiser_Body" ON "EventOrganiser" ("Body");
+
+CREATE INDEX "IX_EventOrganiser_Event_Order" ON "EventOrganiser" ("Event", "Order");
+
+CREATE UNIQUE INDEX "IX_EventSpeakers_Event_Lecturer" ON "EventSpeakers" ("Event", "Lecturer") WHERE "Lecturer" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_EventSpeakers_KeyHash" ON "EventSpeakers" ("KeyHash") WHERE "KeyHash" IS NOT NULL;
+
+CREATE INDEX "IX_EventSpeakers_Lecturer" ON "EventSpeakers" ("Lecturer");
+
+CREATE INDEX "IX_EventSpeakers_Photo" ON "EventSpeakers" ("Photo");
+
+CREATE UNIQUE INDEX "IX_ProgrammeReleases_Event_Number" ON "ProgrammeReleases" ("Event", "Number");
+
+CREATE INDEX "IX_ProgrammeTracks_Event" ON "ProgrammeTracks" ("Event");
+
+CREATE INDEX "IX_SessionMaterials_Event" ON "SessionMaterials" ("Event");
+
+CREATE INDEX "IX_SessionMaterials_File" ON "SessionMaterials" ("File");
+
+CREATE INDEX "IX_SessionMaterials_SentBy" ON "SessionMaterials" ("SentBy");
+
+CREATE INDEX "IX_SessionMaterials_Session" ON "SessionMaterials" ("Session");
+
+CREATE UNIQUE INDEX "IX_SessionSpeaker_Session_Role_Speaker" ON "SessionSpeaker" ("Session", "Role", "Speaker");
+
+CREATE INDEX "IX_SessionSpeaker_Speaker" ON "SessionSpeaker" ("Speaker");
+
+CREATE UNIQUE INDEX "IX_SessionStars_Account_Session" ON "SessionStars" ("Account", "Session");
+
+CREATE INDEX "IX_SessionStars_Event" ON "SessionStars" ("Event");
+
+CREATE INDEX "IX_SessionStars_Session" ON "SessionStars" ("Session");
+
+ALTER TABLE "Sessions" ADD CONSTRAINT "FK_Sessions_ProgrammeTracks_Track" FOREIGN KEY ("Track") REFERENCES "ProgrammeTracks" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Sessions" ADD CONSTRAINT "FK_Sessions_Sessions_PartOf" FOREIGN KEY ("PartOf") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123082623_Programme', '10.0.14');
+
+COMMIT;
+

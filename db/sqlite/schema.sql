@@ -2699,3 +2699,228 @@ VALUES ('20261123073942_AdmissionAndSelfService', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Sessions" ADD "CountsForCredit" INTEGER NOT NULL DEFAULT 1;
+
+ALTER TABLE "Sessions" ADD "IsCancelled" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Sessions" ADD "Kind" TEXT NOT NULL DEFAULT 'Lecture';
+
+ALTER TABLE "Sessions" ADD "PartOf" TEXT NULL;
+
+ALTER TABLE "Sessions" ADD "SummaryEn" TEXT NULL;
+
+ALTER TABLE "Sessions" ADD "SummaryZh" TEXT NULL;
+
+ALTER TABLE "Sessions" ADD "Track" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Cme_Credits" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Cme_Delivery" TEXT NOT NULL DEFAULT 'FaceToFace';
+
+ALTER TABLE "Events" ADD "Cme_GivesCredits" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Events" ADD "Cme_Level" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Cme_ProjectNumber" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Cme_Rule" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Mails_ConfirmationEn" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Mails_ConfirmationZh" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Mails_ReminderDays" INTEGER NOT NULL DEFAULT 3;
+
+ALTER TABLE "Events" ADD "Mails_ReminderEn" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Mails_ReminderZh" TEXT NULL;
+
+CREATE TABLE "EventOrganiser" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EventOrganiser" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Body" TEXT NULL,
+    "Order" INTEGER NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NULL,
+    CONSTRAINT "FK_EventOrganiser_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventOrganiser_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EventSpeakers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EventSpeakers" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Lecturer" TEXT NULL,
+    "Email" TEXT NULL,
+    "Language" TEXT NOT NULL,
+    "BioZh" TEXT NULL,
+    "BioEn" TEXT NULL,
+    "Photo" TEXT NULL,
+    "Disclosure" TEXT NOT NULL,
+    "Interests" TEXT NULL,
+    "KeyHash" TEXT NULL,
+    "AskedAt" TEXT NULL,
+    "Reply" TEXT NOT NULL,
+    "RepliedAt" TEXT NULL,
+    "ReplyNote" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Position_En" TEXT NULL,
+    "Position_Zh" TEXT NULL,
+    "Unit_En" TEXT NULL,
+    "Unit_Zh" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_EventSpeakers_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventSpeakers_Files_Photo" FOREIGN KEY ("Photo") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EventSpeakers_Lecturers_Lecturer" FOREIGN KEY ("Lecturer") REFERENCES "Lecturers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ProgrammeReleases" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ProgrammeReleases" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Content" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    "ReleasedBy" TEXT NOT NULL,
+    "ReleasedAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_ProgrammeReleases_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ProgrammeTracks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ProgrammeTracks" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Colour" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_ProgrammeTracks_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SessionStars" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SessionStars" PRIMARY KEY,
+    "Account" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "Session" TEXT NOT NULL,
+    "StarredAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_SessionStars_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionStars_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SessionMaterials" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SessionMaterials" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Session" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    "Access" TEXT NOT NULL,
+    "SentBy" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_SessionMaterials_EventSpeakers_SentBy" FOREIGN KEY ("SentBy") REFERENCES "EventSpeakers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionMaterials_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionMaterials_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionMaterials_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SessionSpeaker" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SessionSpeaker" PRIMARY KEY,
+    "Session" TEXT NOT NULL,
+    "Speaker" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    CONSTRAINT "FK_SessionSpeaker_EventSpeakers_Speaker" FOREIGN KEY ("Speaker") REFERENCES "EventSpeakers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SessionSpeaker_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Sessions_PartOf" ON "Sessions" ("PartOf");
+
+CREATE INDEX "IX_Sessions_Track" ON "Sessions" ("Track");
+
+CREATE INDEX "IX_EventOrganiser_Body" ON "EventOrganiser" ("Body");
+
+CREATE INDEX "IX_EventOrganiser_Event_Order" ON "EventOrganiser" ("Event", "Order");
+
+CREATE UNIQUE INDEX "IX_EventSpeakers_Event_Lecturer" ON "EventSpeakers" ("Event", "Lecturer") WHERE "Lecturer" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_EventSpeakers_KeyHash" ON "EventSpeakers" ("KeyHash") WHERE "KeyHash" IS NOT NULL;
+
+CREATE INDEX "IX_EventSpeakers_Lecturer" ON "EventSpeakers" ("Lecturer");
+
+CREATE INDEX "IX_EventSpeakers_Photo" ON "EventSpeakers" ("Photo");
+
+CREATE UNIQUE INDEX "IX_ProgrammeReleases_Event_Number" ON "ProgrammeReleases" ("Event", "Number");
+
+CREATE INDEX "IX_ProgrammeTracks_Event" ON "ProgrammeTracks" ("Event");
+
+CREATE INDEX "IX_SessionMaterials_Event" ON "SessionMaterials" ("Event");
+
+CREATE INDEX "IX_SessionMaterials_File" ON "SessionMaterials" ("File");
+
+CREATE INDEX "IX_SessionMaterials_SentBy" ON "SessionMaterials" ("SentBy");
+
+CREATE INDEX "IX_SessionMaterials_Session" ON "SessionMaterials" ("Session");
+
+CREATE UNIQUE INDEX "IX_SessionSpeaker_Session_Role_Speaker" ON "SessionSpeaker" ("Session", "Role", "Speaker");
+
+CREATE INDEX "IX_SessionSpeaker_Speaker" ON "SessionSpeaker" ("Speaker");
+
+CREATE UNIQUE INDEX "IX_SessionStars_Account_Session" ON "SessionStars" ("Account", "Session");
+
+CREATE INDEX "IX_SessionStars_Event" ON "SessionStars" ("Event");
+
+CREATE INDEX "IX_SessionStars_Session" ON "SessionStars" ("Session");
+
+CREATE TABLE "ef_temp_Sessions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY,
+    "CountsForCredit" INTEGER NOT NULL DEFAULT 1,
+    "EndsAt" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "IsCancelled" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL DEFAULT 'Lecture',
+    "PartOf" TEXT NULL,
+    "Room_En" TEXT NULL,
+    "Room_Zh" TEXT NULL,
+    "Speaker_En" TEXT NULL,
+    "Speaker_Zh" TEXT NULL,
+    "StartsAt" TEXT NOT NULL,
+    "SummaryEn" TEXT NULL,
+    "SummaryZh" TEXT NULL,
+    "Title_En" TEXT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Track" TEXT NULL,
+    CONSTRAINT "FK_Sessions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Sessions_ProgrammeTracks_Track" FOREIGN KEY ("Track") REFERENCES "ProgrammeTracks" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Sessions_Sessions_PartOf" FOREIGN KEY ("PartOf") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Sessions" ("Id", "CountsForCredit", "EndsAt", "Event", "IsCancelled", "Kind", "PartOf", "Room_En", "Room_Zh", "Speaker_En", "Speaker_Zh", "StartsAt", "SummaryEn", "SummaryZh", "Title_En", "Title_Zh", "Track")
+SELECT "Id", "CountsForCredit", "EndsAt", "Event", "IsCancelled", "Kind", "PartOf", "Room_En", "Room_Zh", "Speaker_En", "Speaker_Zh", "StartsAt", "SummaryEn", "SummaryZh", "Title_En", "Title_Zh", "Track"
+FROM "Sessions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Sessions";
+
+ALTER TABLE "ef_temp_Sessions" RENAME TO "Sessions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Sessions_Event" ON "Sessions" ("Event");
+
+CREATE INDEX "IX_Sessions_PartOf" ON "Sessions" ("PartOf");
+
+CREATE INDEX "IX_Sessions_Track" ON "Sessions" ("Track");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123082619_Programme', '10.0.14');
+

@@ -2518,3 +2518,193 @@ VALUES (N'20261123073959_AdmissionAndSelfService', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Sessions] ADD [CountsForCredit] bit NOT NULL DEFAULT CAST(1 AS bit);
+
+ALTER TABLE [Sessions] ADD [IsCancelled] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [Sessions] ADD [Kind] nvarchar(32) NOT NULL DEFAULT N'Lecture';
+
+ALTER TABLE [Sessions] ADD [PartOf] uniqueidentifier NULL;
+
+ALTER TABLE [Sessions] ADD [SummaryEn] nvarchar(2000) NULL;
+
+ALTER TABLE [Sessions] ADD [SummaryZh] nvarchar(2000) NULL;
+
+ALTER TABLE [Sessions] ADD [Track] uniqueidentifier NULL;
+
+ALTER TABLE [Events] ADD [Cme_Credits] decimal(18,2) NULL;
+
+ALTER TABLE [Events] ADD [Cme_Delivery] nvarchar(32) NOT NULL DEFAULT N'FaceToFace';
+
+ALTER TABLE [Events] ADD [Cme_GivesCredits] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [Events] ADD [Cme_Level] nvarchar(32) NULL;
+
+ALTER TABLE [Events] ADD [Cme_ProjectNumber] nvarchar(60) NULL;
+
+ALTER TABLE [Events] ADD [Cme_Rule] nvarchar(20) NULL;
+
+ALTER TABLE [Events] ADD [Mails_ConfirmationEn] nvarchar(1000) NULL;
+
+ALTER TABLE [Events] ADD [Mails_ConfirmationZh] nvarchar(1000) NULL;
+
+ALTER TABLE [Events] ADD [Mails_ReminderDays] int NOT NULL DEFAULT 3;
+
+ALTER TABLE [Events] ADD [Mails_ReminderEn] nvarchar(1000) NULL;
+
+ALTER TABLE [Events] ADD [Mails_ReminderZh] nvarchar(1000) NULL;
+
+CREATE TABLE [EventOrganiser] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Role] nvarchar(32) NOT NULL,
+    [Body] uniqueidentifier NULL,
+    [Order] int NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NULL,
+    CONSTRAINT [PK_EventOrganiser] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_EventOrganiser_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_EventOrganiser_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [EventSpeakers] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Lecturer] uniqueidentifier NULL,
+    [Email] nvarchar(254) NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [BioZh] nvarchar(3000) NULL,
+    [BioEn] nvarchar(3000) NULL,
+    [Photo] uniqueidentifier NULL,
+    [Disclosure] nvarchar(32) NOT NULL,
+    [Interests] nvarchar(1000) NULL,
+    [KeyHash] nvarchar(64) NULL,
+    [AskedAt] datetime2 NULL,
+    [Reply] nvarchar(32) NOT NULL,
+    [RepliedAt] datetime2 NULL,
+    [ReplyNote] nvarchar(500) NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Position_En] nvarchar(300) NULL,
+    [Position_Zh] nvarchar(300) NULL,
+    [Unit_En] nvarchar(300) NULL,
+    [Unit_Zh] nvarchar(300) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_EventSpeakers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_EventSpeakers_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_EventSpeakers_Files_Photo] FOREIGN KEY ([Photo]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_EventSpeakers_Lecturers_Lecturer] FOREIGN KEY ([Lecturer]) REFERENCES [Lecturers] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ProgrammeReleases] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Content] nvarchar(max) NOT NULL,
+    [Note] nvarchar(500) NULL,
+    [ReleasedBy] uniqueidentifier NOT NULL,
+    [ReleasedAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_ProgrammeReleases] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ProgrammeReleases_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ProgrammeTracks] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Colour] nvarchar(32) NOT NULL,
+    [Order] int NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_ProgrammeTracks] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ProgrammeTracks_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SessionStars] (
+    [Id] uniqueidentifier NOT NULL,
+    [Account] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Session] uniqueidentifier NOT NULL,
+    [StarredAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_SessionStars] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SessionStars_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionStars_Sessions_Session] FOREIGN KEY ([Session]) REFERENCES [Sessions] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SessionMaterials] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Session] uniqueidentifier NOT NULL,
+    [File] uniqueidentifier NOT NULL,
+    [Access] nvarchar(32) NOT NULL,
+    [SentBy] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_SessionMaterials] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SessionMaterials_EventSpeakers_SentBy] FOREIGN KEY ([SentBy]) REFERENCES [EventSpeakers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionMaterials_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionMaterials_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionMaterials_Sessions_Session] FOREIGN KEY ([Session]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SessionSpeaker] (
+    [Id] uniqueidentifier NOT NULL,
+    [Session] uniqueidentifier NOT NULL,
+    [Speaker] uniqueidentifier NOT NULL,
+    [Role] nvarchar(32) NOT NULL,
+    [Order] int NOT NULL,
+    CONSTRAINT [PK_SessionSpeaker] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SessionSpeaker_EventSpeakers_Speaker] FOREIGN KEY ([Speaker]) REFERENCES [EventSpeakers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SessionSpeaker_Sessions_Session] FOREIGN KEY ([Session]) REFERENCES [Sessions] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_Sessions_PartOf] ON [Sessions] ([PartOf]);
+
+CREATE INDEX [IX_Sessions_Track] ON [Sessions] ([Track]);
+
+CREATE INDEX [IX_EventOrganiser_Body] ON [EventOrganiser] ([Body]);
+
+CREATE INDEX [IX_EventOrganiser_Event_Order] ON [EventOrganiser] ([Event], [Order]);
+
+CREATE UNIQUE INDEX [IX_EventSpeakers_Event_Lecturer] ON [EventSpeakers] ([Event], [Lecturer]) WHERE "Lecturer" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_EventSpeakers_KeyHash] ON [EventSpeakers] ([KeyHash]) WHERE "KeyHash" IS NOT NULL;
+
+CREATE INDEX [IX_EventSpeakers_Lecturer] ON [EventSpeakers] ([Lecturer]);
+
+CREATE INDEX [IX_EventSpeakers_Photo] ON [EventSpeakers] ([Photo]);
+
+CREATE UNIQUE INDEX [IX_ProgrammeReleases_Event_Number] ON [ProgrammeReleases] ([Event], [Number]);
+
+CREATE INDEX [IX_ProgrammeTracks_Event] ON [ProgrammeTracks] ([Event]);
+
+CREATE INDEX [IX_SessionMaterials_Event] ON [SessionMaterials] ([Event]);
+
+CREATE INDEX [IX_SessionMaterials_File] ON [SessionMaterials] ([File]);
+
+CREATE INDEX [IX_SessionMaterials_SentBy] ON [SessionMaterials] ([SentBy]);
+
+CREATE INDEX [IX_SessionMaterials_Session] ON [SessionMaterials] ([Session]);
+
+CREATE UNIQUE INDEX [IX_SessionSpeaker_Session_Role_Speaker] ON [SessionSpeaker] ([Session], [Role], [Speaker]);
+
+CREATE INDEX [IX_SessionSpeaker_Speaker] ON [SessionSpeaker] ([Speaker]);
+
+CREATE UNIQUE INDEX [IX_SessionStars_Account_Session] ON [SessionStars] ([Account], [Session]);
+
+CREATE INDEX [IX_SessionStars_Event] ON [SessionStars] ([Event]);
+
+CREATE INDEX [IX_SessionStars_Session] ON [SessionStars] ([Session]);
+
+ALTER TABLE [Sessions] ADD CONSTRAINT [FK_Sessions_ProgrammeTracks_Track] FOREIGN KEY ([Track]) REFERENCES [ProgrammeTracks] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Sessions] ADD CONSTRAINT [FK_Sessions_Sessions_PartOf] FOREIGN KEY ([PartOf]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123082627_Programme', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -1490,6 +1490,63 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cme", "Association.Domain.Events.Event.Cme#CmeTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("Credits")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+
+                            b1.Property<string>("Delivery")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)")
+                                .HasDefaultValue("FaceToFace");
+
+                            b1.Property<bool>("GivesCredits")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+
+                            b1.Property<string>("ProjectNumber")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<string>("Rule")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mails", "Association.Domain.Events.Event.Mails#EventMails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ConfirmationEn")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("ConfirmationZh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<int>("ReminderDays")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int")
+                                .HasDefaultValue(3);
+
+                            b1.Property<string>("ReminderEn")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("ReminderZh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.Event.Name#Bilingual", b1 =>
                         {
                             b1.IsRequired();
@@ -1620,10 +1677,55 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("Invitees");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.EventOrganiser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.EventOrganiser.Name#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Event", "Order");
+
+                    b.ToTable("EventOrganiser");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.EventSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("CountsForCredit")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
 
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("datetime2");
@@ -1631,8 +1733,32 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Event")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasDefaultValue("Lecture");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("SummaryEn")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("SummaryZh")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid?>("Track")
+                        .HasColumnType("uniqueidentifier");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Room", "Association.Domain.Events.EventSession.Room#Bilingual", b1 =>
                         {
@@ -1675,6 +1801,10 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Event");
+
+                    b.HasIndex("PartOf");
+
+                    b.HasIndex("Track");
 
                     b.ToTable("Sessions");
                 });
@@ -2232,6 +2362,274 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("PricePhases");
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Programme.EventSpeaker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BioEn")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
+                    b.Property<string>("BioZh")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
+                    b.Property<string>("Disclosure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Interests")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<Guid?>("Lecturer")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Photo")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("ReplyNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.Programme.EventSpeaker.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "Association.Domain.Events.Programme.EventSpeaker.Position#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Unit", "Association.Domain.Events.Programme.EventSpeaker.Unit#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasFilter("\"KeyHash\" IS NOT NULL");
+
+                    b.HasIndex("Lecturer");
+
+                    b.HasIndex("Photo");
+
+                    b.HasIndex("Event", "Lecturer")
+                        .IsUnique()
+                        .HasFilter("\"Lecturer\" IS NOT NULL");
+
+                    b.ToTable("EventSpeakers");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.ProgrammeRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ReleasedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeReleases");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.ProgrammeTrack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Events.Programme.ProgrammeTrack.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.ToTable("ProgrammeTracks");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.SessionMaterial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("SentBy");
+
+                    b.HasIndex("Session");
+
+                    b.ToTable("SessionMaterials");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.SessionStar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("StarredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Session");
+
+                    b.HasIndex("Account", "Session")
+                        .IsUnique();
+
+                    b.ToTable("SessionStars");
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Quota", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2645,6 +3043,35 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Event");
 
                     b.ToTable("SelfServiceTerms");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.SessionSpeaker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Speaker")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Speaker");
+
+                    b.HasIndex("Session", "Role", "Speaker")
+                        .IsUnique();
+
+                    b.ToTable("SessionSpeaker");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.TicketCategory", b =>
@@ -5804,6 +6231,20 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.EventOrganiser", b =>
+                {
+                    b.HasOne("Association.Domain.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany("Organisers")
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Events.EventSession", b =>
                 {
                     b.HasOne("Association.Domain.Events.Event", null)
@@ -5811,6 +6252,16 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.EventSession", null)
+                        .WithMany()
+                        .HasForeignKey("PartOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.Programme.ProgrammeTrack", null)
+                        .WithMany()
+                        .HasForeignKey("Track")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Forms.ChosenOption", b =>
@@ -5968,6 +6419,84 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Events.Programme.EventSpeaker", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Lecturers.Lecturer", null)
+                        .WithMany()
+                        .HasForeignKey("Lecturer")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Photo")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.ProgrammeRelease", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.ProgrammeTrack", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.SessionMaterial", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Programme.EventSpeaker", null)
+                        .WithMany()
+                        .HasForeignKey("SentBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Events.EventSession", null)
+                        .WithMany()
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.Programme.SessionStar", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.EventSession", null)
+                        .WithMany()
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Events.Quota", b =>
                 {
                     b.HasOne("Association.Domain.Events.TicketCategory", null)
@@ -6076,6 +6605,21 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.SessionSpeaker", b =>
+                {
+                    b.HasOne("Association.Domain.Events.EventSession", null)
+                        .WithMany("Speakers")
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Programme.EventSpeaker", null)
+                        .WithMany()
+                        .HasForeignKey("Speaker")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -7021,7 +7565,14 @@ namespace Association.Infrastructure.SqlServer.Migrations
                 {
                     b.Navigation("Categories");
 
+                    b.Navigation("Organisers");
+
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("Association.Domain.Events.EventSession", b =>
+                {
+                    b.Navigation("Speakers");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Forms.FormAnswer", b =>
