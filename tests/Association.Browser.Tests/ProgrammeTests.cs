@@ -60,8 +60,11 @@ public sealed class ProgrammeTests : IAsyncLifetime
         await StarAsync(phone);
         await office.GotoAsync($"/events/{_slug}/programme");
         await office.KeepBothAsync("programme-desk");
-        var speaker = await SpeakAsync(office, editor);
-        var copy = await CopyAsync(office);
+        await LookAsync(office, phone, editor, await SpeakAsync(office, editor), await CopyAsync(office));
+    }
+
+    private async Task LookAsync(IPage office, IPage phone, string editor, string speaker, string copy)
+    {
         await PageInspection.FindsNothingAsync(_server, (phone, speaker), (office, copy), (office, $"{copy}/basics"), (office, $"{copy}/cme"), (office, $"{copy}/messages"), (office, $"{copy}/at-the-door"),
             (office, $"{copy}/publish"), (office, $"{copy}/copy"), (office, editor), (office, $"{editor}/speakers"), (office, $"{editor}/tracks"), (office, $"{editor}/materials"), (office, $"{editor}/release"),
             (phone, $"/events/{_slug}/programme"), (phone, "/my/agenda"));

@@ -52,11 +52,20 @@ public sealed class ProgrammeReadersTests : IntegrationTests
         Assert.Equal([MaterialAccess.Public, MaterialAccess.Registered, MaterialAccess.Attended], await OpenTo(app.As(present.Id)));
         Assert.Equal(4, (await OpenTo(app.As(speaker.Id))).Length);
         Assert.Equal(4, (await OpenTo(office)).Length);
+    }
 
-        Assert.Null(await office.Send(new FetchMaterial("another", files[MaterialAccess.Public])));
+    [Theory, Databases]
+    public async Task A_material_is_found_at_its_own_event_until_it_is_removed(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var @event = new AnEvent().Published();
+        await app.Given(@event);
+        var office = app.As(Role.EventOfficer);
+        Id<SessionMaterial> material = new((await office.Send(new AddSessionMaterial(@event.Id, @event.Event.OnlySession!.Id, new("slides.pdf", Slides), MaterialAccess.Public))).Value);
+        Assert.Null(await office.Send(new FetchMaterial("another", material)));
         Assert.Equal("upload.wrong-type", Assert.Single((await office.Send(new AddSessionMaterial(@event.Id, @event.Event.OnlySession!.Id, new("x.pdf", "<svg/>"u8.ToArray()), MaterialAccess.Public))).Errors).Code);
-        Assert.Empty((await office.Send(new RemoveSessionMaterial(@event.Id, files[MaterialAccess.Public]))).Errors);
-        Assert.Null(await app.Anonymous.Send(new FetchMaterial(@event.Event.Slug, files[MaterialAccess.Public])));
+        Assert.Empty((await office.Send(new RemoveSessionMaterial(@event.Id, material))).Errors);
+        Assert.Null(await app.Anonymous.Send(new FetchMaterial(@event.Event.Slug, material)));
     }
 
     [Theory, Databases]
