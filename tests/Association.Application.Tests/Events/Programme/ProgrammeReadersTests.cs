@@ -36,22 +36,23 @@ public sealed class ProgrammeReadersTests : IntegrationTests
         foreach (var access in Enum.GetValues<MaterialAccess>())
             files[access] = new((await office.Send(new AddSessionMaterial(@event.Id, @event.Event.OnlySession!.Id, new($"{access}.pdf", Slides), access))).Value);
 
-        async Task<MaterialAccess[]> OpenTo(TestUser reader)
-        {
-            var open = new List<MaterialAccess>();
-            foreach (var (access, id) in files)
-                if (await reader.Send(new FetchMaterial(@event.Event.Slug, id)) is { } file) { await file.Content.DisposeAsync(); open.Add(access); }
-            var listed = (await reader.Send(new GetPublicProgramme(@event.Event.Slug)))!.Sessions.Single().Materials;
-            Assert.Equal(open, listed.Where(m => m.Open).Select(m => m.Access).Order());
-            Assert.Equal(open.Contains(MaterialAccess.Speakers), listed.Any(m => m.Access is MaterialAccess.Speakers));
-            return [.. open];
-        }
+        Assert.Equal([MaterialAccess.Public], await OpenToAsync(app.Anonymous, @event, files));
+        Assert.Equal([MaterialAccess.Public, MaterialAccess.Registered], await OpenToAsync(app.As(absent.Id), @event, files));
+        Assert.Equal([MaterialAccess.Public, MaterialAccess.Registered, MaterialAccess.Attended], await OpenToAsync(app.As(present.Id), @event, files));
+        Assert.Equal(4, (await OpenToAsync(app.As(speaker.Id), @event, files)).Length);
+        Assert.Equal(4, (await OpenToAsync(office, @event, files)).Length);
+    }
 
-        Assert.Equal([MaterialAccess.Public], await OpenTo(app.Anonymous));
-        Assert.Equal([MaterialAccess.Public, MaterialAccess.Registered], await OpenTo(app.As(absent.Id)));
-        Assert.Equal([MaterialAccess.Public, MaterialAccess.Registered, MaterialAccess.Attended], await OpenTo(app.As(present.Id)));
-        Assert.Equal(4, (await OpenTo(app.As(speaker.Id))).Length);
-        Assert.Equal(4, (await OpenTo(office)).Length);
+    /// <summary>What the reader can fetch, which is what the programme says.</summary>
+    private static async Task<MaterialAccess[]> OpenToAsync(TestUser reader, BuiltEvent @event, Dictionary<MaterialAccess, Id<SessionMaterial>> files)
+    {
+        var open = new List<MaterialAccess>();
+        foreach (var (access, id) in files)
+            if (await reader.Send(new FetchMaterial(@event.Event.Slug, id)) is { } file) { await file.Content.DisposeAsync(); open.Add(access); }
+        var listed = (await reader.Send(new GetPublicProgramme(@event.Event.Slug)))!.Sessions.Single().Materials;
+        Assert.Equal(open, listed.Where(m => m.Open).Select(m => m.Access).Order());
+        Assert.Equal(open.Contains(MaterialAccess.Speakers), listed.Any(m => m.Access is MaterialAccess.Speakers));
+        return [.. open];
     }
 
     [Theory, Databases]
