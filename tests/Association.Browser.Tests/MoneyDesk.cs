@@ -111,8 +111,9 @@ internal sealed class MoneyDesk(WebServer server, string slug, string editor)
     {
         await phone.ReloadAsync();
         await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("有席位了");
+        await phone.KeepAsync("waiting-offer-phone-zh-CN");
         await phone.ClickAsync("form[action*='Accept'] button[type=submit]");
-        await phone.WaitForURLAsync("**/r/**");
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("席位已确认", new() { Timeout = 30_000 });
     }
 
     /// <summary>A place in the queue, as the mail leads to it.</summary>

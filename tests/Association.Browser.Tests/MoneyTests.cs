@@ -66,7 +66,6 @@ public sealed class MoneyTests : IAsyncLifetime
         await second.KeepBothAsync("waiting-phone");
         await PageInspection.FindsNothingAsync(_server, (second, second.Url));
         await MoneyDesk.GiveBackAsync(first);
-        await second.KeepAsync("waiting-offer-phone-zh-CN");
         await office.GotoAsync($"{Editor}/waiting");
         await office.KeepBothAsync("waiting-list-desk");
         await PageInspection.FindsNothingAsync(_server, (office, office.Url));

@@ -103,6 +103,9 @@ public sealed class DoorDeskTests : IAsyncLifetime
         await _officer.SubmitAsync("Print", ("Printing.Template", $"{template.Id}"), ("Printing.Selection", nameof(Association.Application.Badges.BadgeSelection.All)));
         Assert.Contains("打印胸卡", _officer.Text, StringComparison.Ordinal);
         Assert.Equal(1, await DbAsync(db => db.BadgeRuns.SelectMany(r => r.Badges).CountAsync()));
+        await _officer.GoAsync(At("badges"));
+        await _officer.SubmitAsync("Print", ("Printing.Template", $"{template.Id}"), ("Printing.Selection", nameof(Association.Application.Badges.BadgeSelection.Chosen)), ("Printing.Chosen", $"{_came.Id}"));
+        Assert.Equal(2, await DbAsync(db => db.BadgeRuns.CountAsync()));
     }
 
     [Fact]

@@ -43,6 +43,8 @@ internal sealed class IndexModel(IMediator mediator, ILinkSecrets secrets, IStri
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
+        // As it was typed: numbers are written in capitals.
+        Number = Number.ToUpperInvariant();
         this.KeepAddressSecret();
         if (await mediator.Send(new FindWaitingByLink(Number, LinkKey), cancellationToken) is not { } id) return false;
         if (await mediator.Send(new GetWaiting(new Id<WaitingListEntry>(id), LinkKey), cancellationToken) is not { } found) return false;

@@ -63,6 +63,6 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         public Id<BadgeTemplate> Template { get; set; }
         public BadgeOrder Order { get; set; }
         public BadgeSelection Selection { get; set; }
-        public IReadOnlyList<Id<Registration>> Chosen { get; set; } = [];
+        public List<Id<Registration>> Chosen { get; set; } = [];
     }
 }

@@ -67,7 +67,8 @@ internal sealed class ListsModel(IMediator mediator, ICurrentUser user, IStringL
         public string? NameZh { get; set; }
         public string? NameEn { get; set; }
         public Id<EventSession>? Session { get; set; }
-        public IReadOnlyList<Id<TicketCategory>> Categories { get; set; } = [];
+        // A list: what is posted is added to it, which a collection that cannot grow would swallow.
+        public List<Id<TicketCategory>> Categories { get; set; } = [];
         public DateTimeOffset? OpensAt { get; set; }
         public DateTimeOffset? ClosesAt { get; set; }
         public bool InAndOut { get; set; }
@@ -77,7 +78,7 @@ internal sealed class ListsModel(IMediator mediator, ICurrentUser user, IStringL
 
         public static Form Of(CheckInList list) => new()
         {
-            NameZh = list.Name.Zh, NameEn = list.Name.En, Session = list.Session, Categories = list.Admits, OpensAt = list.OpensAt, ClosesAt = list.ClosesAt,
+            NameZh = list.Name.Zh, NameEn = list.Name.En, Session = list.Session, Categories = [.. list.Admits], OpensAt = list.OpensAt, ClosesAt = list.ClosesAt,
             InAndOut = list.InAndOut, StayedToEnd = list.StayedToEnd, SelfCheckIn = list.SelfCheckIn, CountsAsAttendance = list.CountsAsAttendance,
         };
 
