@@ -68,7 +68,7 @@ internal sealed class IndexModel(IMediator mediator, IStringLocalizer<Texts> tex
 
         this.KeepAddressSecret();
         this.Done(texts[done]);
-        return RedirectToPage(new { Key });
+        return this.Go($"/speakers/{Uri.EscapeDataString(Key ?? "")}");
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
