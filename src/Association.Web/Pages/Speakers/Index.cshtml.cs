@@ -39,6 +39,9 @@ internal sealed class IndexModel(IMediator mediator, IStringLocalizer<Texts> tex
         return answer;
     }
 
+    /// <summary>A form without its handler saves nothing.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => OnGetAsync(cancellationToken);
+
     public Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) =>
         Input.Comes is not { } comes ? ShowAsync(cancellationToken)
             : SendAsync(new AnswerAsSpeaker(Key, comes, Input.Note), nameof(Input), comes ? "speaker.thanks-yes" : "speaker.thanks-no", cancellationToken);
