@@ -26,6 +26,8 @@ public static class ApplicationServices
         AddRegistration(services);
         AddSeats(services);
         AddProgramme(services);
+        AddAbstracts(services);
+        AddOnline(services);
         services.AddScoped<Finance.Payers>();
         AddMembership(services);
         AddDesks(services);
@@ -72,6 +74,23 @@ public static class ApplicationServices
         services.AddScoped<Events.Copying.ProgrammeCopy>();
         services.AddScoped<Events.Copying.SalesCopy>();
         services.AddScoped<Events.Copying.DoorCopy>();
+    }
+
+    private static void AddAbstracts(IServiceCollection services)
+    {
+        services.AddScoped<Events.Abstracts.AbstractAccess>();
+        services.AddScoped<Events.Abstracts.AbstractReader>();
+        services.AddScoped<Events.Abstracts.CallReader>();
+        services.AddScoped<Events.Abstracts.ReviewConflicts>();
+        services.AddScoped<Events.Abstracts.SubmissionRows>();
+        services.AddScoped<Events.Abstracts.AbstractBooks>();
+    }
+
+    private static void AddOnline(IServiceCollection services)
+    {
+        services.AddScoped<Events.Online.PresenceKeeper>();
+        services.AddScoped<Events.Online.AttendanceSheet>();
+        services.AddScoped<Events.Online.AttendanceMatch>();
     }
 
     private static void AddRegistration(IServiceCollection services)

@@ -27,6 +27,9 @@ public static class Permissions
     public const string EditPlan = "plan.edit";
     public const string ReadEvents = "events.read";
     public const string EditEvents = "events.edit";
+    /// <summary>Abstracts, their reviewers and scores.</summary>
+    public const string ReadAbstracts = "abstracts.read";
+    public const string EditAbstracts = "abstracts.edit";
     public const string ReadRegistrations = "registrations.read";
     public const string EditRegistrations = "registrations.edit";
     public const string ScanTickets = "tickets.scan";

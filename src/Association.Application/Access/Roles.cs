@@ -7,21 +7,23 @@ namespace Association.Application.Access;
 public static class Roles
 {
     private static readonly string[] Reading =
-        [EnterOffice, ReadUnits, ReadMembers, ReadApplications, ReadEvents, ReadRegistrations, ReadFinance, ReadCertificates, ReadMessages, ReadAudit];
+        [EnterOffice, ReadUnits, ReadMembers, ReadApplications, ReadEvents, ReadAbstracts, ReadRegistrations, ReadFinance, ReadCertificates, ReadMessages, ReadAudit];
 
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
-        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ManageRooms, EditLecturers, EditPlan, EditEvents, EditRegistrations,
+        [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ManageRooms, EditLecturers, EditPlan, EditEvents, EditAbstracts, EditRegistrations,
             ScanTickets, SuperviseDoors, ConfirmPayments, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
         [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, MergeMembers, ReadApplications,
             DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents),
-        [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ManageRooms, EditLecturers, EditPlan, ReadEvents, EditEvents, ReadRegistrations, EditRegistrations, ScanTickets, SuperviseDoors,
+        [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ManageRooms, EditLecturers, EditPlan, ReadEvents, EditEvents, ReadAbstracts, EditAbstracts, ReadRegistrations, EditRegistrations, ScanTickets, SuperviseDoors,
             ReadCertificates, IssueCertificates, ReadMessages, ResendMessages),
         [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments),
         [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates),
         [Role.QualityOfficer] = Set(EnterOffice, ReadUnits, ReadEvents),
         // Reads all, changes nothing, sees numbers masked.
         [Role.Auditor] = Set(Reading),
+        // The scientific head of one event: its abstracts, from the call to the programme.
+        [Role.ProgrammeHead] = Set(EnterOffice, ReadEvents, ReadAbstracts, EditAbstracts),
         [Role.DoorSteward] = Set(ScanTickets),
         [Role.DoorSupervisor] = Set(ScanTickets, SuperviseDoors),
     };

@@ -12,6 +12,8 @@ using Association.Domain.Events;
 using Association.Domain.Events.Invitations;
 using Association.Domain.Events.Forms;
 using Association.Domain.Events.SelfService;
+using Association.Domain.Events.Abstracts;
+using Association.Domain.Events.Online;
 using Association.Domain.Events.Programme;
 using Association.Domain.Files;
 using Association.Domain.Finance;
@@ -71,6 +73,15 @@ public interface IAssociationDb
     DbSet<SessionMaterial> SessionMaterials { get; }
     DbSet<ProgrammeRelease> ProgrammeReleases { get; }
     DbSet<SessionStar> SessionStars { get; }
+    DbSet<AbstractCall> AbstractCalls { get; }
+    DbSet<Submission> Submissions { get; }
+    DbSet<SubmissionAuthor> SubmissionAuthors { get; }
+    DbSet<AbstractReviewer> AbstractReviewers { get; }
+    DbSet<AbstractReview> AbstractReviews { get; }
+    DbSet<OnlineRoom> OnlineRooms { get; }
+    DbSet<PresenceCode> PresenceCodes { get; }
+    DbSet<CodeAnswer> CodeAnswers { get; }
+    DbSet<AttendanceFile> AttendanceFiles { get; }
     DbSet<TicketCategory> TicketCategories { get; }
     DbSet<Quota> Quotas { get; }
     DbSet<PricePhase> PricePhases { get; }

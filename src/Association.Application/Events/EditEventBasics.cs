@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Online;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -40,10 +41,11 @@ internal sealed class EditEventBasicsHandler(IAssociationDb db) : IRequestHandle
 {
     public async Task<Result> Handle(EditEventBasics command, CancellationToken cancellationToken)
     {
-        if (await db.Events.FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
+        if (await db.Events.Include(e => e.Sessions).FirstOrDefaultAsync(e => e.Id == command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
 
         @event.Describe(new Bilingual(command.NameZh, command.NameEn), command.Type, command.Class, command.Level, Text(command.DescriptionZh), Text(command.DescriptionEn));
         @event.TakePlace(command.StartsOn, command.EndsOn);
+        await db.MustHoldEvidenceAsync(@event, cancellationToken);
         @event.At(Bilingual.Of(command.VenueZh, command.VenueEn), Bilingual.Of(command.VenueAddressZh, command.VenueAddressEn));
         @event.Credits(command.Hours);
         @event.OrganisedBy(command.Organiser);

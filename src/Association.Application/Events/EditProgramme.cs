@@ -1,5 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Abstracts;
+using Association.Application.Events.Online;
 using Association.Application.Events.Programme;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -86,7 +88,7 @@ internal sealed class EditSessionValidator : AbstractValidator<EditSession>
     public EditSessionValidator() => Include(new SessionTermsValidator());
 }
 
-internal sealed class EditSessionHandler(ProgrammeDesk desk) : IRequestHandler<EditSession, Result>
+internal sealed class EditSessionHandler(IAssociationDb db, ProgrammeDesk desk) : IRequestHandler<EditSession, Result>
 {
     public async Task<Result> Handle(EditSession command, CancellationToken cancellationToken)
     {
@@ -96,6 +98,7 @@ internal sealed class EditSessionHandler(ProgrammeDesk desk) : IRequestHandler<E
             AssociationCalendar.At(command.StartsAt), AssociationCalendar.At(command.EndsAt),
             Bilingual.Of(command.RoomZh, command.RoomEn), Bilingual.Of(command.SpeakerZh, command.SpeakerEn));
         await desk.PlaceAsync(@event, @event.Sessions.Single(s => s.Id == command.Session), command, cancellationToken);
+        await db.MustHoldEvidenceAsync(@event, cancellationToken);
         return Result.Done;
     }
 }
@@ -114,11 +117,13 @@ internal sealed class RemoveSessionHandler(IAssociationDb db, ProgrammeDesk desk
     {
         if (await desk.FindAsync(command.Event, cancellationToken) is not { } @event) return EventErrors.NotFound;
         var gone = @event.Sessions.Where(s => s.Id == command.Session || s.PartOf == command.Session).Select(s => s.Id).ToList();
-        var announced = await db.LatestAsync(command.Event, cancellationToken) is { } latest && latest.Content.Sessions.Any(s => gone.Contains(new(s.Id)));
-        var used = announced || await db.SessionMaterials.AnyAsync(m => gone.Contains(m.Session), cancellationToken)
-            || await db.Questions.AnyAsync(q => q.Options.Any(o => o.Session != null && gone.Contains(o.Session.Value)), cancellationToken);
-        if (used) @event.CallOff(command.Session);
-        else @event.Drop(command.Session);
+        if (await desk.IsUsedAsync(command.Event, gone, cancellationToken)) @event.CallOff(command.Session);
+        else
+        {
+            await db.ReleaseAbstractsAsync(gone, cancellationToken);
+            @event.Drop(command.Session);
+        }
+
         return Result.Done;
     }
 

@@ -18,7 +18,7 @@ internal sealed class GrantRoleHandler(IAssociationDb db, IAccounts accounts, IC
     {
         if (command.Account == user.Id) return RoleErrors.Own;
         if (await accounts.FindAsync(command.Account, cancellationToken) is not { } account) return Error.NotFound("account");
-        if (command.Role is Role.DoorSteward or Role.DoorSupervisor && command.Event is null) return RoleErrors.EventMissing;
+        if (command.Role is Role.DoorSteward or Role.DoorSupervisor or Role.ProgrammeHead && command.Event is null) return RoleErrors.EventMissing;
         if (command.Event is { } @event && !await db.Events.AnyAsync(e => e.Id == @event, cancellationToken)) return Error.NotFound("event");
         if (await db.RoleGrants.AnyAsync(g => g.User == command.Account && g.Role == command.Role && g.Event == command.Event, cancellationToken)) return RoleErrors.Held;
 
@@ -32,5 +32,5 @@ public static class RoleErrors
 {
     public static readonly Error Own = Error.Conflict("role.own", "Nobody changes their own rights.");
     public static readonly Error Held = Error.Conflict("role.held", "The account has this role already.");
-    public static readonly Error EventMissing = Error.Invalid("role.event-missing", "Choose the event whose door this is.", "Event");
+    public static readonly Error EventMissing = Error.Invalid("role.event-missing", "Choose the event this is for.", "Event");
 }

@@ -31,6 +31,11 @@ public static class MailTemplates
     public const string SlipRefused = "payment-refused";
     public const string DuesSlipRefused = "dues-refused";
     public const string PaymentConfirmed = "payment-confirmed";
+    /// <summary>To the author, for each time an abstract is handed in; with the link.</summary>
+    public const string AbstractReceived = "abstract-received";
+    public const string AbstractDecided = "abstract-decided";
+    /// <summary>To a reviewer who has something to judge; with the link.</summary>
+    public const string ReviewInvited = "review-invited";
     public const string EventReminder = "event-reminder";
     /// <summary>To whoever came, when somebody opened the survey with mails.</summary>
     public const string SurveyOpened = "survey-opened";

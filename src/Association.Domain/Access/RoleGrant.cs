@@ -4,7 +4,7 @@ using Association.Domain.Events;
 namespace Association.Domain.Access;
 
 /// <summary>Ready-made roles of the office; what each may do is listed in the application's access folder.</summary>
-public enum Role { Administrator, MembershipOfficer, EventOfficer, FinanceOfficer, CmeOfficer, QualityOfficer, Auditor, DoorSteward, DoorSupervisor }
+public enum Role { Administrator, MembershipOfficer, EventOfficer, FinanceOfficer, CmeOfficer, QualityOfficer, Auditor, DoorSteward, DoorSupervisor, ProgrammeHead }
 
 /// <summary>A role given to an account, for the whole association or for one event.</summary>
 public sealed class RoleGrant : AggregateRoot<RoleGrant>

@@ -2,7 +2,8 @@ using Association.Domain.Common;
 
 namespace Association.Domain.Events;
 
-public enum ScanMethod { Camera, Scanner, Name, Self }
+/// <summary>Code: by a code shown during an online session. File: from the attendance file of its platform.</summary>
+public enum ScanMethod { Camera, Scanner, Name, Self, Code, File }
 
 public enum ScanDirection { In, Out }
 

@@ -4,6 +4,7 @@ using Association.Application.Bodies.Reports;
 using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Elections;
+using Association.Application.Events.Abstracts;
 using Association.Application.Events.Doors;
 using Association.Application.Events.Lists;
 using Association.Application.Events.Programme;
@@ -24,6 +25,7 @@ public static class DocumentServices
         .AddSingleton<IElectionMinutesRenderer, MinutesRenderer>()
         .AddSingleton<IBadgeRenderer, BadgeRenderer>()
         .AddSingleton<ISignInSheetRenderer, SignInSheetRenderer>()
+        .AddSingleton<IAbstractBookRenderer, AbstractBookRenderer>()
         .AddSingleton<IListRenderer, ListRenderer>()
         .AddSingleton<IProgrammeRenderer, ProgrammeRenderer>()
         .AddSingleton<IPortraits, Portraits>()

@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Online;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ internal sealed class SetCheckInListHandler(IAssociationDb db) : IRequestHandler
         if (command.Session is { } session && !await db.Sessions.AnyAsync(s => s.Id == session && s.Event == command.Event, cancellationToken)) return CheckInListErrors.Session;
         if (await FindAsync(command, cancellationToken) is not { } list) return CheckInListErrors.NotFound;
 
+        // An online session writes comings and goings here, within its own time.
+        if (await db.OnlineRooms.AnyAsync(r => r.List == list.Id, cancellationToken) && (!command.InAndOut || command.StayedToEnd || command.SelfCheckIn || command.Session != list.Session)) return OnlineErrors.RoomList;
         var counted = list.CountsAsAttendance;
         var own = await db.TicketCategories.Where(c => c.Event == command.Event && command.Categories.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
         list.Describe(new(command.NameZh, command.NameEn), new(command.Session, own, command.OpensAt, command.ClosesAt, command.InAndOut, command.StayedToEnd, command.SelfCheckIn, command.CountsAsAttendance));
@@ -64,6 +67,7 @@ internal sealed class RemoveCheckInListHandler(IAssociationDb db) : IRequestHand
     {
         if (await db.CheckInLists.FirstOrDefaultAsync(l => l.Id == command.List && l.Event == command.Event, cancellationToken) is not { } list) return CheckInListErrors.NotFound;
         if (list.IsMain) return CheckInListErrors.Main;
+        if (await db.OnlineRooms.AnyAsync(r => r.List == list.Id, cancellationToken)) return OnlineErrors.RoomList;
         if (await db.Scans.AnyAsync(s => s.List == list.Id, cancellationToken)) return CheckInListErrors.Used;
         db.CheckInLists.Remove(list);
         return Result.Done;

@@ -24,6 +24,13 @@ internal sealed class ProgrammeDesk(IAssociationDb db)
         if (!terms.Anyway) await MustNotClashAsync(@event, session, cancellationToken);
     }
 
+    /// <summary>Something else knows these sessions: they are called off instead of removed.</summary>
+    public async Task<bool> IsUsedAsync(Id<Event> @event, IReadOnlyCollection<Id<EventSession>> sessions, CancellationToken cancellationToken) =>
+        await db.LatestAsync(@event, cancellationToken) is { } latest && latest.Content.Sessions.Any(s => sessions.Contains(new(s.Id)))
+        || await db.SessionMaterials.AnyAsync(m => sessions.Contains(m.Session), cancellationToken)
+        || await db.Questions.AnyAsync(q => q.Options.Any(o => o.Session != null && sessions.Contains(o.Session.Value)), cancellationToken)
+        || await db.OnlineRooms.AnyAsync(r => r.Session != null && sessions.Contains(r.Session.Value), cancellationToken);
+
     private async Task MustBelongAsync(Id<Event> @event, SessionDetails details, CancellationToken cancellationToken)
     {
         if (details.Track is { } track) Refuse.Unless(await db.ProgrammeTracks.AnyAsync(t => t.Id == track && t.Event == @event, cancellationToken), ProgrammeErrors.TrackNotFound);

@@ -35,6 +35,7 @@ public static class MergeRules
 {
     public static readonly IReadOnlyDictionary<string, MergeRule> Of = new SortedDictionary<string, MergeRule>(StringComparer.Ordinal)
     {
+        ["AbstractReviewer.Person"] = MergeRule.Moves,
         ["Account.Person"] = MergeRule.OneAccount,
         ["Appointment.Person"] = MergeRule.OneOffice,
         ["AppointmentLetter.Person"] = MergeRule.Moves,
@@ -54,6 +55,7 @@ public static class MergeRules
         ["PlanLine.Owner"] = MergeRule.Moves,
         ["Registration.Person"] = MergeRule.RefusedTwice,
         ["StaffTransfer.Person"] = MergeRule.EndsTwice,
+        ["Submission.Person"] = MergeRule.Moves,
         ["UnitInvitation.Person"] = MergeRule.Moves,
         ["UnitLiaison.Person"] = MergeRule.EndsTwice,
         ["UnitTerm.Representative"] = MergeRule.Moves,

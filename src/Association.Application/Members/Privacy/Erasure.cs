@@ -57,6 +57,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
             consent.Anonymise();
         }
 
+        await ForgetAbstractsAsync(id, cancellationToken);
         await ForgetMergesAsync(id, cancellationToken);
         await ForgetImportsAsync(id, cancellationToken);
         await LeaveAsync(id, now, cancellationToken);
@@ -75,6 +76,13 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
             await db.DropAsync(answers, now, cancellationToken);
             registration.Forget(Anonymous);
         }
+    }
+
+    /// <summary>What was published stays; whom to write to about it, and who reviewed, is forgotten.</summary>
+    private async Task ForgetAbstractsAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        foreach (var submission in await db.Submissions.Include(s => s.Authors).Where(s => s.Person == person).ToListAsync(cancellationToken)) submission.ForgetContact(Anonymous);
+        foreach (var reviewer in await db.AbstractReviewers.Where(r => r.Person == person).ToListAsync(cancellationToken)) reviewer.Forget(Anonymous);
     }
 
     /// <summary>What an undo would bring back, the names on tombstones, and who was thought to be the same.</summary>
