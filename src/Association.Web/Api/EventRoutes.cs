@@ -4,10 +4,12 @@ using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Doors;
 using Association.Application.Events.Copying;
+using Association.Application.Events.Abstracts;
 using Association.Application.Events.Waiting;
 using Association.Application.Events.Forms;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Abstracts;
 using MediatR;
 
 namespace Association.Web.Api;
@@ -26,6 +28,9 @@ internal static class EventRoutes
         events.MapPost("/{id:guid}/waiting", Wait).WithMetadata(new NeedsScope(Permissions.Self))
             .WithSummary("Waits for a seat of a category that is sold out.").Produces<WaitingOutcome>(201).Produces<WaitingOutcome>()
             .WithDescription("200 with the entry, or the registration, that this person has already. Scope: self.").Refuses(400, 401, 403, 404, 409);
+        events.MapGet("/{slug}/abstract-call", Call).WithSummary("The call for abstracts of an event.").Produces<PublicCall>().Refuses(404);
+        events.MapPost("/{id:guid}/abstracts", Submit).WithMetadata(new NeedsScope(Permissions.Self)).WithSummary("Hands an abstract in for the token's owner.").Produces<SubmissionReceipt>(201)
+            .WithDescription("Scope: self.").Refuses(400, 401, 403, 404, 409);
         events.MapPost("/{id:guid}/scans", Scan).WithSummary("Shows a ticket at the door.").Produces<ScanAnswer>()
             .WithDescription("The nonce, or the Idempotency-Key in its place, makes a repeated scan the same scan. Scope: tickets.scan.").Refuses(400, 401, 403, 404);
         events.MapPost("/{id:guid}/scans/simulation", Simulate).WithSummary("What a scan would be answered now; writes nothing.").Produces<ScanAnswer>()
@@ -67,6 +72,16 @@ internal static class EventRoutes
         var result = await mediator.Send(
             new JoinWaitingList(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request)), cancellationToken);
         return result.Answered(context, outcome => outcome.Known ? Answers.Shown(outcome) : Answers.Made($"{ApiServices.Root}/events/{id}/waiting", outcome));
+    }
+
+    private static async Task<IResult> Call(string slug, IMediator mediator, CancellationToken cancellationToken) =>
+        Answers.Shown(await mediator.Send(new ShowAbstractCall(slug), cancellationToken));
+
+    private static async Task<IResult> Submit(Guid id, AbstractRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var typed = new TypedAbstract(body.TitleZh, body.TitleEn, body.Track, body.Wish, body.Authors ?? [], body.Texts ?? []);
+        var result = await mediator.Send(new SubmitAbstract(new Id<Event>(id), typed, body.Consent, IdempotencyKey: Idempotency.KeyOf(context.Request)), cancellationToken);
+        return result.Answered(context, receipt => Answers.Made($"/abstracts/{receipt.Number}", receipt));
     }
 
     private static async Task<IResult> Scan(Guid id, ScanRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
@@ -127,5 +142,9 @@ internal sealed record ScanRequest(
 internal sealed record CopyRequest(string? NameZh, string? NameEn, DateOnly? StartsOn, IReadOnlyList<EventPart>? Parts);
 
 internal sealed record EventCopied(Guid Event);
+
+/// <param name="Authors">In their order; one of them presents.</param>
+/// <param name="Texts">By the parts of the call's form.</param>
+internal sealed record AbstractRequest(string? TitleZh, string? TitleEn, Guid? Track, PresentationWish Wish, IReadOnlyList<TypedAuthor>? Authors, IReadOnlyList<TypedPart>? Texts, bool Consent);
 
 internal sealed record TaskStarted(Guid Task);

@@ -34,6 +34,7 @@ internal static class SiteMap
         [
             new("nav.my-overview", "/my", "home-2"),
             new("nav.my-registrations", "/my/registrations", "ticket"),
+            new("nav.my-abstracts", "/my/abstracts", "file-text"),
             new("nav.my-meetings", "/my/meetings", "calendar-event"),
             new("nav.my-agenda", "/my/agenda", "star"),
             new("nav.my-credits", "/my/credits", "school"),

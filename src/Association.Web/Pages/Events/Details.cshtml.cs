@@ -1,6 +1,7 @@
 using System.Globalization;
 using Association.Application.Access;
 using Association.Application.Events;
+using Association.Application.Events.Abstracts;
 using Association.Web.Rendering;
 using MediatR;
 using Microsoft.AspNetCore.Html;
@@ -15,6 +16,7 @@ internal sealed class DetailsModel(IMediator mediator, ICurrentUser user, Markdo
 {
     public PublicEvent Event { get; private set; } = null!;
     public EventState State { get; private set; } = null!;
+    public PublicCall? Call { get; private set; }
     public bool SignedIn => user.IsSignedIn;
 
     /// <summary>In the reader's language; the Chinese text where there is no other.</summary>
@@ -28,6 +30,7 @@ internal sealed class DetailsModel(IMediator mediator, ICurrentUser user, Markdo
         if (await mediator.Send(new GetPublicEvent(slug), cancellationToken) is not { } found) return NotFound();
 
         (Event, State) = (found, EventLooks.StateOf(found, clock.GetUtcNow()));
+        Call = await mediator.Send(new ShowAbstractCall(slug), cancellationToken);
         return Page();
     }
 }

@@ -3,12 +3,14 @@ using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Forms;
 using Association.Application.Events.SelfService;
+using Association.Application.Events.Online;
 using Association.Application.Files;
 using Association.Application.Finance;
 using Association.Application.Surveys;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Forms;
+using Association.Domain.Events.Online;
 using Association.Web.Localization;
 using Association.Web.TagHelpers;
 using MediatR;
@@ -33,6 +35,7 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     public RegistrationDetails Details { get; private set; } = null!;
     public IReadOnlyList<OwnSurvey> Surveys { get; private set; } = [];
     public IHtmlContent? Ticket => Details.TicketCode is { } code ? new HtmlString(services.Codes.Svg(code)) : null;
+    public IReadOnlyList<OwnOnline> Online { get; private set; } = [];
     public abstract bool ByLink { get; }
     public IReadOnlyList<AnswerLine> Answers { get; private set; } = [];
     public OwnRules Rules { get; private set; } = null!;
@@ -87,6 +90,20 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
         return Again();
     }
 
+    /// <summary>The code that the host shows; what came of it is said above the page.</summary>
+    public async Task<IActionResult> OnPostCodeAsync(string? code, CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+
+        var result = await services.Mediator.Send(new AnswerCode(id, code, Key), cancellationToken);
+        if (!ModelState.Accepted(result, "")) return await ShowAsync(id, cancellationToken);
+
+        var said = services.Texts[$"online.verdict-{result.Value.Verdict}"];
+        if (result.Value.Verdict is CodeVerdict.Right or CodeVerdict.Again) this.Done(said);
+        else this.Fail(said);
+        return Again();
+    }
+
     public async Task<IActionResult> OnGetReceiptAsync(CancellationToken cancellationToken) =>
         Download(await LocateAsync(cancellationToken) is { } id ? await services.Mediator.Send(new DownloadOwnReceipt(id, Key), cancellationToken) : null);
 
@@ -114,6 +131,7 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
         (Details, Rules) = (found, rules);
         Answers = await services.Mediator.Send(new GetOwnAnswers(id, Key), cancellationToken);
         Surveys = await services.Mediator.Send(new ListOwnSurveys(id, Key), cancellationToken);
+        Online = await services.Mediator.Send(new ShowOwnOnline(id, Key), cancellationToken);
         return Page();
     }
 
