@@ -35,6 +35,7 @@ internal static class ConferenceStory
         await app.Given(room, new RoomBooking(room, MeetingTime.On(Sample.Today.AddDays(20), 40, 4), "筹备会", 10, null, UserId.System));
         await SealAsync(app);
         await SeatStory.TellAsync(app);
+        await AbstractStory.TellAsync(app);
 
         var came = await RegisterAsync(app, conference, members[0]);
         var cameToo = await RegisterAsync(app, conference, members[1]);

@@ -10,6 +10,7 @@ using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Domain.Elections;
 using Association.Domain.Events;
+using Association.Domain.Events.Abstracts;
 using Association.Domain.Files;
 using Association.Domain.Lecturers;
 using Association.Domain.Members;
@@ -131,7 +132,10 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var coupon = new Coupon(meeting.Event.Id, new CouponTerms("专属优惠", null, CouponKind.Percent, 50, null, null), Sample.Now);
         coupon.OnlyFor(Gone.Id);
         coupon.Issue("MERGED", 1);
-        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon);
+        var call = new ACall().Of(meeting.Event.Id);
+        var abstracts = new Submission(call, ACall.Content(call), new("张文婧", "wenjing@example.org", null, Gone.Id, "zh-CN"), Sample.Now);
+        var reviewer = new AbstractReviewer(meeting.Event.Id, Gone.Id, new("张文婧", null, "合并诊所", [], null, "zh-CN"));
+        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon, call, abstracts, reviewer);
         await App.With<IServiceProvider, bool>(async services =>
         {
             letter.KeptAs(await services.GetRequiredService<IFileStore>().KeepAsync([1], "letter.pdf", "application/pdf", FilePurpose.Letter, null, default));
