@@ -2633,3 +2633,293 @@ VALUES ('20261123082623_Programme', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE "AbstractCalls" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "OpensAt" timestamp with time zone NOT NULL,
+    "ClosesAt" timestamp with time zone NOT NULL,
+    "RevisionsUntil" timestamp with time zone,
+    "ReviewUntil" date,
+    "Blind" boolean NOT NULL,
+    "MaxCharacters" integer NOT NULL,
+    "ReviewersEach" integer NOT NULL,
+    "TextZh" character varying(8000),
+    "TextEn" character varying(8000),
+    "Announced" boolean NOT NULL,
+    "BookOpen" boolean NOT NULL,
+    "Tracks" character varying(1500) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AbstractCalls" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AbstractCalls_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AbstractReviewers" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Person" uuid,
+    "Number" character varying(8) NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "Email" character varying(254),
+    "Units" character varying(1000) NOT NULL,
+    "Tracks" character varying(1500) NOT NULL,
+    "Most" integer,
+    "Language" character varying(10) NOT NULL,
+    "InvitedAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AbstractReviewers" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AbstractReviewers_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AbstractReviewers_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "OnlineRooms" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Session" uuid,
+    "List" uuid NOT NULL,
+    "Mode" character varying(32) NOT NULL,
+    "Platform" character varying(32) NOT NULL,
+    "JoinLink" character varying(500),
+    "MeetingNumber" character varying(60),
+    "Passcode" character varying(60),
+    "ShownMinutes" integer,
+    "CodeMinutes" integer NOT NULL,
+    "Note_En" character varying(300),
+    "Note_Zh" character varying(300),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_OnlineRooms" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_OnlineRooms_CheckInLists_List" FOREIGN KEY ("List") REFERENCES "CheckInLists" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OnlineRooms_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OnlineRooms_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Submissions" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Number" character varying(8) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "Track" uuid,
+    "Wish" character varying(32) NOT NULL,
+    "ContactName" character varying(200) NOT NULL,
+    "Email" character varying(254),
+    "Account" uuid,
+    "Person" uuid,
+    "Language" character varying(10) NOT NULL,
+    "SubmittedAt" timestamp with time zone NOT NULL,
+    "RevisedAt" timestamp with time zone,
+    "Edition" integer NOT NULL,
+    "DecidedAt" timestamp with time zone,
+    "DecidedBy" uuid,
+    "Note" character varying(2000),
+    "ToldAt" timestamp with time zone,
+    "Session" uuid,
+    "Title_En" character varying(300),
+    "Title_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Submissions" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Submissions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Submissions_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Submissions_ProgrammeTracks_Track" FOREIGN KEY ("Track") REFERENCES "ProgrammeTracks" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Submissions_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CallField" (
+    "Id" uuid NOT NULL,
+    "Call" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Required" boolean NOT NULL,
+    "Options" character varying(1000),
+    "Order" integer NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    CONSTRAINT "PK_CallField" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CallField_AbstractCalls_Call" FOREIGN KEY ("Call") REFERENCES "AbstractCalls" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "DecisionText" (
+    "Id" uuid NOT NULL,
+    "Call" uuid NOT NULL,
+    "Decision" character varying(32) NOT NULL,
+    "TextZh" character varying(3000) NOT NULL,
+    "TextEn" character varying(3000),
+    CONSTRAINT "PK_DecisionText" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DecisionText_AbstractCalls_Call" FOREIGN KEY ("Call") REFERENCES "AbstractCalls" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ReviewCriterion" (
+    "Id" uuid NOT NULL,
+    "Call" uuid NOT NULL,
+    "Weight" integer NOT NULL,
+    "Highest" integer NOT NULL,
+    "Order" integer NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    CONSTRAINT "PK_ReviewCriterion" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReviewCriterion_AbstractCalls_Call" FOREIGN KEY ("Call") REFERENCES "AbstractCalls" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AttendanceFiles" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Room" uuid NOT NULL,
+    "Platform" character varying(32) NOT NULL,
+    "File" uuid,
+    "FileName" character varying(200) NOT NULL,
+    "UploadedBy" uuid NOT NULL,
+    "UploadedAt" timestamp with time zone NOT NULL,
+    "Columns" character varying(2000),
+    "Counts_Rows" integer,
+    "Counts_People" integer,
+    "Counts_Added" integer,
+    "Counts_Unmatched" integer,
+    "DoneAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AttendanceFiles" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AttendanceFiles_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AttendanceFiles_OnlineRooms_Room" FOREIGN KEY ("Room") REFERENCES "OnlineRooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PresenceCodes" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Room" uuid NOT NULL,
+    "Digits" character varying(6) NOT NULL,
+    "DueAt" timestamp with time zone NOT NULL,
+    "ValidUntil" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PresenceCodes" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PresenceCodes_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PresenceCodes_OnlineRooms_Room" FOREIGN KEY ("Room") REFERENCES "OnlineRooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AbstractReviews" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Submission" uuid NOT NULL,
+    "Reviewer" uuid NOT NULL,
+    "AssignedBy" uuid,
+    "AssignedAt" timestamp with time zone NOT NULL,
+    "State" character varying(32) NOT NULL,
+    "Total" numeric(18,2),
+    "Recommends" character varying(32),
+    "Remark" character varying(2000),
+    "Advice" character varying(2000),
+    "ReviewedAt" timestamp with time zone,
+    "Edition" integer,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AbstractReviews" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AbstractReviews_AbstractReviewers_Reviewer" FOREIGN KEY ("Reviewer") REFERENCES "AbstractReviewers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AbstractReviews_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AbstractReviews_Submissions_Submission" FOREIGN KEY ("Submission") REFERENCES "Submissions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SubmissionAuthors" (
+    "Id" uuid NOT NULL,
+    "Submission" uuid NOT NULL,
+    "Order" integer NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "Unit" character varying(200) NOT NULL,
+    "Email" character varying(254),
+    "Presents" boolean NOT NULL,
+    CONSTRAINT "PK_SubmissionAuthors" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SubmissionAuthors_Submissions_Submission" FOREIGN KEY ("Submission") REFERENCES "Submissions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SubmissionText" (
+    "Id" uuid NOT NULL,
+    "Submission" uuid NOT NULL,
+    "Field" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Order" integer NOT NULL,
+    "Value" text NOT NULL,
+    "Asked_En" character varying(300),
+    "Asked_Zh" character varying(300) NOT NULL,
+    CONSTRAINT "PK_SubmissionText" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SubmissionText_Submissions_Submission" FOREIGN KEY ("Submission") REFERENCES "Submissions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CodeAnswers" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Code" uuid,
+    "Registration" uuid NOT NULL,
+    "Verdict" character varying(32) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CodeAnswers" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CodeAnswers_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CodeAnswers_PresenceCodes_Code" FOREIGN KEY ("Code") REFERENCES "PresenceCodes" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CodeAnswers_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CriterionScore" (
+    "Id" uuid NOT NULL,
+    "Review" uuid NOT NULL,
+    "Criterion" uuid NOT NULL,
+    "Value" numeric(18,2) NOT NULL,
+    CONSTRAINT "PK_CriterionScore" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CriterionScore_AbstractReviews_Review" FOREIGN KEY ("Review") REFERENCES "AbstractReviews" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_AbstractCalls_Event" ON "AbstractCalls" ("Event");
+
+CREATE INDEX "IX_AbstractReviewers_Event" ON "AbstractReviewers" ("Event");
+
+CREATE UNIQUE INDEX "IX_AbstractReviewers_Number" ON "AbstractReviewers" ("Number");
+
+CREATE INDEX "IX_AbstractReviewers_Person" ON "AbstractReviewers" ("Person");
+
+CREATE INDEX "IX_AbstractReviews_Event" ON "AbstractReviews" ("Event");
+
+CREATE INDEX "IX_AbstractReviews_Reviewer" ON "AbstractReviews" ("Reviewer");
+
+CREATE UNIQUE INDEX "IX_AbstractReviews_Submission_Reviewer" ON "AbstractReviews" ("Submission", "Reviewer");
+
+CREATE INDEX "IX_AttendanceFiles_File" ON "AttendanceFiles" ("File");
+
+CREATE INDEX "IX_AttendanceFiles_Room" ON "AttendanceFiles" ("Room");
+
+CREATE INDEX "IX_CallField_Call" ON "CallField" ("Call");
+
+CREATE UNIQUE INDEX "IX_CodeAnswers_Code_Registration" ON "CodeAnswers" ("Code", "Registration") WHERE "Verdict" = 'Right';
+
+CREATE INDEX "IX_CodeAnswers_Event" ON "CodeAnswers" ("Event");
+
+CREATE INDEX "IX_CodeAnswers_Registration_At" ON "CodeAnswers" ("Registration", "At");
+
+CREATE INDEX "IX_CriterionScore_Review" ON "CriterionScore" ("Review");
+
+CREATE INDEX "IX_DecisionText_Call" ON "DecisionText" ("Call");
+
+CREATE INDEX "IX_OnlineRooms_Event_Session" ON "OnlineRooms" ("Event", "Session");
+
+CREATE UNIQUE INDEX "IX_OnlineRooms_List" ON "OnlineRooms" ("List");
+
+CREATE INDEX "IX_OnlineRooms_Session" ON "OnlineRooms" ("Session");
+
+CREATE INDEX "IX_PresenceCodes_Event" ON "PresenceCodes" ("Event");
+
+CREATE INDEX "IX_PresenceCodes_Room_DueAt" ON "PresenceCodes" ("Room", "DueAt");
+
+CREATE INDEX "IX_ReviewCriterion_Call" ON "ReviewCriterion" ("Call");
+
+CREATE INDEX "IX_SubmissionAuthors_Submission" ON "SubmissionAuthors" ("Submission");
+
+CREATE INDEX "IX_Submissions_Account" ON "Submissions" ("Account");
+
+CREATE INDEX "IX_Submissions_Event_Status" ON "Submissions" ("Event", "Status");
+
+CREATE UNIQUE INDEX "IX_Submissions_Number" ON "Submissions" ("Number");
+
+CREATE INDEX "IX_Submissions_Person" ON "Submissions" ("Person");
+
+CREATE UNIQUE INDEX "IX_Submissions_Session" ON "Submissions" ("Session") WHERE "Session" IS NOT NULL;
+
+CREATE INDEX "IX_Submissions_Track" ON "Submissions" ("Track");
+
+CREATE UNIQUE INDEX "IX_SubmissionText_Submission_Field" ON "SubmissionText" ("Submission", "Field");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123083650_AbstractsAndOnline', '10.0.14');
+
+COMMIT;
+

@@ -2924,3 +2924,279 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123082619_Programme', '10.0.14');
 
+BEGIN TRANSACTION;
+CREATE TABLE "AbstractCalls" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AbstractCalls" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "OpensAt" TEXT NOT NULL,
+    "ClosesAt" TEXT NOT NULL,
+    "RevisionsUntil" TEXT NULL,
+    "ReviewUntil" TEXT NULL,
+    "Blind" INTEGER NOT NULL,
+    "MaxCharacters" INTEGER NOT NULL,
+    "ReviewersEach" INTEGER NOT NULL,
+    "TextZh" TEXT NULL,
+    "TextEn" TEXT NULL,
+    "Announced" INTEGER NOT NULL,
+    "BookOpen" INTEGER NOT NULL,
+    "Tracks" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_AbstractCalls_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AbstractReviewers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AbstractReviewers" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Person" TEXT NULL,
+    "Number" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Units" TEXT NOT NULL,
+    "Tracks" TEXT NOT NULL,
+    "Most" INTEGER NULL,
+    "Language" TEXT NOT NULL,
+    "InvitedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_AbstractReviewers_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AbstractReviewers_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "OnlineRooms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_OnlineRooms" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Session" TEXT NULL,
+    "List" TEXT NOT NULL,
+    "Mode" TEXT NOT NULL,
+    "Platform" TEXT NOT NULL,
+    "JoinLink" TEXT NULL,
+    "MeetingNumber" TEXT NULL,
+    "Passcode" TEXT NULL,
+    "ShownMinutes" INTEGER NULL,
+    "CodeMinutes" INTEGER NOT NULL,
+    "Note_En" TEXT NULL,
+    "Note_Zh" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_OnlineRooms_CheckInLists_List" FOREIGN KEY ("List") REFERENCES "CheckInLists" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OnlineRooms_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OnlineRooms_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Submissions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Submissions" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Number" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Track" TEXT NULL,
+    "Wish" TEXT NOT NULL,
+    "ContactName" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Account" TEXT NULL,
+    "Person" TEXT NULL,
+    "Language" TEXT NOT NULL,
+    "SubmittedAt" TEXT NOT NULL,
+    "RevisedAt" TEXT NULL,
+    "Edition" INTEGER NOT NULL,
+    "DecidedAt" TEXT NULL,
+    "DecidedBy" TEXT NULL,
+    "Note" TEXT NULL,
+    "ToldAt" TEXT NULL,
+    "Session" TEXT NULL,
+    "Title_En" TEXT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Submissions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Submissions_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Submissions_ProgrammeTracks_Track" FOREIGN KEY ("Track") REFERENCES "ProgrammeTracks" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Submissions_Sessions_Session" FOREIGN KEY ("Session") REFERENCES "Sessions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CallField" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CallField" PRIMARY KEY,
+    "Call" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Required" INTEGER NOT NULL,
+    "Options" TEXT NULL,
+    "Order" INTEGER NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_CallField_AbstractCalls_Call" FOREIGN KEY ("Call") REFERENCES "AbstractCalls" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "DecisionText" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DecisionText" PRIMARY KEY,
+    "Call" TEXT NOT NULL,
+    "Decision" TEXT NOT NULL,
+    "TextZh" TEXT NOT NULL,
+    "TextEn" TEXT NULL,
+    CONSTRAINT "FK_DecisionText_AbstractCalls_Call" FOREIGN KEY ("Call") REFERENCES "AbstractCalls" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ReviewCriterion" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ReviewCriterion" PRIMARY KEY,
+    "Call" TEXT NOT NULL,
+    "Weight" INTEGER NOT NULL,
+    "Highest" INTEGER NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_ReviewCriterion_AbstractCalls_Call" FOREIGN KEY ("Call") REFERENCES "AbstractCalls" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AttendanceFiles" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AttendanceFiles" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Room" TEXT NOT NULL,
+    "Platform" TEXT NOT NULL,
+    "File" TEXT NULL,
+    "FileName" TEXT NOT NULL,
+    "UploadedBy" TEXT NOT NULL,
+    "UploadedAt" TEXT NOT NULL,
+    "Columns" TEXT NULL,
+    "Counts_Rows" INTEGER NULL,
+    "Counts_People" INTEGER NULL,
+    "Counts_Added" INTEGER NULL,
+    "Counts_Unmatched" INTEGER NULL,
+    "DoneAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_AttendanceFiles_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AttendanceFiles_OnlineRooms_Room" FOREIGN KEY ("Room") REFERENCES "OnlineRooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PresenceCodes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PresenceCodes" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Room" TEXT NOT NULL,
+    "Digits" TEXT NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "ValidUntil" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_PresenceCodes_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PresenceCodes_OnlineRooms_Room" FOREIGN KEY ("Room") REFERENCES "OnlineRooms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AbstractReviews" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AbstractReviews" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Submission" TEXT NOT NULL,
+    "Reviewer" TEXT NOT NULL,
+    "AssignedBy" TEXT NULL,
+    "AssignedAt" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "Total" TEXT NULL,
+    "Recommends" TEXT NULL,
+    "Remark" TEXT NULL,
+    "Advice" TEXT NULL,
+    "ReviewedAt" TEXT NULL,
+    "Edition" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_AbstractReviews_AbstractReviewers_Reviewer" FOREIGN KEY ("Reviewer") REFERENCES "AbstractReviewers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AbstractReviews_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AbstractReviews_Submissions_Submission" FOREIGN KEY ("Submission") REFERENCES "Submissions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SubmissionAuthors" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SubmissionAuthors" PRIMARY KEY,
+    "Submission" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Unit" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Presents" INTEGER NOT NULL,
+    CONSTRAINT "FK_SubmissionAuthors_Submissions_Submission" FOREIGN KEY ("Submission") REFERENCES "Submissions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SubmissionText" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SubmissionText" PRIMARY KEY,
+    "Submission" TEXT NOT NULL,
+    "Field" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Value" TEXT NOT NULL,
+    "Asked_En" TEXT NULL,
+    "Asked_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_SubmissionText_Submissions_Submission" FOREIGN KEY ("Submission") REFERENCES "Submissions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CodeAnswers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CodeAnswers" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Code" TEXT NULL,
+    "Registration" TEXT NOT NULL,
+    "Verdict" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_CodeAnswers_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CodeAnswers_PresenceCodes_Code" FOREIGN KEY ("Code") REFERENCES "PresenceCodes" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CodeAnswers_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CriterionScore" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CriterionScore" PRIMARY KEY,
+    "Review" TEXT NOT NULL,
+    "Criterion" TEXT NOT NULL,
+    "Value" TEXT NOT NULL,
+    CONSTRAINT "FK_CriterionScore_AbstractReviews_Review" FOREIGN KEY ("Review") REFERENCES "AbstractReviews" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_AbstractCalls_Event" ON "AbstractCalls" ("Event");
+
+CREATE INDEX "IX_AbstractReviewers_Event" ON "AbstractReviewers" ("Event");
+
+CREATE UNIQUE INDEX "IX_AbstractReviewers_Number" ON "AbstractReviewers" ("Number");
+
+CREATE INDEX "IX_AbstractReviewers_Person" ON "AbstractReviewers" ("Person");
+
+CREATE INDEX "IX_AbstractReviews_Event" ON "AbstractReviews" ("Event");
+
+CREATE INDEX "IX_AbstractReviews_Reviewer" ON "AbstractReviews" ("Reviewer");
+
+CREATE UNIQUE INDEX "IX_AbstractReviews_Submission_Reviewer" ON "AbstractReviews" ("Submission", "Reviewer");
+
+CREATE INDEX "IX_AttendanceFiles_File" ON "AttendanceFiles" ("File");
+
+CREATE INDEX "IX_AttendanceFiles_Room" ON "AttendanceFiles" ("Room");
+
+CREATE INDEX "IX_CallField_Call" ON "CallField" ("Call");
+
+CREATE UNIQUE INDEX "IX_CodeAnswers_Code_Registration" ON "CodeAnswers" ("Code", "Registration") WHERE "Verdict" = 'Right';
+
+CREATE INDEX "IX_CodeAnswers_Event" ON "CodeAnswers" ("Event");
+
+CREATE INDEX "IX_CodeAnswers_Registration_At" ON "CodeAnswers" ("Registration", "At");
+
+CREATE INDEX "IX_CriterionScore_Review" ON "CriterionScore" ("Review");
+
+CREATE INDEX "IX_DecisionText_Call" ON "DecisionText" ("Call");
+
+CREATE INDEX "IX_OnlineRooms_Event_Session" ON "OnlineRooms" ("Event", "Session");
+
+CREATE UNIQUE INDEX "IX_OnlineRooms_List" ON "OnlineRooms" ("List");
+
+CREATE INDEX "IX_OnlineRooms_Session" ON "OnlineRooms" ("Session");
+
+CREATE INDEX "IX_PresenceCodes_Event" ON "PresenceCodes" ("Event");
+
+CREATE INDEX "IX_PresenceCodes_Room_DueAt" ON "PresenceCodes" ("Room", "DueAt");
+
+CREATE INDEX "IX_ReviewCriterion_Call" ON "ReviewCriterion" ("Call");
+
+CREATE INDEX "IX_SubmissionAuthors_Submission" ON "SubmissionAuthors" ("Submission");
+
+CREATE INDEX "IX_Submissions_Account" ON "Submissions" ("Account");
+
+CREATE INDEX "IX_Submissions_Event_Status" ON "Submissions" ("Event", "Status");
+
+CREATE UNIQUE INDEX "IX_Submissions_Number" ON "Submissions" ("Number");
+
+CREATE INDEX "IX_Submissions_Person" ON "Submissions" ("Person");
+
+CREATE UNIQUE INDEX "IX_Submissions_Session" ON "Submissions" ("Session") WHERE "Session" IS NOT NULL;
+
+CREATE INDEX "IX_Submissions_Track" ON "Submissions" ("Track");
+
+CREATE UNIQUE INDEX "IX_SubmissionText_Submission_Field" ON "SubmissionText" ("Submission", "Field");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123083625_AbstractsAndOnline', '10.0.14');
+
+COMMIT;
+

@@ -2708,3 +2708,294 @@ VALUES (N'20261123082627_Programme', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+CREATE TABLE [AbstractCalls] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [OpensAt] datetime2 NOT NULL,
+    [ClosesAt] datetime2 NOT NULL,
+    [RevisionsUntil] datetime2 NULL,
+    [ReviewUntil] date NULL,
+    [Blind] bit NOT NULL,
+    [MaxCharacters] int NOT NULL,
+    [ReviewersEach] int NOT NULL,
+    [TextZh] nvarchar(max) NULL,
+    [TextEn] nvarchar(max) NULL,
+    [Announced] bit NOT NULL,
+    [BookOpen] bit NOT NULL,
+    [Tracks] nvarchar(1500) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AbstractCalls] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AbstractCalls_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [AbstractReviewers] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Email] nvarchar(254) NULL,
+    [Units] nvarchar(1000) NOT NULL,
+    [Tracks] nvarchar(1500) NOT NULL,
+    [Most] int NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [InvitedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AbstractReviewers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AbstractReviewers_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AbstractReviewers_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [OnlineRooms] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Session] uniqueidentifier NULL,
+    [List] uniqueidentifier NOT NULL,
+    [Mode] nvarchar(32) NOT NULL,
+    [Platform] nvarchar(32) NOT NULL,
+    [JoinLink] nvarchar(500) NULL,
+    [MeetingNumber] nvarchar(60) NULL,
+    [Passcode] nvarchar(60) NULL,
+    [ShownMinutes] int NULL,
+    [CodeMinutes] int NOT NULL,
+    [Note_En] nvarchar(300) NULL,
+    [Note_Zh] nvarchar(300) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_OnlineRooms] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_OnlineRooms_CheckInLists_List] FOREIGN KEY ([List]) REFERENCES [CheckInLists] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_OnlineRooms_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_OnlineRooms_Sessions_Session] FOREIGN KEY ([Session]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Submissions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Track] uniqueidentifier NULL,
+    [Wish] nvarchar(32) NOT NULL,
+    [ContactName] nvarchar(200) NOT NULL,
+    [Email] nvarchar(254) NULL,
+    [Account] uniqueidentifier NULL,
+    [Person] uniqueidentifier NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [SubmittedAt] datetime2 NOT NULL,
+    [RevisedAt] datetime2 NULL,
+    [Edition] int NOT NULL,
+    [DecidedAt] datetime2 NULL,
+    [DecidedBy] uniqueidentifier NULL,
+    [Note] nvarchar(2000) NULL,
+    [ToldAt] datetime2 NULL,
+    [Session] uniqueidentifier NULL,
+    [Title_En] nvarchar(300) NULL,
+    [Title_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Submissions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Submissions_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Submissions_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Submissions_ProgrammeTracks_Track] FOREIGN KEY ([Track]) REFERENCES [ProgrammeTracks] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Submissions_Sessions_Session] FOREIGN KEY ([Session]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CallField] (
+    [Id] uniqueidentifier NOT NULL,
+    [Call] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Required] bit NOT NULL,
+    [Options] nvarchar(1000) NULL,
+    [Order] int NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_CallField] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CallField_AbstractCalls_Call] FOREIGN KEY ([Call]) REFERENCES [AbstractCalls] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [DecisionText] (
+    [Id] uniqueidentifier NOT NULL,
+    [Call] uniqueidentifier NOT NULL,
+    [Decision] nvarchar(32) NOT NULL,
+    [TextZh] nvarchar(3000) NOT NULL,
+    [TextEn] nvarchar(3000) NULL,
+    CONSTRAINT [PK_DecisionText] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DecisionText_AbstractCalls_Call] FOREIGN KEY ([Call]) REFERENCES [AbstractCalls] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [ReviewCriterion] (
+    [Id] uniqueidentifier NOT NULL,
+    [Call] uniqueidentifier NOT NULL,
+    [Weight] int NOT NULL,
+    [Highest] int NOT NULL,
+    [Order] int NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_ReviewCriterion] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReviewCriterion_AbstractCalls_Call] FOREIGN KEY ([Call]) REFERENCES [AbstractCalls] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [AttendanceFiles] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Room] uniqueidentifier NOT NULL,
+    [Platform] nvarchar(32) NOT NULL,
+    [File] uniqueidentifier NULL,
+    [FileName] nvarchar(200) NOT NULL,
+    [UploadedBy] uniqueidentifier NOT NULL,
+    [UploadedAt] datetime2 NOT NULL,
+    [Columns] nvarchar(2000) NULL,
+    [Counts_Rows] int NULL,
+    [Counts_People] int NULL,
+    [Counts_Added] int NULL,
+    [Counts_Unmatched] int NULL,
+    [DoneAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AttendanceFiles] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AttendanceFiles_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AttendanceFiles_OnlineRooms_Room] FOREIGN KEY ([Room]) REFERENCES [OnlineRooms] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [PresenceCodes] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Room] uniqueidentifier NOT NULL,
+    [Digits] nvarchar(6) NOT NULL,
+    [DueAt] datetime2 NOT NULL,
+    [ValidUntil] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_PresenceCodes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PresenceCodes_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_PresenceCodes_OnlineRooms_Room] FOREIGN KEY ([Room]) REFERENCES [OnlineRooms] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [AbstractReviews] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Submission] uniqueidentifier NOT NULL,
+    [Reviewer] uniqueidentifier NOT NULL,
+    [AssignedBy] uniqueidentifier NULL,
+    [AssignedAt] datetime2 NOT NULL,
+    [State] nvarchar(32) NOT NULL,
+    [Total] decimal(18,2) NULL,
+    [Recommends] nvarchar(32) NULL,
+    [Remark] nvarchar(2000) NULL,
+    [Advice] nvarchar(2000) NULL,
+    [ReviewedAt] datetime2 NULL,
+    [Edition] int NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AbstractReviews] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AbstractReviews_AbstractReviewers_Reviewer] FOREIGN KEY ([Reviewer]) REFERENCES [AbstractReviewers] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AbstractReviews_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_AbstractReviews_Submissions_Submission] FOREIGN KEY ([Submission]) REFERENCES [Submissions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SubmissionAuthors] (
+    [Id] uniqueidentifier NOT NULL,
+    [Submission] uniqueidentifier NOT NULL,
+    [Order] int NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Unit] nvarchar(200) NOT NULL,
+    [Email] nvarchar(254) NULL,
+    [Presents] bit NOT NULL,
+    CONSTRAINT [PK_SubmissionAuthors] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SubmissionAuthors_Submissions_Submission] FOREIGN KEY ([Submission]) REFERENCES [Submissions] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SubmissionText] (
+    [Id] uniqueidentifier NOT NULL,
+    [Submission] uniqueidentifier NOT NULL,
+    [Field] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Order] int NOT NULL,
+    [Value] nvarchar(max) NOT NULL,
+    [Asked_En] nvarchar(300) NULL,
+    [Asked_Zh] nvarchar(300) NOT NULL,
+    CONSTRAINT [PK_SubmissionText] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SubmissionText_Submissions_Submission] FOREIGN KEY ([Submission]) REFERENCES [Submissions] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [CodeAnswers] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Code] uniqueidentifier NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Verdict] nvarchar(32) NOT NULL,
+    [At] datetime2 NOT NULL,
+    CONSTRAINT [PK_CodeAnswers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CodeAnswers_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CodeAnswers_PresenceCodes_Code] FOREIGN KEY ([Code]) REFERENCES [PresenceCodes] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CodeAnswers_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CriterionScore] (
+    [Id] uniqueidentifier NOT NULL,
+    [Review] uniqueidentifier NOT NULL,
+    [Criterion] uniqueidentifier NOT NULL,
+    [Value] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_CriterionScore] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CriterionScore_AbstractReviews_Review] FOREIGN KEY ([Review]) REFERENCES [AbstractReviews] ([Id]) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX [IX_AbstractCalls_Event] ON [AbstractCalls] ([Event]);
+
+CREATE INDEX [IX_AbstractReviewers_Event] ON [AbstractReviewers] ([Event]);
+
+CREATE UNIQUE INDEX [IX_AbstractReviewers_Number] ON [AbstractReviewers] ([Number]);
+
+CREATE INDEX [IX_AbstractReviewers_Person] ON [AbstractReviewers] ([Person]);
+
+CREATE INDEX [IX_AbstractReviews_Event] ON [AbstractReviews] ([Event]);
+
+CREATE INDEX [IX_AbstractReviews_Reviewer] ON [AbstractReviews] ([Reviewer]);
+
+CREATE UNIQUE INDEX [IX_AbstractReviews_Submission_Reviewer] ON [AbstractReviews] ([Submission], [Reviewer]);
+
+CREATE INDEX [IX_AttendanceFiles_File] ON [AttendanceFiles] ([File]);
+
+CREATE INDEX [IX_AttendanceFiles_Room] ON [AttendanceFiles] ([Room]);
+
+CREATE INDEX [IX_CallField_Call] ON [CallField] ([Call]);
+
+CREATE UNIQUE INDEX [IX_CodeAnswers_Code_Registration] ON [CodeAnswers] ([Code], [Registration]) WHERE "Verdict" = 'Right';
+
+CREATE INDEX [IX_CodeAnswers_Event] ON [CodeAnswers] ([Event]);
+
+CREATE INDEX [IX_CodeAnswers_Registration_At] ON [CodeAnswers] ([Registration], [At]);
+
+CREATE INDEX [IX_CriterionScore_Review] ON [CriterionScore] ([Review]);
+
+CREATE INDEX [IX_DecisionText_Call] ON [DecisionText] ([Call]);
+
+CREATE INDEX [IX_OnlineRooms_Event_Session] ON [OnlineRooms] ([Event], [Session]);
+
+CREATE UNIQUE INDEX [IX_OnlineRooms_List] ON [OnlineRooms] ([List]);
+
+CREATE INDEX [IX_OnlineRooms_Session] ON [OnlineRooms] ([Session]);
+
+CREATE INDEX [IX_PresenceCodes_Event] ON [PresenceCodes] ([Event]);
+
+CREATE INDEX [IX_PresenceCodes_Room_DueAt] ON [PresenceCodes] ([Room], [DueAt]);
+
+CREATE INDEX [IX_ReviewCriterion_Call] ON [ReviewCriterion] ([Call]);
+
+CREATE INDEX [IX_SubmissionAuthors_Submission] ON [SubmissionAuthors] ([Submission]);
+
+CREATE INDEX [IX_Submissions_Account] ON [Submissions] ([Account]);
+
+CREATE INDEX [IX_Submissions_Event_Status] ON [Submissions] ([Event], [Status]);
+
+CREATE UNIQUE INDEX [IX_Submissions_Number] ON [Submissions] ([Number]);
+
+CREATE INDEX [IX_Submissions_Person] ON [Submissions] ([Person]);
+
+CREATE UNIQUE INDEX [IX_Submissions_Session] ON [Submissions] ([Session]) WHERE "Session" IS NOT NULL;
+
+CREATE INDEX [IX_Submissions_Track] ON [Submissions] ([Track]);
+
+CREATE UNIQUE INDEX [IX_SubmissionText_Submission_Field] ON [SubmissionText] ([Submission], [Field]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123083702_AbstractsAndOnline', N'10.0.14');
+
+COMMIT;
+GO
+
