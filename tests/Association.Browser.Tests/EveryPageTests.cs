@@ -19,7 +19,8 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         "/bodies/{slug}/desk/salons/{meeting}/minutes", "/bodies/{slug}/desk/salons/{meeting}/slide", "/come/{code?}", "/invited/{code}",
         "/bodies/{slug}/desk/elections/{id:guid}", "/bodies/{slug}/desk/roster/{appointment:guid}", "/my/ballots/{id:guid}",
         "/office/finance/{id:guid}", "/here/{list:guid}/{code?}", "/door/{id:guid}/{list:guid}/code", "/office/events/{id:guid}/badges/{template:guid}", "/office/events/{id:guid}/survey/{survey:guid}", "/survey/{survey:guid}/{registration:guid}", "/bodies/{slug}/desk/salons/{id:guid}/schedule", "/speak/{key}", "/speakers/{key}",
-        "/w/{number}", "/g/{number}", "/unit/registrations/{id:guid}", "/office/events/{id:guid}/groups/{of:guid}"];
+        "/abstracts/{number}", "/review/{number}", "/review/{number}/{review:guid}", "/office/events/{id:guid}/abstracts/{submission:guid}", "/office/events/{id:guid}/abstracts/decide",
+        "/events/{slug}/abstracts", "/events/{slug}/abstracts/submit", "/events/{slug}/abstracts.pdf", "/office/events/{id:guid}/online/{room:guid}/screen", "/office/events/{id:guid}/online/file/{file:guid}", "/w/{number}", "/g/{number}", "/unit/registrations/{id:guid}", "/office/events/{id:guid}/groups/{of:guid}"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()

@@ -7,7 +7,6 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events;
 

@@ -64,7 +64,7 @@ internal static class AbstractBookPages
     }
 
     /// <param name="pageOf">The page of each row.</param>
-    private static List<List<PrintedRow>> Flow(IReadOnlyList<PrintedRow> rows, out int[] pageOf)
+    private static List<List<PrintedRow>> Flow(List<PrintedRow> rows, out int[] pageOf)
     {
         var (pages, used) = (new List<List<PrintedRow>> { new() }, Top);
         pageOf = new int[rows.Count];
@@ -97,7 +97,7 @@ internal static class AbstractBookPages
 
     /// <param name="places">Page of each chapter and of each of its entries, in their order.</param>
     /// <param name="before">Pages before the text.</param>
-    private static List<PrintedRow> Contents(ITextSetter setter, AbstractBook book, IReadOnlyList<int> places, int before)
+    private static List<PrintedRow> Contents(ITextSetter setter, AbstractBook book, List<int> places, int before)
     {
         List<PrintedRow> rows = [Line(setter, MailTexts.Get(book.Culture, "document.abstracts-contents"), Chapter, 0, 1, below: 10)];
         var at = 0;
@@ -105,7 +105,7 @@ internal static class AbstractBookPages
         {
             rows.Add(Reference(setter, "", NameOf(book, chapter), places[at++] + before + 1, Part with { Size = 11, MinSize = 11 }, 8, keep: true));
             foreach (var entry in chapter.Entries)
-                rows.Add(Reference(setter, entry.Code, $"{entry.Title.In(book.Culture)}　{entry.Authors.FirstOrDefault()?.Name}{(entry.Authors.Count > 1 ? MailTexts.Get(book.Culture, "document.abstracts-and-others") : "")}", places[at++] + before + 1, Body, 3));
+                rows.Add(Reference(setter, entry.Code, $"{entry.Title.In(book.Culture)}　{entry.Authors[0].Name}{(entry.Authors.Count > 1 ? MailTexts.Get(book.Culture, "document.abstracts-and-others") : "")}", places[at++] + before + 1, Body, 3));
         }
 
         return rows;

@@ -1,7 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Domain.Events.Abstracts;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -43,7 +42,7 @@ internal sealed class AbstractReader(IAssociationDb db)
             [.. typed.Texts.Select(t => new TextTerms(new(t.Field), (t.Value ?? "").ReplaceLineEndings("\n").Trim()))]);
     }
 
-    private static IReadOnlyList<AuthorTerms> Authors(IReadOnlyList<TypedAuthor> typed)
+    private static List<AuthorTerms> Authors(IReadOnlyList<TypedAuthor> typed)
     {
         var authors = typed.Select(a => new AuthorTerms(TextNormalization.Line(a.Name), TextNormalization.Line(a.Unit), AddressOf(a.Email), a.Presents))
             .Where(a => a.Name.Length + a.Unit.Length > 0).ToList();

@@ -4,7 +4,6 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Abstracts;
 using Association.Application.Messages;
-using Association.Domain.Members;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

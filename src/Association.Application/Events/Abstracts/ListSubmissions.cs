@@ -52,8 +52,9 @@ internal sealed class SubmissionRows(IAssociationDb db)
         else found = found.Where(s => s.Status != SubmissionStatus.Withdrawn);
         if (filter.Track is { } track) found = found.Where(s => s.Track == new Id<ProgrammeTrack>(track));
         if (filter.Untold) found = found.Where(s => s.DecidedAt != null && s.ToldAt == null && s.Status != SubmissionStatus.Submitted);
-        if (TextNormalization.Line(filter.Search) is { Length: > 0 } words)
-            found = found.Where(s => s.Number == words.ToUpper() || s.Title.Zh.Contains(words) || s.Title.En!.Contains(words) || s.Authors.Any(a => a.Name.Contains(words) || a.Unit.Contains(words)));
+        var (words, number) = (TextNormalization.Line(filter.Search), TextNormalization.Compact(filter.Search).ToUpperInvariant());
+        if (words.Length > 0)
+            found = found.Where(s => s.Number == number || s.Title.Zh.Contains(words) || s.Title.En!.Contains(words) || s.Authors.Any(a => a.Name.Contains(words) || a.Unit.Contains(words)));
         var reviews = (await db.AbstractReviews.AsNoTracking().Where(r => r.Event == @event && r.State != ReviewState.Declined).Select(r => new { r.Submission, r.Total }).ToListAsync(cancellationToken))
             .ToLookup(r => r.Submission, r => r.Total);
         var tracks = (await db.TracksAsync(@event, cancellationToken)).ToDictionary(t => t.Id, t => t.Name);

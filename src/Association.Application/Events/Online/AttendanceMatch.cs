@@ -1,6 +1,5 @@
 using Association.Application.Common;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Domain.Events.Abstracts;
 using Association.Domain.Events.Online;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +48,7 @@ internal sealed class AttendanceMatch(IAssociationDb db, IPersonalNumbers number
     }
 
     /// <summary>The whole name, else a part of a nickname such as 张文静-市一医院, whose other parts may tell the unit.</summary>
-    private static IReadOnlyList<Known> ByName(string name, IReadOnlyList<Known> people)
+    private static List<Known> ByName(string name, IReadOnlyList<Known> people)
     {
         if (people.Where(k => k.Name == UnitConflict.Key(name)).ToList() is { Count: > 0 } whole) return whole;
         var parts = name.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
