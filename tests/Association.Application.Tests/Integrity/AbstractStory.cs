@@ -1,4 +1,3 @@
-using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Abstracts;
 using Association.Domain.Events.Online;

@@ -9,7 +9,6 @@ using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Online;
-using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,8 +7,6 @@ namespace Association.Web.Pages.Office.Events.Abstracts;
 /// <summary>What the office types of a call; rows without a Chinese name are passed over.</summary>
 public sealed class CallForm
 {
-    private const int BlankRows = 1;
-
     public DateTimeOffset? OpensAt { get; set; }
     public DateTimeOffset? ClosesAt { get; set; }
     public DateOnly? ReviewUntil { get; set; }
@@ -36,8 +34,8 @@ public sealed class CallForm
     /// <summary>Room for one more part and one more criterion.</summary>
     public void Extend()
     {
-        while (Fields.Count(f => string.IsNullOrWhiteSpace(f.NameZh)) < BlankRows && Fields.Count < AbstractCall.MaxFields) Fields.Add(new());
-        while (Criteria.Count(f => string.IsNullOrWhiteSpace(f.NameZh)) < BlankRows && Criteria.Count < AbstractCall.MaxCriteria) Criteria.Add(new());
+        if (Fields.TrueForAll(f => !string.IsNullOrWhiteSpace(f.NameZh)) && Fields.Count < AbstractCall.MaxFields) Fields.Add(new());
+        if (Criteria.TrueForAll(c => !string.IsNullOrWhiteSpace(c.NameZh)) && Criteria.Count < AbstractCall.MaxCriteria) Criteria.Add(new());
     }
 
     public static CallForm Of(AbstractCall call) => new()

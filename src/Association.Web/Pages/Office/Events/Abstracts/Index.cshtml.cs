@@ -60,7 +60,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 
     public string HolderName(TalkHolder holder) => Say("abstract.holder-line", Show.ShortDate(AssociationCalendar.DayOf(holder.StartsAt)), Show.Time(holder.StartsAt), Words.Of(holder.Title), holder.Left);
 
-    public string? Cell(SubmissionLine line, string column) => column switch
+    public static string? Cell(SubmissionLine line, string column) => column switch
     {
         "author" => line.FirstAuthor,
         "authors" => Show.Number(line.Authors),
