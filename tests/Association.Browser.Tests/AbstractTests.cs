@@ -28,7 +28,7 @@ public sealed class AbstractTests : IAsyncLifetime
         await _server.WithAsync(async services =>
         {
             var db = services.GetRequiredService<AssociationDbContext>();
-            var today = AssociationCalendar.DayOf(DateTimeOffset.UtcNow);
+            var today = AssociationCalendar.DayOf(TimeProvider.System.GetUtcNow());
             var conference = await db.Events.Where(e => e.Status == EventStatus.Published && e.Categories.Any() && e.EndsOn > today && db.Registrations.Any(r => r.Event == e.Id && r.Status == RegistrationStatus.Confirmed))
                 .OrderBy(e => e.StartsOn).FirstAsync();
             // Under way today, so that codes are taken.
@@ -74,6 +74,20 @@ public sealed class AbstractTests : IAsyncLifetime
         await phone.GotoAsync($"/events/{_slug}/abstracts");
         await phone.KeepBothAsync("abstract-call-phone");
         await PageInspection.FindsNothingAsync(_server, (phone, phone.Url), (phone, $"/events/{_slug}/abstracts/submit"));
+        await FillAsync(phone);
+        await phone.ClickAsync("form.abstract-form .form-actions button[type=submit]");
+        // The second author lacks a unit: what was typed is still there.
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("每位作者都要填写姓名和单位");
+        await Assertions.Expect(phone.Locator("[name='Input.TitleZh']")).ToHaveValueAsync("肺结节人工智能辅助随访的多中心研究");
+        await phone.FillAsync("[name='Input.Authors[1].Unit']", "天府中医医院");
+        await phone.ClickAsync("form.abstract-form .form-actions button[type=submit]");
+        await Assertions.Expect(phone.Locator("body")).ToContainTextAsync("稿件已提交");
+        await phone.KeepBothAsync("abstract-own-phone");
+        await PageInspection.FindsNothingAsync(_server, (phone, phone.Url));
+    }
+
+    private async Task FillAsync(IPage phone)
+    {
         await phone.GotoAsync($"/events/{_slug}/abstracts/submit");
         await phone.FillAsync("[name='Input.TitleZh']", "肺结节人工智能辅助随访的多中心研究");
         await phone.FillAsync("[name='Input.Authors[0].Name']", "周敏");
@@ -85,15 +99,6 @@ public sealed class AbstractTests : IAsyncLifetime
         await phone.FillAsync("[name='Input.GuestName']", "周敏");
         await phone.FillAsync("[name='Input.GuestEmail']", "zhoumin@example.org");
         await phone.CheckAsync("[name='Input.Consent'][type=checkbox]");
-        await phone.ClickAsync("form.abstract-form .form-actions button[type=submit]");
-        // The second author lacks a unit: what was typed is still there.
-        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("每位作者都要填写姓名和单位");
-        await Assertions.Expect(phone.Locator("[name='Input.TitleZh']")).ToHaveValueAsync("肺结节人工智能辅助随访的多中心研究");
-        await phone.FillAsync("[name='Input.Authors[1].Unit']", "天府中医医院");
-        await phone.ClickAsync("form.abstract-form .form-actions button[type=submit]");
-        await Assertions.Expect(phone.Locator("body")).ToContainTextAsync("稿件已提交");
-        await phone.KeepBothAsync("abstract-own-phone");
-        await PageInspection.FindsNothingAsync(_server, (phone, phone.Url));
     }
 
     private async Task ReviewAsync()
@@ -164,8 +169,11 @@ public sealed class AbstractTests : IAsyncLifetime
         var shown = _office.Locator(".code-screen");
         await Assertions.Expect(shown).ToBeVisibleAsync();
         await _office.KeepAsync("online-screen-desk-zh-CN");
-        var code = (await shown.InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        await EnterAsync((await shown.InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal));
+    }
 
+    private async Task EnterAsync(string code)
+    {
         var phone = await _chromium.OpenAsync(_server, Chromium.Phone, "zh-CN");
         await phone.GotoAsync($"/events/{_slug}");
         Assert.DoesNotContain("meeting.example.com", await phone.ContentAsync(), StringComparison.Ordinal);
@@ -183,7 +191,7 @@ public sealed class AbstractTests : IAsyncLifetime
     private async Task ImportAsync()
     {
         await _office.GotoAsync($"{_editor}/online");
-        var from = AssociationCalendar.LocalTime(DateTimeOffset.UtcNow).AddHours(-2);
+        var from = AssociationCalendar.LocalTime(TimeProvider.System.GetUtcNow()).AddHours(-2);
         string At(int minutes) => from.AddMinutes(minutes).ToString("yyyy/M/d H:mm:ss", CultureInfo.InvariantCulture);
         var csv = $"用户昵称,加入时间,离开时间\n{_name},{At(0)},{At(30)}\n{_name},{At(20)},{At(50)}\n路人甲,{At(0)},{At(50)}\n";
         await _office.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "参会记录.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
