@@ -1,9 +1,9 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Association.Infrastructure.PostgreSql.Migrations
+namespace Association.Infrastructure.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class AbstractsAndOnline : Migration
@@ -15,21 +15,21 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "AbstractCalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevisionsUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevisionsUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReviewUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Blind = table.Column<bool>(type: "boolean", nullable: false),
-                    MaxCharacters = table.Column<int>(type: "integer", nullable: false),
-                    ReviewersEach = table.Column<int>(type: "integer", nullable: false),
-                    TextZh = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
-                    TextEn = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
-                    Announced = table.Column<bool>(type: "boolean", nullable: false),
-                    BookOpen = table.Column<bool>(type: "boolean", nullable: false),
-                    Tracks = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Blind = table.Column<bool>(type: "bit", nullable: false),
+                    MaxCharacters = table.Column<int>(type: "int", nullable: false),
+                    ReviewersEach = table.Column<int>(type: "int", nullable: false),
+                    TextZh = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    TextEn = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    Announced = table.Column<bool>(type: "bit", nullable: false),
+                    BookOpen = table.Column<bool>(type: "bit", nullable: false),
+                    Tracks = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,18 +46,18 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "AbstractReviewers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: true),
-                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Units = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Tracks = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false),
-                    Most = table.Column<int>(type: "integer", nullable: true),
-                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Units = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Tracks = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false),
+                    Most = table.Column<int>(type: "int", nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -80,20 +80,20 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "OnlineRooms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Session = table.Column<Guid>(type: "uuid", nullable: true),
-                    List = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Platform = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    JoinLink = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    MeetingNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Passcode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    ShownMinutes = table.Column<int>(type: "integer", nullable: true),
-                    CodeMinutes = table.Column<int>(type: "integer", nullable: false),
-                    Note_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Note_Zh = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Session = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    List = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Platform = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    JoinLink = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    MeetingNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Passcode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ShownMinutes = table.Column<int>(type: "int", nullable: true),
+                    CodeMinutes = table.Column<int>(type: "int", nullable: false),
+                    Note_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Note_Zh = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,28 +122,28 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "Submissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Track = table.Column<Guid>(type: "uuid", nullable: true),
-                    Wish = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ContactName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Account = table.Column<Guid>(type: "uuid", nullable: true),
-                    Person = table.Column<Guid>(type: "uuid", nullable: true),
-                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Edition = table.Column<int>(type: "integer", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Session = table.Column<Guid>(type: "uuid", nullable: true),
-                    Title_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Title_Zh = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Track = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Wish = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ContactName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Person = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevisedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Session = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Title_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Title_Zh = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,14 +178,14 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "CallField",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Call = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Required = table.Column<bool>(type: "boolean", nullable: false),
-                    Options = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Name_Zh = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Call = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Required = table.Column<bool>(type: "bit", nullable: false),
+                    Options = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Name_Zh = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -202,11 +202,11 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "DecisionText",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Call = table.Column<Guid>(type: "uuid", nullable: false),
-                    Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    TextZh = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: false),
-                    TextEn = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Call = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TextZh = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: false),
+                    TextEn = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -223,13 +223,13 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "ReviewCriterion",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Call = table.Column<Guid>(type: "uuid", nullable: false),
-                    Weight = table.Column<int>(type: "integer", nullable: false),
-                    Highest = table.Column<int>(type: "integer", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Name_Zh = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Call = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Weight = table.Column<int>(type: "int", nullable: false),
+                    Highest = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Name_Zh = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,21 +246,21 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "AttendanceFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Room = table.Column<Guid>(type: "uuid", nullable: false),
-                    Platform = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    File = table.Column<Guid>(type: "uuid", nullable: true),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    UploadedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Columns = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Counts_Rows = table.Column<int>(type: "integer", nullable: true),
-                    Counts_People = table.Column<int>(type: "integer", nullable: true),
-                    Counts_Added = table.Column<int>(type: "integer", nullable: true),
-                    Counts_Unmatched = table.Column<int>(type: "integer", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Room = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Platform = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    File = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Columns = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Counts_Rows = table.Column<int>(type: "int", nullable: true),
+                    Counts_People = table.Column<int>(type: "int", nullable: true),
+                    Counts_Added = table.Column<int>(type: "int", nullable: true),
+                    Counts_Unmatched = table.Column<int>(type: "int", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,13 +283,13 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "PresenceCodes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Room = table.Column<Guid>(type: "uuid", nullable: false),
-                    Digits = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ValidUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Room = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Digits = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ValidUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,20 +312,20 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "AbstractReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Submission = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reviewer = table.Column<Guid>(type: "uuid", nullable: false),
-                    AssignedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    AssignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Total = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
-                    Recommends = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    Remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Advice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Edition = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Submission = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reviewer = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssignedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AssignedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Total = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Recommends = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Advice = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Edition = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,13 +354,13 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "SubmissionAuthors",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Submission = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Presents = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Submission = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Presents = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -377,14 +377,14 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "SubmissionText",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Submission = table.Column<Guid>(type: "uuid", nullable: false),
-                    Field = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: false),
-                    Asked_En = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Asked_Zh = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Submission = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Field = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Asked_En = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Asked_Zh = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,12 +401,12 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "CodeAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<Guid>(type: "uuid", nullable: true),
-                    Registration = table.Column<Guid>(type: "uuid", nullable: false),
-                    Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Registration = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Verdict = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -435,10 +435,10 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                 name: "CriterionScore",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Review = table.Column<Guid>(type: "uuid", nullable: false),
-                    Criterion = table.Column<Guid>(type: "uuid", nullable: false),
-                    Value = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Review = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Criterion = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false)
                 },
                 constraints: table =>
                 {
