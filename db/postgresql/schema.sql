@@ -2919,7 +2919,7 @@ CREATE INDEX "IX_Submissions_Track" ON "Submissions" ("Track");
 CREATE UNIQUE INDEX "IX_SubmissionText_Submission_Field" ON "SubmissionText" ("Submission", "Field");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261123083650_AbstractsAndOnline', '10.0.14');
+VALUES ('20261123090242_AbstractsAndOnline', '10.0.14');
 
 COMMIT;
 

@@ -3196,7 +3196,7 @@ CREATE INDEX "IX_Submissions_Track" ON "Submissions" ("Track");
 CREATE UNIQUE INDEX "IX_SubmissionText_Submission_Field" ON "SubmissionText" ("Submission", "Field");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261123083625_AbstractsAndOnline', '10.0.14');
+VALUES ('20261123090151_AbstractsAndOnline', '10.0.14');
 
 COMMIT;
 

@@ -2994,7 +2994,7 @@ CREATE INDEX [IX_Submissions_Track] ON [Submissions] ([Track]);
 CREATE UNIQUE INDEX [IX_SubmissionText_Submission_Field] ON [SubmissionText] ([Submission], [Field]);
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261123083702_AbstractsAndOnline', N'10.0.14');
+VALUES (N'20261123090502_AbstractsAndOnline', N'10.0.14');
 
 COMMIT;
 GO
