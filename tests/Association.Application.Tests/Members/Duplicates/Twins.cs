@@ -132,10 +132,8 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var coupon = new Coupon(meeting.Event.Id, new CouponTerms("专属优惠", null, CouponKind.Percent, 50, null, null), Sample.Now);
         coupon.OnlyFor(Gone.Id);
         coupon.Issue("MERGED", 1);
-        var call = new ACall().Of(meeting.Event.Id);
-        var abstracts = new Submission(call, ACall.Content(call), new("张文婧", "wenjing@example.org", null, Gone.Id, "zh-CN"), Sample.Now);
-        var reviewer = new AbstractReviewer(meeting.Event.Id, Gone.Id, new("张文婧", null, "合并诊所", [], null, "zh-CN"));
-        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon, call, abstracts, reviewer);
+        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon);
+        await WriteAsync(meeting.Event.Id);
         await App.With<IServiceProvider, bool>(async services =>
         {
             letter.KeptAs(await services.GetRequiredService<IFileStore>().KeepAsync([1], "letter.pdf", "application/pdf", FilePurpose.Letter, null, default));
@@ -143,6 +141,14 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
             db.Add(letter);
             return await db.SaveChangesAsync() > 0;
         });
+    }
+
+    /// <summary>An abstract that was handed in, and reviewing.</summary>
+    private Task WriteAsync(Id<Event> meeting)
+    {
+        var call = new ACall().Of(meeting);
+        return App.Given(call, new Submission(call, ACall.Content(call), new("张文婧", "wenjing@example.org", null, Gone.Id, "zh-CN"), Sample.Now),
+            new AbstractReviewer(meeting, Gone.Id, new("张文婧", null, "合并诊所", [], null, "zh-CN")));
     }
 
     private async Task CertifyAsync()
