@@ -13,7 +13,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
 {
     private const string Name = "浏览器测试学术年会";
     private const string EnglishName = "Browser Test Annual Conference";
-    private static readonly string Today = AssociationCalendar.DayOf(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly DateOnly Today = AssociationCalendar.DayOf(TimeProvider.System.GetUtcNow());
 
     private WebServer _server = null!;
     private Chromium _chromium = null!;
@@ -30,7 +30,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
     public async Task A_conference_from_draft_to_verified_certificate()
     {
         var office = await _chromium.SignInAsync(_server, "events@demo.example", Chromium.Desk, "zh-CN");
-        var slug = await PublishAsync(office);
+        var (_, slug) = await ConferenceDesk.OpenAsync(office, Name, EnglishName, Today, seats: 50, ("正式代表", "Delegate", 300, 500));
 
         var member = await _chromium.SignInAsync(_server, "member@demo.example", Chromium.Phone, "en");
         await RegisterMemberAsync(member, slug);
@@ -47,55 +47,6 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         await PageInspection.FindsNothingAsync(_server, (guest, guest.Url), (member, ticketPage), (office, office.Url), (finance, finance.Url));
         await VerifyAsync(member);
         await CheckAsync();
-    }
-
-    private static async Task<string> PublishAsync(IPage office)
-    {
-        await office.GotoAsync("/office/events/new");
-        await office.FillAsync("[name='Input.NameZh']", Name);
-        await office.FillAsync("[name='Input.NameEn']", EnglishName);
-        await office.FillAsync("[name='Input.StartsOn']", Today);
-        await office.FillAsync("[name='Input.EndsOn']", Today);
-        await office.SubmitAsync();
-        var editor = EditorAddress().Match(office.Url).Value;
-        Assert.NotEmpty(editor);
-
-        await office.GotoAsync($"{editor}/basics");
-        await office.FillAsync("[name='Input.VenueZh']", "一号会议中心");
-        await office.FillAsync("[name='Input.VenueEn']", "Conference Centre One");
-        await office.FillAsync("[name='Input.Hours']", "6");
-        await office.FillAsync("[name='Input.DescriptionZh']", "**年会**说明 <script>alert(1)</script>");
-        await office.SubmitAsync();
-        await AddProgrammeAsync(office, editor);
-        await office.GotoAsync($"{editor}/publish");
-        await office.KeepAsync("event-publish-desk-zh-CN");
-        await office.SubmitAsync();
-        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("/events/");
-        return SlugAddress().Match(await office.ContentAsync()).Groups[1].Value;
-    }
-
-    private static async Task AddProgrammeAsync(IPage office, string editor)
-    {
-        await office.GotoAsync($"{editor}/programme");
-        await office.FillAsync("[name='Input.TitleZh']", "开幕式");
-        await office.FillAsync("[name='Input.TitleEn']", "Opening");
-        await office.FillAsync("[name='Input.StartsAt']", "09:00");
-        await office.FillAsync("[name='Input.EndsAt']", "10:30");
-        await office.SubmitAsync("#form");
-
-        await office.GotoAsync($"{editor}/registration");
-        await office.FillAsync("[name='Input.ClosesAt']", $"{Today}T23:59");
-        await office.FillAsync("[name='Input.Capacity']", "50");
-        await office.FillAsync("[name='Input.PaymentDays']", "7");
-        await office.SubmitAsync();
-
-        await office.GotoAsync($"{editor}/money");
-        await office.FillAsync("[name='Input.NameZh']", "正式代表");
-        await office.FillAsync("[name='Input.NameEn']", "Delegate");
-        await office.FillAsync("[name='Input.Phases[0].NameZh']", "正常");
-        await office.FillAsync("[name='Input.Phases[0].MemberPrice']", "300");
-        await office.FillAsync("[name='Input.Phases[0].NonMemberPrice']", "500");
-        await office.SubmitAsync("#form");
     }
 
     private static async Task RegisterMemberAsync(IPage phone, string slug)
@@ -182,7 +133,7 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
     {
         await office.GotoAsync("/office/events");
         await office.GetByRole(AriaRole.Link).Filter(new() { HasText = Name }).First.ClickAsync();
-        var editor = EditorAddress().Match(office.Url).Value;
+        var editor = ConferenceDesk.EditorAddress().Match(office.Url).Value;
         await office.GotoAsync($"{editor}/publish");
         await office.Locator("form[action*='Conclude'], confirm").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await office.AgreeAsync("Conclude");
@@ -233,12 +184,6 @@ public sealed partial class ConferenceTests(ITestOutputHelper output) : IAsyncLi
         Assert.Equal(1, broken.Exit);
         Assert.Contains("seats.taken", broken.Output, StringComparison.Ordinal);
     }
-
-    [GeneratedRegex("/office/events/[0-9a-f-]{36}")]
-    private static partial Regex EditorAddress();
-
-    [GeneratedRegex("/events/([a-z0-9-]+-[0-9]{4}-[a-z0-9]{4})")]
-    private static partial Regex SlugAddress();
 
     [GeneratedRegex("R[0-9]{4}-[0-9]{6}")]
     private static partial Regex ReceiptNumber();

@@ -94,7 +94,7 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     /// <summary>A hand scanner types the code and presses Enter, wherever the cursor stands.</summary>
-    private static async Task ScanAsync(IPage phone, string code, string tone)
+    internal static async Task ScanAsync(IPage phone, string code, string tone)
     {
         await phone.Keyboard.TypeAsync(code);
         await phone.Keyboard.PressAsync("Enter");

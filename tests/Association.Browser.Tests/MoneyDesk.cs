@@ -36,9 +36,10 @@ internal sealed class MoneyDesk(WebServer server, string slug, string editor)
     }
 
     /// <summary>Somebody without an account takes a place with a code; stays on the page of the place.</summary>
-    public async Task RegisterGuestAsync(IPage phone, string name, string mobile, string? coupon = null)
+    public async Task RegisterGuestAsync(IPage phone, string name, string mobile, string? coupon = null, string? category = null)
     {
         await FillGuestAsync(phone, name, mobile);
+        if (category is not null) await phone.CheckAsync($"label.choice-card:has-text('{category}') input", new() { Force = true });
         if (coupon is not null)
         {
             await phone.FillAsync("[name='Input.Coupon']", coupon);
@@ -46,15 +47,15 @@ internal sealed class MoneyDesk(WebServer server, string slug, string editor)
             await Assertions.Expect(phone.Locator("main [role=status]").Last).ToContainTextAsync("已优惠");
         }
 
-        await phone.ConsentAndSendAsync();
+        await phone.ConsentAndSendAsync(category);
         await phone.WaitForURLAsync("**/r/**");
     }
 
     /// <summary>The same where no seat is left: stays on the page of the queue.</summary>
-    public async Task WaitAsync(IPage phone, string name, string mobile)
+    public async Task WaitAsync(IPage phone, string name, string mobile, string? category = null)
     {
         await FillGuestAsync(phone, name, mobile);
-        await phone.ConsentAndSendAsync();
+        await phone.ConsentAndSendAsync(category);
         await phone.GotoAsync(await QueueOfAsync(name));
         await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("您排在第");
     }

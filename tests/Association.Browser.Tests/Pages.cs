@@ -20,10 +20,10 @@ internal static class Pages
         await page.WaitForLoadStateAsync();
     }
 
-    /// <summary>Takes the first category offered, consents and sends the registration.</summary>
-    public static async Task ConsentAndSendAsync(this IPage phone)
+    /// <summary>Takes the first category offered, or the one of that name, consents and sends the registration.</summary>
+    public static async Task ConsentAndSendAsync(this IPage phone, string? category = null)
     {
-        var choices = phone.Locator("input[type=radio]");
+        var choices = phone.Locator(category is null ? "input[type=radio]" : $"label.choice-card:has-text('{category}') input");
         if (await choices.CountAsync() > 0) await choices.First.CheckAsync(new() { Force = true });
         await phone.Locator("[name='Input.Consent'][type=checkbox]").CheckAsync(new() { Force = true });
         await phone.SubmitAsync();
