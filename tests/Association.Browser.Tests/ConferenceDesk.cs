@@ -29,6 +29,7 @@ internal static partial class ConferenceDesk
         await office.KeepAsync("event-publish-desk-zh-CN");
         await office.SubmitAsync();
         await Assertions.Expect(office.Locator("main")).ToContainTextAsync("/events/");
+        await Assertions.Expect(office.Locator("main .consequences")).ToHaveCountAsync(0);
         return (editor, SlugAddress().Match(await office.ContentAsync()).Groups[1].Value);
     }
 

@@ -5,9 +5,15 @@ namespace Association.Browser.Tests;
 internal static class Pages
 {
     /// <summary>Presses the first submit button of a form of the page and waits for the answer.</summary>
-    public static async Task SubmitAsync(this IPage page, string form = "main form[method=post]")
+    public static Task SubmitAsync(this IPage page, string form = "main form[method=post]") => page.SubmitAsync(page.Locator(form).First.Locator("button[type=submit]").First);
+
+    /// <summary>Whoever leaves a page before its form was answered may take the form back: the next document is waited for, unless script swaps a part of this one.</summary>
+    private static async Task SubmitAsync(this IPage page, ILocator button)
     {
-        await page.Locator(form).First.Locator("button[type=submit]").First.ClickAsync();
+        var leaves = await button.EvaluateAsync<bool>("button => !button.closest('[hx-post], [hx-get]')");
+        if (leaves) await page.EvaluateAsync("() => { document.documentElement.dataset.left = ''; }");
+        await button.ClickAsync();
+        if (leaves) await page.WaitForFunctionAsync("() => document.documentElement.dataset.left === undefined");
         await page.WaitForLoadStateAsync();
     }
 
@@ -16,8 +22,7 @@ internal static class Pages
     {
         var form = page.Locator($"form[action*='{handler}']").First;
         if (!await form.IsVisibleAsync()) await page.Locator("main details:has(form[action*='" + handler + "']) summary, main button[data-confirm], main :has(> dialog:has(form[action*='" + handler + "'])) > button, main :has(> dialog form[action*='" + handler + "']) > button").First.ClickAsync();
-        await form.Locator("button[type=submit]").Last.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.SubmitAsync(form.Locator("button[type=submit]").Last);
     }
 
     /// <summary>Takes the first category offered, or the one of that name, consents and sends the registration.</summary>
