@@ -39,7 +39,7 @@ internal sealed class MoneyDesk(WebServer server, string slug, string editor)
     public async Task RegisterGuestAsync(IPage phone, string name, string mobile, string? coupon = null, string? category = null)
     {
         await FillGuestAsync(phone, name, mobile);
-        if (category is not null) await phone.CheckAsync($"label.choice-card:has-text('{category}') input", new() { Force = true });
+        if (category is not null) await phone.ChooseAsync(category);
         if (coupon is not null)
         {
             await phone.FillAsync("[name='Input.Coupon']", coupon);

@@ -28,10 +28,19 @@ internal static class Pages
     /// <summary>Takes the first category offered, or the one of that name, consents and sends the registration.</summary>
     public static async Task ConsentAndSendAsync(this IPage phone, string? category = null)
     {
-        var choices = phone.Locator(category is null ? "input[type=radio]" : $"label.choice-card:has-text('{category}') input");
-        if (await choices.CountAsync() > 0) await choices.First.CheckAsync(new() { Force = true });
+        var choices = phone.Locator("input[type=radio]");
+        if (category is not null) await phone.ChooseAsync(category);
+        else if (await choices.CountAsync() > 0) await choices.First.CheckAsync(new() { Force = true });
         await phone.Locator("[name='Input.Consent'][type=checkbox]").CheckAsync(new() { Force = true });
         await phone.SubmitAsync();
+    }
+
+    /// <summary>Touches the card of a category.</summary>
+    public static async Task ChooseAsync(this IPage phone, string category)
+    {
+        var card = phone.Locator("label.choice-card", new() { HasText = category }).First;
+        await card.ClickAsync();
+        await Assertions.Expect(card.Locator("input")).ToBeCheckedAsync();
     }
 
     public static async Task UploadSlipAsync(this IPage phone)
