@@ -20,7 +20,7 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         "/bodies/{slug}/desk/elections/{id:guid}", "/bodies/{slug}/desk/roster/{appointment:guid}", "/my/ballots/{id:guid}",
         "/office/finance/{id:guid}", "/here/{list:guid}/{code?}", "/door/{id:guid}/{list:guid}/code", "/office/events/{id:guid}/badges/{template:guid}", "/office/events/{id:guid}/survey/{survey:guid}", "/survey/{survey:guid}/{registration:guid}", "/bodies/{slug}/desk/salons/{id:guid}/schedule", "/speak/{key}", "/speakers/{key}",
         "/abstracts/{number}", "/review/{number}", "/review/{number}/{review:guid}", "/office/events/{id:guid}/abstracts/{submission:guid}", "/office/events/{id:guid}/abstracts/decide",
-        "/events/{slug}/abstracts", "/events/{slug}/abstracts/submit", "/events/{slug}/abstracts.pdf", "/office/events/{id:guid}/online/{room:guid}/screen", "/office/events/{id:guid}/online/file/{file:guid}", "/w/{number}", "/g/{number}", "/unit/registrations/{id:guid}", "/office/events/{id:guid}/groups/{of:guid}"];
+        "/events/{slug}/abstracts", "/events/{slug}/abstracts/submit", "/events/{slug}/abstracts.pdf", "/office/events/{id:guid}/online/{room:guid}/screen", "/office/events/{id:guid}/online/file/{file:guid}", "/r/{number}/change", "/my/registrations/{id}/change", "/w/{number}", "/g/{number}", "/unit/registrations/{id:guid}", "/office/events/{id:guid}/groups/{of:guid}"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()

@@ -43,7 +43,7 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
             .Select(c => new OwnCertificate(c.Id.Value, c.Number, c.Status == Domain.Certificates.CertificateStatus.Revoked)).FirstOrDefaultAsync(cancellationToken);
         return new(own.Id.Value, own.Number, own.Status is RegistrationStatus.Confirmed ? own.TicketCode : null, own.Name, own.Email, own.Unit,
             own.Status, own.AsMember, own.Total.Amount, own.RegisteredAt, own.CheckedInAt, category, @event.Slug, @event.Name,
-            @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, own.Group is null ? await PaymentAsync(own.Order, cancellationToken) : null, certificate,
+            @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, own.Group is null ? await PaymentAsync(own, cancellationToken) : null, certificate,
             own.Event.Value, own.Category.Value, own.RefusalReason, own.Discount.Amount,
             await PaidByAsync(own.Group, cancellationToken), own.ConsentedAt,
             await db.Refunds.Where(r => r.Registration == own.Id || r.Order == own.Order && r.Registration == null).SumAsync(r => r.Amount.Amount, cancellationToken));
@@ -52,11 +52,13 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
     private async Task<string?> PaidByAsync(Id<GroupOrder>? group, CancellationToken cancellationToken) =>
         group is { } id ? await db.GroupOrders.Where(g => g.Id == id).Select(g => g.Payer).SingleAsync(cancellationToken) : null;
 
-    private async Task<PaymentDetails?> PaymentAsync(Id<Order>? id, CancellationToken cancellationToken)
+    private async Task<PaymentDetails?> PaymentAsync(Registration own, CancellationToken cancellationToken)
     {
-        if (id is null || await db.Orders.AsNoTracking().Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } order) return null;
+        if (own.Order is not { } id || await db.Orders.AsNoTracking().Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } order) return null;
         var slip = order.Slips.MaxBy(s => s.UploadedAt);
-        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == id).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
+        // A place that changed hands keeps its orders; the receipt stays with whoever paid.
+        var payer = own.Unit ?? own.Name;
+        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == id && r.Payer == payer).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
         return new(order.Reference, order.Total.Amount, order.Status, order.DueAt, slip?.Status, slip?.Reason, receipt?.Number, receipt?.Drawn ?? false);
     }
 }

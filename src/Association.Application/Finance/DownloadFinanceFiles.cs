@@ -49,8 +49,10 @@ internal sealed class DownloadOwnReceiptHandler(IAssociationDb db, IFileStore fi
 {
     public async Task<FileContent?> Handle(DownloadOwnReceipt query, CancellationToken cancellationToken)
     {
+        // A place that changed hands keeps its orders; the receipt stays with whoever paid.
+        var payer = await db.Registrations.Where(r => r.Id == query.Registration).Select(r => r.Unit ?? r.Name).FirstOrDefaultAsync(cancellationToken);
         var receipt = await db.Receipts.AsNoTracking()
-            .FirstOrDefaultAsync(r => db.OrderLines.Any(l => l.Order == r.Order && l.Registration == query.Registration && l.Seat == null), cancellationToken);
+            .FirstOrDefaultAsync(r => r.Payer == payer && db.OrderLines.Any(l => l.Order == r.Order && l.Registration == query.Registration && l.Seat == null), cancellationToken);
         return await files.OpenAsync(db, receipt?.File, cancellationToken);
     }
 }

@@ -56,7 +56,7 @@ internal static class EventRoutes
         var guest = body.Guest is { } given ? new GuestDetails(given.Name ?? "", given.Mobile ?? "", given.Email, given.Unit) : null;
         var result = await mediator.Send(
             new RegisterForEvent(new Id<Event>(id), new Id<TicketCategory>(category), guest, body.Consent, body.Remark, Idempotency.KeyOf(context.Request),
-                [.. (body.Answers ?? []).Select(a => new GivenAnswer(a.Question, a.Values ?? []))], Coupon: body.Coupon, WaitIfFull: body.WaitIfFull ?? true), cancellationToken);
+                [.. (body.Answers ?? []).Select(a => new GivenAnswer(a.Question, a.Values ?? []))], Coupon: body.Coupon, Pass: body.Pass, WaitIfFull: body.WaitIfFull ?? true), cancellationToken);
         return result.Answered(context, outcome => outcome switch
         {
             { Waiting: { } entry } => Answers.Begun($"{ApiServices.Root}/events/{id}/waiting", entry),
@@ -119,10 +119,11 @@ internal static class EventRoutes
 /// <param name="Category">A category of the event.</param>
 /// <param name="Guest">Who comes, when it is not the owner of the token.</param>
 /// <param name="Answers">To the questions of the event's form.</param>
+/// <param name="Pass">Of an invitation or a secret address, where the category asks for one.</param>
 /// <param name="Consent">The participant agreed to the use of their data.</param>
 /// <param name="WaitIfFull">Sold out: join the waiting list, where the event has one; yes unless said otherwise.</param>
 internal sealed record RegistrationRequest(
-    Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers, string? Coupon = null, bool? WaitIfFull = null);
+    Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers, string? Coupon = null, bool? WaitIfFull = null, string? Pass = null);
 
 /// <param name="Values">Words; of a choice the ids of the options.</param>
 internal sealed record AnswerRequest(Guid Question, IReadOnlyList<string>? Values);

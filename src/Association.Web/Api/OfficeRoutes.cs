@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Invitations;
 using Association.Application.Finance;
 using Association.Application.Members;
 using Association.Application.Tasks;
@@ -20,6 +21,10 @@ internal static class OfficeRoutes
         office.MapGet("/events", ListEvents).WithSummary("All events, drafts among them, newest first.").WithDescription("Scope: events.read.").Produces<Page<EventLine>>().Refuses(400, 401, 403);
         office.MapGet("/events/{id:guid}/registrations", ListRegistrations).WithSummary("Who registered for an event; mobile numbers masked.")
             .WithDescription("Scope: registrations.read.").Produces<Page<RegistrationLine>>().Refuses(400, 401, 403, 404);
+        office.MapPost("/events/{id:guid}/registrations/{registration:guid}/approval", Approve).WithSummary("Lets somebody in who waited for a decision; the seat is taken now.")
+            .WithDescription("Scope: registrations.edit.").Produces(204).Refuses(401, 403, 404, 409);
+        office.MapPost("/events/{id:guid}/registrations/{registration:guid}/refusal", Decline).WithSummary("Does not let somebody in who waited for a decision, and tells them why.")
+            .WithDescription("Scope: registrations.edit.").Produces(204).Refuses(400, 401, 403, 404, 409);
         office.MapGet("/orders", ListOrders).WithSummary("Orders; what waits longest stands first.").WithDescription("Scope: finance.read.").Produces<Page<OrderLineView>>().Refuses(400, 401, 403);
         office.MapPost("/orders/{id:guid}/payments", Pay).WithSummary("Books a transfer that arrived, and numbers its receipt.").Produces<PaymentBooked>(201)
             .WithDescription("Send an Idempotency-Key: a repeated booking then gets the first answer. Scope: finance.confirm.").Refuses(400, 401, 403, 404, 409);
@@ -30,6 +35,12 @@ internal static class OfficeRoutes
         api.MapGet("/tasks/{id:guid}", ShowTask).WithTags("Tasks").WithSummary("How far a task is, and what became of each row.")
             .WithDescription("For who started it. Scope: office.enter.").Produces<TaskDetails>().Refuses(401, 403, 404);
     }
+
+    private static async Task<IResult> Approve(Guid id, Guid registration, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ApproveRegistration(new(id), new(registration)), cancellationToken)).Answered(context, _ => TypedResults.NoContent());
+
+    private static async Task<IResult> Decline(Guid id, Guid registration, RefusalRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new RefuseRegistration(new(id), new(registration), body.Reason ?? ""), cancellationToken)).Answered(context, _ => TypedResults.NoContent());
 
     private static async Task<IResult> ListEvents(IMediator mediator, CancellationToken cancellationToken, Choice<EventStatus>? status = null, int? year = null, string? search = null, string? cursor = null, int? size = null) =>
         Answers.Listed(await mediator.Send(new ListEvents(status?.Value, year, null, search, cursor, size), cancellationToken));

@@ -36,6 +36,28 @@ public sealed class RegistrationApiTests
     }
 
     [Fact]
+    public async Task A_place_that_needs_approval_waits_and_is_decided_and_handed_over_by_the_same_rules()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var (person, @event) = (new AMember().Live(), new AnEvent().Published());
+        @event.Category.AdmitBy(Domain.Events.Invitations.AdmissionKind.Approval);
+        await host.App.Given(person, @event);
+        var (_, client) = await host.MemberAsync(person.Person.Id);
+        var office = await host.OfficerAsync(Role.EventOfficer, Permissions.EditRegistrations);
+
+        var made = await client.Post($"/api/v1/events/{@event.Id}/registrations", new { category = @event.Category.Id.Value, consent = true });
+        var path = $"/api/v1/registrations/{made["registration"]}";
+        Assert.Equal("pending", (await client.Get(path))["status"]);
+        (await client.Post($"{path}/transfer", new { name = "王芳", mobile = "13900139000" })).MustBe(HttpStatusCode.Conflict, "self-service.waits");
+        var decide = $"/api/v1/office/events/{@event.Id}/registrations/{made["registration"]}";
+        (await office.Post($"{decide}/refusal", new { reason = "" })).MustBe(HttpStatusCode.BadRequest, "validation");
+        Assert.Equal(HttpStatusCode.NoContent, (await office.Post($"{decide}/approval")).Status);
+        Assert.True((await client.Get($"{path}/changes")).Json.GetProperty("transfer").GetProperty("allowed").GetBoolean());
+        Assert.Equal(HttpStatusCode.NoContent, (await client.Post($"{path}/transfer", new { name = "王芳", mobile = "13900139000" })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get(path)).Status);
+    }
+
+    [Fact]
     public async Task What_belongs_to_somebody_else_looks_like_what_does_not_exist()
     {
         await using var host = await ApiHost.StartAsync();

@@ -13,7 +13,9 @@ public static class AdmissionLinks
     private const string Secret = "event-private";
 
     /// <summary>What stands in the address of a registration form: a personal invitation.</summary>
-    public static string PassOf(this ILinkSecrets secrets, EventInvitation invitation) => $"{invitation.Number}-{secrets.For(Invitation, invitation.Number)}";
+    public static string PassOf(this ILinkSecrets secrets, EventInvitation invitation) => secrets.PassOf(invitation.Number);
+
+    public static string PassOf(this ILinkSecrets secrets, string invitation) => $"{invitation}-{secrets.For(Invitation, invitation)}";
 
     /// <summary>The same of a private category; a new round makes another address and closes the old one.</summary>
     public static string PassOf(this ILinkSecrets secrets, TicketCategory category) => secrets.For(Secret, $"{category.Id}/{category.SecretRound}");
@@ -55,6 +57,8 @@ internal sealed class AdmissionDesk(IAssociationDb db, ILinkSecrets secrets)
             _ => true,
         })];
     }
+
+    public bool Opens(TicketCategory category, string? pass) => secrets.Opens(category, pass);
 
     public async Task<EventInvitation?> FindAsync(string? pass, CancellationToken cancellationToken) =>
         secrets.InvitationOf(pass) is { } number ? await db.EventInvitations.FirstOrDefaultAsync(i => i.Number == number, cancellationToken) : null;

@@ -108,14 +108,17 @@ internal sealed class WithdrawEventInvitationHandler(IAssociationDb db, TimeProv
 [Requires(Permissions.ReadEvents)]
 public sealed record ListEventInvitations(Id<Event> Event) : IQuery<IReadOnlyList<InvitationLine>>, IInEvent;
 
-public sealed record InvitationLine(Guid Id, string Name, string Email, Bilingual Category, DateTimeOffset InvitedAt, DateTimeOffset? WithdrawnAt, string? UsedBy);
+public sealed record InvitationLine(Guid Id, string Name, string Email, Bilingual Category, DateTimeOffset InvitedAt, DateTimeOffset? WithdrawnAt, string? UsedBy, Guid? Registration, string Number);
 
 internal sealed class ListEventInvitationsHandler(IAssociationDb db) : IRequestHandler<ListEventInvitations, IReadOnlyList<InvitationLine>>
 {
-    public async Task<IReadOnlyList<InvitationLine>> Handle(ListEventInvitations query, CancellationToken cancellationToken) =>
-        await db.EventInvitations.AsNoTracking().Where(i => i.Event == query.Event).OrderBy(i => i.Id)
-            .Join(db.TicketCategories, i => i.Category, c => c.Id, (i, c) => new InvitationLine(i.Id.Value, i.Name, i.Email, c.Name, i.InvitedAt, i.WithdrawnAt,
-                db.Registrations.Where(r => r.Id == i.UsedBy).Select(r => r.Number).FirstOrDefault())).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<InvitationLine>> Handle(ListEventInvitations query, CancellationToken cancellationToken)
+    {
+        var rows = await db.EventInvitations.AsNoTracking().Where(i => i.Event == query.Event).OrderBy(i => i.Id)
+            .Join(db.TicketCategories, i => i.Category, c => c.Id, (i, c) => new { Invitation = i, c.Name, UsedBy = db.Registrations.Where(r => r.Id == i.UsedBy).Select(r => r.Number).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(x => new InvitationLine(x.Invitation.Id.Value, x.Invitation.Name, x.Invitation.Email, x.Name, x.Invitation.InvitedAt, x.Invitation.WithdrawnAt, x.UsedBy, x.Invitation.UsedBy?.Value, x.Invitation.Number))];
+    }
 }
 
 /// <summary>A place that was given back, or not paid in time, gives its invitation back.</summary>

@@ -55,6 +55,8 @@ internal sealed class GetSelfServiceHandler(IAssociationDb db, TimeProvider cloc
         OwnActState State(OwnAct act)
         {
             var obstacle = !own.IsActive && own.Status is not RegistrationStatus.Pending ? RegistrationErrors.NotActive
+                : act is OwnAct.Category or OwnAct.Transfer && own.Group is not null ? SelfServiceErrors.GroupPays
+                : act is OwnAct.Category or OwnAct.Transfer && own.Status is RegistrationStatus.Pending ? SelfServiceErrors.Waits
                 : own.Attended && act is not OwnAct.Answers ? RegistrationErrors.Attended : terms.Obstacle(act, clock.Today(), @event.EndsOn);
             return new(obstacle is null, terms.Of(act).Until ?? @event.EndsOn, obstacle?.Code);
         }

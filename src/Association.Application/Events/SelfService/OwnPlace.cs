@@ -29,6 +29,8 @@ internal sealed class OwnPlace(IAssociationDb db, ICurrentUser user, TimeProvide
         Refuse.Unless(registration.IsActive || registration.Status is RegistrationStatus.Pending, RegistrationErrors.NotActive);
         Refuse.If(act is not OwnAct.Answers && registration.Attended, RegistrationErrors.Attended);
         Refuse.If(act is OwnAct.Category or OwnAct.Transfer && registration.Group is not null, SelfServiceErrors.GroupPays);
+        // What is decided on is this person in this category.
+        Refuse.If(act is OwnAct.Category or OwnAct.Transfer && registration.Status is RegistrationStatus.Pending, SelfServiceErrors.Waits);
         if (by.Office) Overrule(registration, act, by.Reason);
         else if (terms.Obstacle(act, clock.Today(), @event.EndsOn) is { } obstacle) throw new RefusedException(obstacle);
         return new(registration, @event, @event.Categories.Single(c => c.Id == registration.Category), terms);

@@ -90,9 +90,9 @@ internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, Attendee
 
     private void Welcome(Registration registration, DateTimeOffset now)
     {
-        if (registration.Email is not { } address) return;
-        var template = registration.Status is RegistrationStatus.AwaitingPayment ? MailTemplates.RegistrationReceived : MailTemplates.RegistrationConfirmed;
-        db.Outbox.Add(new OutboxMessage(template, registration.Id.Value, address, registration.Language, now, $"for-{registration.Person}"));
+        // A place that is certain is confirmed by whoever hears of the change of hands.
+        if (registration is not { Status: RegistrationStatus.AwaitingPayment, Email: { } address }) return;
+        db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationReceived, registration.Id.Value, address, registration.Language, now, $"for-{registration.Person}"));
     }
 }
 

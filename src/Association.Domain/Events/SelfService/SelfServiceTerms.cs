@@ -8,7 +8,7 @@ public static class SelfServiceErrors
     public static readonly Error TooLate = Error.Conflict("self-service.too-late", "The last day for this is over; please ask the office.");
     public static readonly Error SameCategory = Error.Conflict("self-service.same-category", "That is the category already.");
     public static readonly Error SlipWaits = Error.Conflict("self-service.slip-waits", "A proof of payment waits for its decision; please try again afterwards.");
-    public static readonly Error DifferenceOpen = Error.Conflict("self-service.difference-open", "A difference in price is still to be paid; please pay it first.");
+    public static readonly Error Waits = Error.Conflict("self-service.waits", "This registration waits for a decision; after that it can be changed.");
     public static readonly Error GroupPays = Error.Conflict("self-service.group-pays", "A group pays for this place; please ask whoever ordered it.");
     public static readonly Error ReasonMissing = Error.Invalid("self-service.reason-missing", "Please say why.", "Reason");
     public static readonly Error Share = Error.Invalid("self-service.share", "A share lies between 0 and 100 percent.", "RefundShare");

@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Forms;
+using Association.Application.Events.Invitations;
 using Association.Application.Events.Pricing;
 using Association.Application.Events.Waiting;
 using Association.Application.Members;
@@ -29,6 +30,9 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
     /// <summary>Of an invitation or a secret address.</summary>
     [BindProperty(SupportsGet = true)] public string? Pass { get; set; }
 
+    /// <summary>What <see cref="Pass"/> opens; null when nothing.</summary>
+    public OpenedPass? Opened { get; private set; }
+
     public PublicEvent Event { get; private set; } = null!;
     public MyMembership? Known { get; private set; }
     public bool SignedIn => user.IsSignedIn;
@@ -44,6 +48,7 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
 
         if (Event.Categories.Where(c => IsOpen(c) || CanWait(c)).ToList() is [var only]) Input = Input with { Category = new(only.Id) };
         Input = Input with { Coupon = Coupon };
+        if (Opened is { IsOpen: true } opened) Input = Input with { Category = new(opened.Category), Name = opened.Name, Email = opened.Email };
         return Page();
     }
 
@@ -118,6 +123,7 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
         if (await mediator.Send(new GetPublicEvent(slug, Pass), cancellationToken) is not { } found) return false;
 
         Event = found;
+        if (Pass is { Length: > 0 } pass) Opened = await mediator.Send(new ReadPass(new(found.Id), pass), cancellationToken);
         if (found.AsksQuestions) await AskAsync(cancellationToken);
         if (user.Person is not null) Known ??= await mediator.Send(new GetMyMembership(), cancellationToken);
         return true;

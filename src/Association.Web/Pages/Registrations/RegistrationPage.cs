@@ -43,6 +43,9 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     /// <summary>Where the registration is changed.</summary>
     public string Change => Addresses.With(Request, ("handler", null)).Split('?', 2) is [var path, .. var query] ? $"{path}/change{(query.Length > 0 ? "?" + query[0] : "")}" : "";
 
+    /// <summary>Another registered them, or handed the place over: they have not agreed themselves.</summary>
+    public bool AsksConsent => Details.ConsentedAt is null && CanChange;
+
     /// <summary>What giving the place back costs, in plain words.</summary>
     public string CancelWords => Rules.Paid == 0 ? services.Texts[Details.Price > 0 ? "registration.cancel-unpaid" : "registration.cancel-free"]
         : Rules.Refund == Rules.Paid ? services.Texts["change.cancel-all", Show.Money(Rules.Refund)]
@@ -101,6 +104,14 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
         var said = services.Texts[$"online.verdict-{result.Value.Verdict}"];
         if (result.Value.Verdict is CodeVerdict.Right or CodeVerdict.Again) this.Done(said);
         else this.Fail(said);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostAgreeAsync(CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+        if (!ModelState.Accepted(await services.Mediator.Send(new AgreeToPlace(id, Key), cancellationToken))) return await ShowAsync(id, cancellationToken);
+        this.Done(services.Texts["change.agreed"]);
         return Again();
     }
 

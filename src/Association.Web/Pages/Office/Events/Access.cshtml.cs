@@ -18,27 +18,37 @@ namespace Association.Web.Pages.Office.Events;
 /// <summary>How people get into each category, and what they may change afterwards.</summary>
 internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSecrets secrets, Application.Common.SiteOptions site, IStringLocalizer<Texts> texts) : EventPage(mediator, user, texts)
 {
+    /// <summary>Whose rules are being changed.</summary>
+    [BindProperty(SupportsGet = true)] public Id<TicketCategory>? Category { get; set; }
+    [BindProperty] public TermsForm Rules { get; set; } = TermsForm.None;
     [BindProperty] public InviteForm Input { get; set; } = new(null, null, null, false);
     [BindProperty] public DateOnly? FollowUpUntil { get; set; }
 
     public IReadOnlyList<SelfServiceTerms> Terms { get; private set; } = [];
     public IReadOnlyList<InvitationLine> Invited { get; private set; } = [];
 
+    public TicketCategory? Chosen => Event.Categories.FirstOrDefault(c => c.Id == Category);
+
+    public IEnumerable<TicketCategory> Private => Event.Categories.Where(c => c.Admission is AdmissionKind.Private).OrderBy(c => c.Order);
+
     public IEnumerable<SelectListItem> Inviting => Event.Categories.Where(c => c.Admission is AdmissionKind.Invitation).OrderBy(c => c.Order).Select(c => new SelectListItem(Words.Of(c.Name), c.Id.ToString()));
 
     public SelfServiceTerms TermsOf(TicketCategory category) => Terms.First(t => t.Category == category.Id);
 
-    public string SecretAddress(TicketCategory category) => new Uri(site.BaseUrl, AdmissionLinks.PathOf(Event.Slug, secrets.PassOf(category))).ToString();
+    public string SecretAddress(TicketCategory category) => AddressOf(secrets.PassOf(category));
+
+    public string InvitationAddress(InvitationLine line) => AddressOf(secrets.PassOf(line.Number));
 
     public static IEnumerable<(string Key, OwnActTerms Act)> ActsOf(SelfServiceTerms terms) =>
         [("Answers", terms.Of(OwnAct.Answers)), ("Move", terms.Of(OwnAct.Category)), ("Transfer", terms.Of(OwnAct.Transfer)), ("Cancel", terms.Of(OwnAct.Cancel))];
 
-    /// <summary>The terms as a participant would say them.</summary>
-    public string WordsOf(SelfServiceTerms terms)
-    {
-        var acts = ActsOf(terms).Select(a => a.Act.Allowed ? Say("access.words", Say($"access.act-{a.Key}"), Show.Date(a.Act.Until ?? Event.EndsOn)) : Say("access.words-no", Say($"access.act-{a.Key}")));
-        return string.Join(Say("access.semicolon"), acts.Append(Say("access.words-refund", terms.RefundShare, Show.Money(terms.CancelFee.Amount))));
-    }
+    public string UntilOf(OwnActTerms act) => act.Allowed ? Say("access.until", Show.Date(act.Until ?? Event.EndsOn)) : Say("access.not-allowed");
+
+    /// <summary>What comes back of a place that is given back, as one would say it.</summary>
+    public string RefundOf(SelfServiceTerms terms) =>
+        terms.RefundShare == 0 ? Say("access.refund-none")
+        : terms.CancelFee == Money.Zero ? Say("access.refund-share", terms.RefundShare)
+        : Say("access.refund-fee", terms.RefundShare, Show.Money(terms.CancelFee.Amount));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -47,27 +57,32 @@ internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSe
         return Page();
     }
 
-    public Task<IActionResult> OnPostAdmissionAsync(Id<TicketCategory> category, AdmissionKind admission, bool all, CancellationToken cancellationToken) =>
-        DoAsync(new SetAdmission(Id, all ? null : category, admission), "access.saved", cancellationToken);
+    public Task<IActionResult> OnPostAdmissionAsync(AdmissionKind admission, bool all, CancellationToken cancellationToken) =>
+        DoAsync(new SetAdmission(Id, all ? null : Category ?? default, admission), "access.saved", "Rules", cancellationToken);
 
-    public Task<IActionResult> OnPostSecretAsync(Id<TicketCategory> category, CancellationToken cancellationToken) =>
-        DoAsync(new ChangeSecretAddress(Id, category), "access.saved", cancellationToken);
+    public Task<IActionResult> OnPostSecretAsync(Id<TicketCategory> of, CancellationToken cancellationToken) =>
+        DoAsync(new ChangeSecretAddress(Id, of), "access.saved", "Rules", cancellationToken);
 
-    public Task<IActionResult> OnPostTermsAsync(Id<TicketCategory> category, TermsForm terms, bool all, CancellationToken cancellationToken) =>
-        DoAsync(new SetSelfServiceTerms(Id, all ? null : category, TermsForm.Of(terms.Answers), TermsForm.Of(terms.Move), TermsForm.Of(terms.Transfer), TermsForm.Of(terms.Cancel), terms.CancelFee ?? 0, terms.RefundShare ?? 100), "access.saved", cancellationToken);
+    public Task<IActionResult> OnPostTermsAsync(bool all, CancellationToken cancellationToken) =>
+        DoAsync(Rules.Of(Id, all ? null : Category ?? default), "access.saved", "Rules", cancellationToken);
 
     public Task<IActionResult> OnPostInviteAsync(CancellationToken cancellationToken) =>
-        DoAsync(new InviteToEvent(Id, Input.Category ?? default, Input.Name ?? "", Input.Email ?? "", Input.English ? "en" : "zh-CN"), "access.invited", cancellationToken);
+        DoAsync(new InviteToEvent(Id, Input.Category ?? default, Input.Name ?? "", Input.Email ?? "", Input.English ? "en" : "zh-CN"), "access.invited", "Input", cancellationToken);
 
-    public Task<IActionResult> OnPostRemindAsync(Id<EventInvitation> invitation, CancellationToken cancellationToken) => DoAsync(new RemindInvitee(Id, invitation), "access.reminded", cancellationToken);
+    public Task<IActionResult> OnPostRemindAsync(Id<EventInvitation> invitation, CancellationToken cancellationToken) =>
+        DoAsync(new RemindInvitee(Id, invitation), "access.reminded", "Input", cancellationToken);
 
-    public Task<IActionResult> OnPostWithdrawAsync(Id<EventInvitation> invitation, CancellationToken cancellationToken) => DoAsync(new WithdrawEventInvitation(Id, invitation), "access.saved", cancellationToken);
+    public Task<IActionResult> OnPostWithdrawAsync(Id<EventInvitation> invitation, CancellationToken cancellationToken) =>
+        DoAsync(new WithdrawEventInvitation(Id, invitation), "access.saved", "Input", cancellationToken);
 
-    public Task<IActionResult> OnPostFollowUpAsync(CancellationToken cancellationToken) => DoAsync(new SetFollowUpDeadline(Id, FollowUpUntil), "access.saved", cancellationToken);
+    public Task<IActionResult> OnPostFollowUpAsync(CancellationToken cancellationToken) => DoAsync(new SetFollowUpDeadline(Id, FollowUpUntil), "access.saved", "", cancellationToken);
 
-    private async Task<IActionResult> DoAsync<TResult>(ICommand<TResult> command, string done, CancellationToken cancellationToken) where TResult : IResult<TResult>
+    private string AddressOf(string pass) => new Uri(site.BaseUrl, AdmissionLinks.PathOf(Event.Slug, pass)).ToString();
+
+    /// <param name="form">The property whose fields a refusal stands beside.</param>
+    private async Task<IActionResult> DoAsync<TResult>(ICommand<TResult> command, string done, string form, CancellationToken cancellationToken) where TResult : IResult<TResult>
     {
-        if (await AcceptedAsync(command, cancellationToken)) return Saved(Address("access"), done);
+        if (ModelState.IsValid && ModelState.Accepted(await Mediator.Send(command, cancellationToken), form)) return Saved(Address("access"), done);
         return await FindAsync(cancellationToken) ? Page() : NotFound();
     }
 
@@ -76,6 +91,8 @@ internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSe
         if (!await LoadAsync(cancellationToken)) return false;
         Terms = await Mediator.Send(new ListSelfServiceTerms(Id), cancellationToken);
         Invited = await Mediator.Send(new ListEventInvitations(Id), cancellationToken);
+        // What was typed stays; a form that was not sent shows what holds.
+        if (Chosen is { } chosen && !ModelState.Keys.Any(k => k.StartsWith("Rules.", StringComparison.Ordinal))) Rules = TermsForm.From(TermsOf(chosen));
         return true;
     }
 
@@ -86,6 +103,22 @@ internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSe
 
     public sealed record TermsForm(ActForm? Answers, ActForm? Move, ActForm? Transfer, ActForm? Cancel, decimal? CancelFee, int? RefundShare)
     {
-        public static OwnActTerms Of(ActForm? act) => new(act?.Allowed ?? false, act?.Until);
+        public static readonly TermsForm None = new(null, null, null, null, null, null);
+
+        public IEnumerable<(string Key, ActForm Act)> Rows =>
+            new[] { (nameof(Answers), Answers), (nameof(Move), Move), (nameof(Transfer), Transfer), (nameof(Cancel), Cancel) }.Select(r => (r.Item1, r.Item2 ?? new ActForm(false, null)));
+
+        public static TermsForm From(SelfServiceTerms terms)
+        {
+            ActForm Row(OwnAct act) => new(terms.Of(act).Allowed, terms.Of(act).Until);
+            return new(Row(OwnAct.Answers), Row(OwnAct.Category), Row(OwnAct.Transfer), Row(OwnAct.Cancel), terms.CancelFee.Amount, terms.RefundShare);
+        }
+
+        /// <summary>A share that was left blank is refused: it decides about money.</summary>
+        public SetSelfServiceTerms Of(Id<Event> @event, Id<TicketCategory>? category)
+        {
+            static OwnActTerms Act(ActForm? row) => new(row?.Allowed ?? false, row?.Until);
+            return new(@event, category, Act(Answers), Act(Move), Act(Transfer), Act(Cancel), CancelFee ?? 0, RefundShare ?? -1);
+        }
     }
 }

@@ -31,9 +31,12 @@ internal sealed class RegistrantModel(IMediator mediator, ICurrentUser user, ISt
     public RegistrationRow Row { get; private set; } = null!;
     public IReadOnlyList<AnswerLine> Answers { get; private set; } = [];
     public QuestionFields Questions { get; private set; } = QuestionFields.None;
+    public PlaceMoney Money { get; private set; } = new(0, 0, 0, 0);
     public bool MayEdit => MayHere(Permissions.EditRegistrations);
     public bool IsOpen => Row.Line is { CheckedInAt: null, Status: RegistrationStatus.Pending or RegistrationStatus.AwaitingPayment or RegistrationStatus.Confirmed };
     public IEnumerable<SelectListItem> Categories => Event.Categories.Where(c => c.Name != Row.Line.Category).OrderBy(c => c.Order).Select(c => new SelectListItem(Words.Of(c.Name), c.Id.ToString()));
+
+    public bool IsDecided => Row.Line.Status is not RegistrationStatus.Pending;
 
     private string Here => Address($"registrations/{Registration}");
 
@@ -72,6 +75,7 @@ internal sealed class RegistrantModel(IMediator mediator, ICurrentUser user, ISt
     {
         if (!await LoadAsync(cancellationToken) || await Mediator.Send(new GetRegistrant(Id, Registration), cancellationToken) is not { } row) return false;
         Row = row;
+        Money = await Mediator.Send(new GetPlaceMoney(Id, Registration), cancellationToken) ?? Money;
         Answers = await Mediator.Send(new GetAnswers(Id, Registration), cancellationToken);
         if (!MayEdit || !Event.AsksQuestions) return true;
         var asked = await Mediator.Send(new PreviewForm(Id, QuestionStage.Registration, ByOffice: true), cancellationToken);

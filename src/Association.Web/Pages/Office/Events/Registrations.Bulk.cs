@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Association.Web.Pages.Office.Events;
 
 /// <summary>What can be done to several rows at once: the single act for each, with what became of it.</summary>
-internal enum BulkAct { Tag, Untag, Mail, Cancel, Approve }
+internal enum BulkAct { Tag, Untag, Mail, Cancel, Approve, Refuse }
 
 internal sealed partial class RegistrationsModel
 {
@@ -62,6 +62,7 @@ internal sealed partial class RegistrationsModel
     {
         BulkAct.Tag => Mediator.Send(new TagRegistration(Id, row, words.Tag ?? ""), cancellationToken),
         BulkAct.Approve => Mediator.Send(new ApproveRegistration(Id, row), cancellationToken),
+        BulkAct.Refuse => Mediator.Send(new RefuseRegistration(Id, row, words.Reason ?? ""), cancellationToken),
         BulkAct.Untag => Mediator.Send(new UntagRegistration(Id, row, words.Tag ?? ""), cancellationToken),
         _ => Mediator.Send(new CancelOneRegistration(Id, row), cancellationToken),
     };
@@ -95,5 +96,5 @@ internal sealed partial class RegistrationsModel
     }
 
     /// <summary>What an act needs to know beside the rows.</summary>
-    public sealed record BulkWords(string? Tag, string? Subject, string? Text);
+    public sealed record BulkWords(string? Tag, string? Subject, string? Text, string? Reason);
 }
