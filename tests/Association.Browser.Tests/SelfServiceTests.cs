@@ -100,7 +100,7 @@ public sealed partial class SelfServiceTests : IAsyncLifetime
     private async Task AdmitAsync(IPage office, string category, string kind)
     {
         await EditAsync(office, category);
-        await office.Locator($"input[name=admission][value={kind}]").CheckAsync(new() { Force = true });
+        await office.Locator($"label:has(input[value={kind}])").ClickAsync();
         await office.SubmitAsync("form[action*='Admission']");
     }
 
@@ -133,7 +133,7 @@ public sealed partial class SelfServiceTests : IAsyncLifetime
         await office.KeepAsync("registrant-desk-zh-CN");
         await PageInspection.FindsNothingAsync(_server, (office, office.Url));
         await office.SubmitAsync("form[action*='Approve']");
-        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("待缴费");
+        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("待付款");
     }
 
     private static async Task PayAsync(IPage member, IPage finance, string place)

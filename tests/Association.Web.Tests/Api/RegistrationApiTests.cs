@@ -50,7 +50,7 @@ public sealed class RegistrationApiTests
         Assert.Equal("pending", (await client.Get(path))["status"]);
         (await client.Post($"{path}/transfer", new { name = "王芳", mobile = "13900139000" })).MustBe(HttpStatusCode.Conflict, "self-service.waits");
         var decide = $"/api/v1/office/events/{@event.Id}/registrations/{made["registration"]}";
-        (await office.Post($"{decide}/refusal", new { reason = "" })).MustBe(HttpStatusCode.BadRequest, "validation");
+        (await office.Post($"{decide}/refusal", new { reason = "" })).MustBe(HttpStatusCode.BadRequest, "validation.not-empty");
         Assert.Equal(HttpStatusCode.NoContent, (await office.Post($"{decide}/approval")).Status);
         Assert.True((await client.Get($"{path}/changes")).Json.GetProperty("transfer").GetProperty("allowed").GetBoolean());
         Assert.Equal(HttpStatusCode.NoContent, (await client.Post($"{path}/transfer", new { name = "王芳", mobile = "13900139000" })).Status);
