@@ -23,22 +23,8 @@ public sealed class SelfServicePageTests
     public async Task What_the_terms_forbid_is_said_before_it_is_tried_and_a_foreign_category_changes_nothing()
     {
         await using var app = await Site.StartAsync();
-        var (conference, other) = (new AnEvent(Now: Now).Draft(), new AnEvent(Now: Now).Published());
-        conference.Event.Sell(new("学生", "Student"), false).Price(new("标准"), Money.Zero, Money.Zero, null);
-        conference.Event.Publish(EventChecklist.Of(conference.Event, [conference.Quota], Now), Now);
-        var member = new AMember().Live();
-        var place = new ARegistration(conference, member.Person, Now: Now).Active();
-        var terms = new SelfServiceTerms(conference.Id, conference.Category.Id);
-        terms.Set(new(true, null), new(true, null), new(true, TimeProvider.System.Today().AddDays(-1)), new(false, null), Money.Zero, 100);
-        await app.SaveAsync(conference, other, member, place);
-        await app.ReadAsync(async db =>
-        {
-            db.SelfServiceTerms.Add(terms);
-            await db.SaveChangesAsync();
-            return await db.Quotas.Where(q => q.Id == conference.Quota.Id).ExecuteUpdateAsync(q => q.SetProperty(x => x.Taken, 1));
-        });
+        var (conference, other, address) = await RestrictedAsync(app);
         var guest = new Reader(app.Browser());
-        var address = app.Services.GetRequiredService<ILinkSecrets>().PathOf(place.Registration.Number).Replace("?k=", "/change?k=", StringComparison.Ordinal);
 
         var page = await guest.OpenAsync(address);
         Assert.Contains("已过可自行办理的最后日期", page.Words, StringComparison.Ordinal);
@@ -90,5 +76,25 @@ public sealed class SelfServicePageTests
 
         var kept = await app.ReadAsync(db => db.SelfServiceTerms.SingleAsync());
         Assert.Equal((50, 30m, true), (kept.RefundShare, kept.CancelFee.Amount, kept.MayCancel));
+    }
+
+    /// <summary>A place whose terms allow to move, no longer to hand over, and never to cancel; and another event.</summary>
+    private static async Task<(BuiltEvent Conference, BuiltEvent Other, string Address)> RestrictedAsync(WebApp app)
+    {
+        var (conference, other) = (new AnEvent(Now: Now).Draft(), new AnEvent(Now: Now).Published());
+        conference.Event.Sell(new("学生", "Student"), false).Price(new("标准"), Money.Zero, Money.Zero, null);
+        conference.Event.Publish(EventChecklist.Of(conference.Event, [conference.Quota], Now), Now);
+        var member = new AMember().Live();
+        var place = new ARegistration(conference, member.Person, Now: Now).Active();
+        var terms = new SelfServiceTerms(conference.Id, conference.Category.Id);
+        terms.Set(new(true, null), new(true, null), new(true, TimeProvider.System.Today().AddDays(-1)), new(false, null), Money.Zero, 100);
+        await app.SaveAsync(conference, other, member, place);
+        await app.ReadAsync(async db =>
+        {
+            db.SelfServiceTerms.Add(terms);
+            await db.SaveChangesAsync();
+            return await db.Quotas.Where(q => q.Id == conference.Quota.Id).ExecuteUpdateAsync(q => q.SetProperty(x => x.Taken, 1));
+        });
+        return (conference, other, app.Services.GetRequiredService<ILinkSecrets>().PathOf(place.Registration.Number).Replace("?k=", "/change?k=", StringComparison.Ordinal));
     }
 }
