@@ -8,6 +8,7 @@ using Association.Domain.Events;
 using Association.Domain.Events.Invitations;
 using Association.Domain.Events.SelfService;
 using Association.TestKit;
+using Association.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
