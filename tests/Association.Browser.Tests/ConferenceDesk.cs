@@ -73,6 +73,6 @@ internal static partial class ConferenceDesk
     [GeneratedRegex("/office/events/[0-9a-f-]{36}")]
     public static partial Regex EditorAddress();
 
-    [GeneratedRegex("/events/([a-z0-9-]+-[0-9]{4}-[a-z0-9]{4})")]
+    [GeneratedRegex("(?<!/office)/events/([a-z0-9-]+-[0-9]{4}-[a-z0-9]{4})\\b")]
     private static partial Regex SlugAddress();
 }
