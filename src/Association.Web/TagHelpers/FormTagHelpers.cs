@@ -36,9 +36,11 @@ public sealed class KeepFilesTagHelper(IStringLocalizer<Texts> texts) : ShellTag
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.RemoveAll("keep-files");
-        (string Name, string Value)[] attributes =
+        // The same door with script as without it.
+        var door = output.Attributes["action"]?.Value ?? Addresses.With(Http.Request, ("handler", null));
+        (string Name, object Value)[] attributes =
         [
-            ("data-keep-files", Text("shared.not-sent")), ("hx-post", Addresses.With(Http.Request, ("handler", null))), ("hx-encoding", "multipart/form-data"),
+            ("data-keep-files", Text("shared.not-sent")), ("hx-post", door), ("hx-encoding", "multipart/form-data"),
             ("hx-target", "#main"), ("hx-select", "#main"), ("hx-swap", "outerHTML show:window:top"),
         ];
         foreach (var (name, value) in attributes) output.Attributes.SetAttribute(name, value);
