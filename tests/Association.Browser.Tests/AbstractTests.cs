@@ -142,7 +142,7 @@ public sealed class AbstractTests : IAsyncLifetime
         await _office.ClickAsync("#bulk button[value=Oral]");
         await Assertions.Expect(_office.Locator("main")).ToContainTextAsync("周敏老师：您好");
         await _office.KeepAsync("abstract-decide-desk-zh-CN");
-        await AfterTheDoor.SendAsync(_office, "main form[action*='Commit']", "成功");
+        await AfterTheDoor.SendAsync(_office, "main form[action*='Commit']", "1 条已处理");
         var download = await _office.RunAndWaitForDownloadAsync(async () =>
         {
             await _office.GotoAsync($"{_editor}/abstracts");
