@@ -82,7 +82,7 @@ public sealed record TakeBadgeItem(Id<Event> Event, Id<BadgeTemplate> Template, 
 [Requires(Permissions.EditEvents)]
 public sealed record RemoveBadgeTemplate(Id<Event> Event, Id<BadgeTemplate> Template) : ICommand<Result>, IInEvent;
 
-internal sealed class EditBadgesHandlers(IAssociationDb db)
+internal sealed class EditBadgesHandlers(IAssociationDb db, TimeProvider clock)
     : IRequestHandler<SetBadgeLayout, Result>, IRequestHandler<PutBadgeItem, Result<Guid>>, IRequestHandler<TakeBadgeItem, Result>, IRequestHandler<RemoveBadgeTemplate, Result>
 {
     private static readonly Error Printed = Error.Conflict("badge.printed", "Badges were printed of this template; it stays on record.");
@@ -111,6 +111,8 @@ internal sealed class EditBadgesHandlers(IAssociationDb db)
     {
         var template = await FindAsync(command.Event, command.Template, cancellationToken);
         if (await db.BadgeRuns.AnyAsync(r => r.Template == template.Id, cancellationToken)) return Printed;
+        if (template.Logo is { } logo && !await db.BadgeTemplates.AnyAsync(t => t.Id != template.Id && t.Logo == logo, cancellationToken))
+            (await db.Files.SingleAsync(f => f.Id == logo, cancellationToken)).Discard(clock.GetUtcNow());
         db.BadgeTemplates.Remove(template);
         return Result.Done;
     }

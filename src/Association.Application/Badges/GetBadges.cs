@@ -81,7 +81,7 @@ internal sealed class ListBadgePeopleHandler(IAssociationDb db) : IRequestHandle
 [Requires(Permissions.ReadRegistrations)]
 public sealed record PreviewBadge(Id<Event> Event, Id<BadgeTemplate> Template, bool Longest = false, Id<BadgeItem>? Item = null, BadgeItemLook? Look = null) : IQuery<byte[]?>, IInEvent;
 
-internal sealed class PreviewBadgeHandler(IAssociationDb db, IBadgeRenderer renderer) : IRequestHandler<PreviewBadge, byte[]?>
+internal sealed class PreviewBadgeHandler(IAssociationDb db, IBadgeRenderer renderer, IFileStore files) : IRequestHandler<PreviewBadge, byte[]?>
 {
     private static readonly BadgeCard Sample = new("张文静", "成都高新区第一社区卫生服务中心", "正式代表", "K7M2PQ9X", "SAMPLESAMPLESAMPLESAMPLE22");
 
@@ -91,7 +91,7 @@ internal sealed class PreviewBadgeHandler(IAssociationDb db, IBadgeRenderer rend
         var name = await db.Events.AsNoTracking().Where(e => e.Id == query.Event).Select(e => e.Name.Zh).SingleAsync(cancellationToken);
         var items = template.Items.OrderBy(i => i.Order).Select(i => i.Id == query.Item && query.Look is { } drawn ? drawn : i.Look).ToList();
         if (query is { Item: null, Look: { } added }) items.Add(added);
-        var design = new BadgeDesign(template.Layout, [.. items.Where(i => i.Box.FitsOn(template.Layout))], name);
+        var design = new BadgeDesign(template.Layout, [.. items.Where(i => i.Box.FitsOn(template.Layout))], name, await files.LogoOfAsync(template, cancellationToken));
         return renderer.Preview(design, await SomebodyAsync(query, cancellationToken) ?? Sample);
     }
 

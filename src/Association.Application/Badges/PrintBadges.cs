@@ -45,7 +45,7 @@ internal sealed class StartBadgePrintHandler(IAssociationDb db, ICurrentUser use
 }
 
 /// <summary>Draws the file of one run; started again after a crash it draws it anew, and one that is kept stays.</summary>
-internal sealed class BadgeWorker(IAssociationDb db, IBadgeRenderer renderer, IServiceScopeFactory scopes, TimeProvider clock) : ILongTaskWorker
+internal sealed class BadgeWorker(IAssociationDb db, IBadgeRenderer renderer, IFileStore files, IServiceScopeFactory scopes, TimeProvider clock) : ILongTaskWorker
 {
     private static readonly StringComparer Chinese = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), CompareOptions.None);
 
@@ -65,8 +65,8 @@ internal sealed class BadgeWorker(IAssociationDb db, IBadgeRenderer renderer, IS
         var template = await db.BadgeTemplates.AsNoTracking().Include(t => t.Items).SingleAsync(t => t.Id == run.Template, cancellationToken);
         var name = await db.Events.AsNoTracking().Where(e => e.Id == run.Event).Select(e => e.Name.Zh).SingleAsync(cancellationToken);
         var cards = await CardsAsync(run, cancellationToken);
-        var drawn = 0;
-        var drawing = Task.Run(() => renderer.Render(BadgeDesign.Of(template, name), cards, $"胸卡 {name}", clock.Today(), done => Volatile.Write(ref drawn, done)), cancellationToken);
+        var (drawn, design) = (0, BadgeDesign.Of(template, name, await files.LogoOfAsync(template, cancellationToken)));
+        var drawing = Task.Run(() => renderer.Render(design, cards, $"胸卡 {name}", clock.Today(), done => Volatile.Write(ref drawn, done)), cancellationToken);
         while (await Task.WhenAny(drawing, Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken)) != drawing) await progress.CountAsync(Volatile.Read(ref drawn), cancellationToken);
         await using var scope = scopes.CreateSystemScope("task:badges");
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepBadges(run.Id, await drawing, $"胸卡-{name}-{run.Count}.pdf"), cancellationToken);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Association.Application.Certificates;
 
 /// <summary>Issues the certificates of an event batch by batch; what was issued before a crash is passed over.</summary>
-internal sealed class CertificateIssueWorker(IAssociationDb db, IServiceScopeFactory scopes) : ILongTaskWorker
+internal sealed class CertificateIssueWorker(IAssociationDb db, IServiceScopeFactory scopes, TimeProvider clock) : ILongTaskWorker
 {
     public LongTaskKind Kind => LongTaskKind.IssueCertificates;
 
@@ -27,7 +27,7 @@ internal sealed class CertificateIssueWorker(IAssociationDb db, IServiceScopeFac
     }
 
     private Task<int> OpenAsync(Id<Event> @event, CancellationToken cancellationToken) =>
-        db.Registrations.WithSurveysAnswered(db).CountAsync(r => r.Event == @event && r.CheckedInAt != null
+        db.Registrations.WithSurveysAnswered(db, clock.GetUtcNow()).CountAsync(r => r.Event == @event && r.CheckedInAt != null
             && !db.Certificates.Any(c => c.Registration == r.Id && c.Status == CertificateStatus.Valid), cancellationToken);
 
     /// <summary>Each batch in a scope of its own, so that memory stays flat however many there are.</summary>

@@ -25,7 +25,7 @@ internal sealed class DownloadCertificateAccess(IAssociationDb db, ICurrentUser 
     }
 }
 
-internal sealed class DownloadCertificateHandler(IAssociationDb db, IFileStore files, ICurrentUser user) : IRequestHandler<DownloadCertificate, FileContent?>
+internal sealed class DownloadCertificateHandler(IAssociationDb db, IFileStore files, ICurrentUser user, TimeProvider clock) : IRequestHandler<DownloadCertificate, FileContent?>
 {
     public async Task<FileContent?> Handle(DownloadCertificate query, CancellationToken cancellationToken)
     {
@@ -35,5 +35,5 @@ internal sealed class DownloadCertificateHandler(IAssociationDb db, IFileStore f
     }
 
     private Task<bool> MayHaveItAsync(Certificate certificate, CancellationToken cancellationToken) =>
-        db.Registrations.Where(r => r.Id == certificate.Registration).WithSurveysAnswered(db).AnyAsync(cancellationToken);
+        db.Registrations.Where(r => r.Id == certificate.Registration).WithSurveysAnswered(db, clock.GetUtcNow()).AnyAsync(cancellationToken);
 }

@@ -48,7 +48,7 @@ internal sealed class IssueCertificatesHandler(
     private async Task<Result<IssuedCertificates>> NobodyAsync(IssueCertificates command, CancellationToken cancellationToken)
     {
         if (command.Only is { } only && await db.Registrations.AnyAsync(r => r.Id == only && r.CheckedInAt != null, cancellationToken)
-            && !await db.Registrations.Where(r => r.Id == only).WithSurveysAnswered(db).AnyAsync(cancellationToken)) return SurveyErrors.BeforeCertificate;
+            && !await db.Registrations.Where(r => r.Id == only).WithSurveysAnswered(db, clock.GetUtcNow()).AnyAsync(cancellationToken)) return SurveyErrors.BeforeCertificate;
         return new IssuedCertificates([]);
     }
 
@@ -57,7 +57,7 @@ internal sealed class IssueCertificatesHandler(
         var open = db.Registrations.AsNoTracking()
             .Where(r => r.Event == command.Event && r.CheckedInAt != null)
             .Where(r => !db.Certificates.Any(c => c.Registration == r.Id && c.Status == CertificateStatus.Valid))
-            .WithSurveysAnswered(db);
+            .WithSurveysAnswered(db, clock.GetUtcNow());
         if (command.Only is { } only) open = open.Where(r => r.Id == only);
         var rows = await open.OrderBy(r => r.Id).Take(IssueCertificates.BatchSize)
             .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { Registration = r, p.LatinName }).ToListAsync(cancellationToken);

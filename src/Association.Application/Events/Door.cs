@@ -28,13 +28,20 @@ internal static class DoorQueries
     {
         var present = db.Admissions.Where(a => a.List == list.Id);
         if (list.InAndOut) present = present.Where(a => a.Inside);
-        return new(await present.CountAsync(cancellationToken), await db.Registrations.Expected(list).CountAsync(cancellationToken));
+        return new(await present.CountAsync(cancellationToken), await db.Registrations.Expected(db, list).CountAsync(cancellationToken));
     }
 
-    public static IQueryable<Registration> Expected(this IQueryable<Registration> registrations, CheckInList list)
+    /// <summary>Those who chose one of the options that the list asks for; everybody where it asks for none.</summary>
+    public static IQueryable<Registration> WhoChose(this IQueryable<Registration> registrations, IAssociationDb db, CheckInList list)
+    {
+        var options = list.ChosenOptions.ToList();
+        return options.Count == 0 ? registrations : registrations.Where(r => db.Answers.Any(a => a.Registration == r.Id && a.Chosen.Any(c => options.Contains(c.Option))));
+    }
+
+    public static IQueryable<Registration> Expected(this IQueryable<Registration> registrations, IAssociationDb db, CheckInList list)
     {
         var (@event, admits) = (list.Event, list.Admits.ToList());
-        var confirmed = registrations.Where(r => r.Event == @event && r.Status == RegistrationStatus.Confirmed);
+        var confirmed = registrations.Where(r => r.Event == @event && r.Status == RegistrationStatus.Confirmed).WhoChose(db, list);
         return admits.Count == 0 ? confirmed : confirmed.Where(r => admits.Contains(r.Category));
     }
 }

@@ -47,7 +47,7 @@ internal static class SeatInvariants
 
     private static Invariant Coupons(IAssociationDb db) => Invariant.Of("coupons.used",
         db.CouponCodes
-            .Select(c => new { c.Id, c.Used, c.MaxUses, Held = db.Registrations.Count(r => r.Coupon == c.Id && Active.Contains(r.Status)) })
+            .Select(c => new { c.Id, c.Used, c.MaxUses, Held = db.Registrations.Count(r => r.Coupon == c.Id && Active.Contains(r.Status)) + db.GroupSeats.Count(s => s.Coupon == c.Id && s.EndedAt == null) })
             .Where(c => c.Used != c.Held || c.Used > c.MaxUses),
         c => $"code {c.Id}: {c.Used} of {c.MaxUses} used, {c.Held} places with it");
 
@@ -58,7 +58,8 @@ internal static class SeatInvariants
                 c.Id,
                 c.BudgetFen,
                 Counted = c.SpentFen / 100m,
-                Given = db.Registrations.Where(r => Active.Contains(r.Status) && db.CouponCodes.Any(k => k.Id == r.Coupon && k.Coupon == c.Id)).Sum(r => r.Discount.Amount),
+                Given = db.Registrations.Where(r => Active.Contains(r.Status) && db.CouponCodes.Any(k => k.Id == r.Coupon && k.Coupon == c.Id)).Sum(r => r.Discount.Amount)
+                    + db.GroupSeats.Where(s => s.EndedAt == null && db.CouponCodes.Any(k => k.Id == s.Coupon && k.Coupon == c.Id)).Sum(s => s.Discount.Amount),
                 c.SpentFen,
             })
             .Where(c => c.Counted != c.Given || c.SpentFen > c.BudgetFen),

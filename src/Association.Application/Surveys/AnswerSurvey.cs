@@ -21,9 +21,9 @@ public static class SurveyLinks
 public sealed record GetSurveySheet(Id<Survey> Survey, Id<Registration> Registration, string? LinkKey = null) : IQuery<SurveySheetView?>;
 
 /// <param name="Survey">With its sections and questions.</param>
-public sealed record SurveySheetView(Survey Survey, Bilingual Event, bool Attended, bool Answered)
+public sealed record SurveySheetView(Survey Survey, Bilingual Event, bool Attended, bool Answered, bool TakesAnswers)
 {
-    public bool Open => Survey.Status is SurveyStatus.Open && Attended && !Answered;
+    public bool Open => TakesAnswers && Attended && !Answered;
 }
 
 /// <summary>
@@ -51,13 +51,13 @@ internal sealed class AnswerSurveyHandlers(IAssociationDb db, TimeProvider clock
     {
         if (await FindAsync(query.Survey, query.Registration, cancellationToken) is not ({ Status: not SurveyStatus.Draft } survey, { } ticket)) return null;
         var name = await db.Events.AsNoTracking().Where(e => e.Id == survey.Event).Select(e => e.Name).SingleAsync(cancellationToken);
-        return new(survey, name, ticket.Attended, await HasAnsweredAsync(survey, ticket, cancellationToken));
+        return new(survey, name, ticket.Attended, await HasAnsweredAsync(survey, ticket, cancellationToken), survey.TakesAnswers(clock.GetUtcNow()));
     }
 
     public async Task<Result> Handle(AnswerSurvey command, CancellationToken cancellationToken)
     {
         if (await FindAsync(command.Survey, command.Registration, cancellationToken) is not ({ } survey, { } ticket)) return SurveyErrors.NotFound;
-        if (survey.Status is not SurveyStatus.Open) return SurveyErrors.NotOpen;
+        if (!survey.TakesAnswers(clock.GetUtcNow())) return SurveyErrors.NotOpen;
         if (!ticket.Attended) return SurveyErrors.NotAttended;
         if (await HasAnsweredAsync(survey, ticket, cancellationToken)) return SurveyErrors.Answered;
 

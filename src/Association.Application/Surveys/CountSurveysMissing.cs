@@ -11,11 +11,11 @@ namespace Association.Application.Surveys;
 [Requires(Permissions.ReadCertificates)]
 public sealed record CountSurveysMissing(Id<Event> Event) : IQuery<int>, IInEvent;
 
-internal sealed class CountSurveysMissingHandler(IAssociationDb db) : IRequestHandler<CountSurveysMissing, int>
+internal sealed class CountSurveysMissingHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<CountSurveysMissing, int>
 {
     public async Task<int> Handle(CountSurveysMissing query, CancellationToken cancellationToken)
     {
         var came = db.Registrations.Where(r => r.Event == query.Event && r.CheckedInAt != null);
-        return await came.CountAsync(cancellationToken) - await came.WithSurveysAnswered(db).CountAsync(cancellationToken);
+        return await came.CountAsync(cancellationToken) - await came.WithSurveysAnswered(db, clock.GetUtcNow()).CountAsync(cancellationToken);
     }
 }

@@ -11,8 +11,9 @@ namespace Association.Application.Surveys;
 
 /// <summary>Starts a survey with questions that most events ask, or changes what it says of itself.</summary>
 /// <param name="Survey">Null for a new one.</param>
+/// <param name="LastDay">Included; null: until it is closed by hand.</param>
 [Requires(Permissions.EditEvents)]
-public sealed record SetSurvey(Id<Event> Event, Id<Survey>? Survey, string TitleZh, string? TitleEn, string? IntroZh, string? IntroEn, bool Anonymous, bool BeforeCertificate)
+public sealed record SetSurvey(Id<Event> Event, Id<Survey>? Survey, string TitleZh, string? TitleEn, string? IntroZh, string? IntroEn, bool Anonymous, bool BeforeCertificate, DateOnly? LastDay = null)
     : ICommand<Result<Guid>>, IInEvent;
 
 internal sealed class SetSurveyValidator : AbstractValidator<SetSurvey>
@@ -84,6 +85,7 @@ internal sealed class EditSurveyHandlers(IAssociationDb db)
         var title = new Bilingual(command.TitleZh, command.TitleEn);
         var survey = command.Survey is { } id ? await FindAsync(command.Event, id, cancellationToken) : new Survey(command.Event, title, command.Anonymous);
         survey.Describe(title, command.IntroZh, command.IntroEn, command.Anonymous, command.BeforeCertificate);
+        survey.Until(command.LastDay is { } day ? AssociationCalendar.At(day.AddDays(1)) : null);
         if (command.Survey is not null) return survey.Id.Value;
         ReadySurvey.Fill(survey);
         db.Surveys.Add(survey);

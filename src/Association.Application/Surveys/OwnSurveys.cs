@@ -30,7 +30,7 @@ internal sealed class OwnSurveysAccess(IAssociationDb db, RegistrationAccess acc
         && await access.MayActAsync(registration, request.LinkKey, cancellationToken);
 }
 
-internal sealed class OwnSurveysHandlers(IAssociationDb db) : IRequestHandler<ListOwnSurveys, IReadOnlyList<OwnSurvey>>, IRequestHandler<FindSurveyBefore, OwnSurvey?>
+internal sealed class OwnSurveysHandlers(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListOwnSurveys, IReadOnlyList<OwnSurvey>>, IRequestHandler<FindSurveyBefore, OwnSurvey?>
 {
     public async Task<IReadOnlyList<OwnSurvey>> Handle(ListOwnSurveys query, CancellationToken cancellationToken) =>
         await Of(db.Registrations.Where(r => r.Id == query.Registration && r.CheckedInAt != null)).ToListAsync(cancellationToken);
@@ -40,14 +40,17 @@ internal sealed class OwnSurveysHandlers(IAssociationDb db) : IRequestHandler<Li
             .Find(s => s is { BeforeCertificate: true, Answered: false });
 
     private IQueryable<OwnSurvey> Of(IQueryable<Registration> registrations) => registrations.AsNoTracking()
-        .Join(db.Surveys.Where(s => s.Status == SurveyStatus.Open), r => r.Event, s => s.Event, (r, s) => new OwnSurvey(
+        .Join(db.Surveys.TakingAnswers(clock.GetUtcNow()), r => r.Event, s => s.Event, (r, s) => new OwnSurvey(
             s.Id.Value, r.Id.Value, s.Title, s.BeforeCertificate, db.SurveyTakers.Any(t => t.Survey == s.Id && t.Registration == r.Id)));
 }
 
 internal static class SurveyQueries
 {
-    /// <summary>Those who answered every open survey that comes before the certificate.</summary>
-    public static IQueryable<Registration> WithSurveysAnswered(this IQueryable<Registration> registrations, IAssociationDb db) =>
-        registrations.Where(r => !db.Surveys.Any(s => s.Event == r.Event && s.BeforeCertificate && s.Status == SurveyStatus.Open
+    public static IQueryable<Survey> TakingAnswers(this IQueryable<Survey> surveys, DateTimeOffset now) =>
+        surveys.Where(s => s.Status == SurveyStatus.Open && (s.ClosesAt == null || s.ClosesAt > now));
+
+    /// <summary>Those who answered every survey before the certificate that takes answers now: what is over is waited for no more.</summary>
+    public static IQueryable<Registration> WithSurveysAnswered(this IQueryable<Registration> registrations, IAssociationDb db, DateTimeOffset now) =>
+        registrations.Where(r => !db.Surveys.Any(s => s.Event == r.Event && s.BeforeCertificate && s.Status == SurveyStatus.Open && (s.ClosesAt == null || s.ClosesAt > now)
             && !db.SurveyTakers.Any(t => t.Survey == s.Id && t.Registration == r.Id)));
 }

@@ -26,7 +26,7 @@ internal sealed class PlanSurveyMailsHandler(IAssociationDb db, TimeProvider clo
     public async Task<Result<int>> Handle(PlanSurveyMails command, CancellationToken cancellationToken)
     {
         var planned = 0;
-        foreach (var survey in await db.Surveys.AsNoTracking().Where(s => s.Status == SurveyStatus.Open && s.Mails).OrderBy(s => s.Id).ToListAsync(cancellationToken))
+        foreach (var survey in await db.Surveys.AsNoTracking().TakingAnswers(clock.GetUtcNow()).Where(s => s.Mails).OrderBy(s => s.Id).ToListAsync(cancellationToken))
         {
             planned += await PlanAsync(survey, PlanSurveyMails.BatchSize - planned, cancellationToken);
             if (planned >= PlanSurveyMails.BatchSize) break;

@@ -1,5 +1,6 @@
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Files;
 
 namespace Association.Domain.Badges;
 
@@ -20,6 +21,7 @@ public static class BadgeErrors
     public static readonly Error Outside = Error.Invalid("badge.outside", "The box reaches over the edge of the badge.", "Width");
     public static readonly Error TooMany = Error.Conflict("badge.too-many", "A badge has at most 30 boxes.");
     public static readonly Error Nobody = Error.Conflict("badge.nobody", "Nobody of this selection has a confirmed place.");
+    public static readonly Error Picture = Error.Invalid("badge.picture", "The logo is a PNG or JPEG of at most 1 MB and 4,000 pixels a side.", "File");
     public static readonly Error TextMissing = Error.Invalid("badge.text-missing", "Write what the box says.", "Text");
 }
 
@@ -66,6 +68,8 @@ public sealed class BadgeTemplate : AggregateRoot<BadgeTemplate>
     public decimal MarginTop { get; private set; }
     public decimal GapX { get; private set; }
     public decimal GapY { get; private set; }
+    /// <summary>A picture for the boxes that show the logo; null: the association's emblem.</summary>
+    public Id<StoredFile>? Logo { get; private set; }
     public IReadOnlyCollection<BadgeItem> Items => _items;
 
     public BadgeLayout Layout => new(PageWidth, PageHeight, BadgeWidth, BadgeHeight, MarginLeft, MarginTop, GapX, GapY);
@@ -92,6 +96,8 @@ public sealed class BadgeTemplate : AggregateRoot<BadgeTemplate>
         (PageWidth, PageHeight, BadgeWidth, BadgeHeight) = (layout.PageWidth, layout.PageHeight, layout.BadgeWidth, layout.BadgeHeight);
         (MarginLeft, MarginTop, GapX, GapY) = (layout.MarginLeft, layout.MarginTop, layout.GapX, layout.GapY);
     }
+
+    public void ShowLogo(Id<StoredFile>? picture) => Logo = picture;
 
     public BadgeItem Put(BadgeItemLook look)
     {
@@ -132,6 +138,7 @@ public sealed class BadgeTemplate : AggregateRoot<BadgeTemplate>
     public BadgeTemplate CopyTo(Id<Event> @event, string name)
     {
         var copy = new BadgeTemplate(@event, name, Layout);
+        copy.ShowLogo(Logo);
         foreach (var item in _items.OrderBy(i => i.Order)) copy.Put(item.Look);
         return copy;
     }

@@ -23,6 +23,14 @@ public sealed record ContactPhone
         return value is not null;
     }
 
+    /// <summary>A number of another country with its country code: <c>+</c> and 7 to 15 digits. Source: ITU-T E.164.</summary>
+    public static bool TryParseForeign(string? text, [NotNullWhen(true)] out ContactPhone? value)
+    {
+        var number = TextNormalization.Compact(text);
+        value = number is ['+', >= '1' and <= '9', ..] && number.Length is >= 8 and <= 16 && number.AsSpan(1).ContainsOnlyDigits() ? new(number, $"{number[..3]}****{number[^4..]}") : null;
+        return value is not null;
+    }
+
     public override string ToString() => Masked;
 
     private static ContactPhone? Landline(string text)

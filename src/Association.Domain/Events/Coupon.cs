@@ -12,6 +12,7 @@ public static class CouponErrors
     public static readonly Error Unknown = Error.Invalid("coupon.unknown", "This code is not known.", "Coupon");
     public static readonly Error Ended = Error.Invalid("coupon.ended", "This code is no longer valid.", "Coupon");
     public static readonly Error UsedUp = Error.Invalid("coupon.used-up", "This code has been used as often as it can be.", "Coupon");
+    public static readonly Error TooFewUses = Error.Invalid("coupon.too-few-uses", "This code can be used {0} more times; {1} seats were asked for.", "Coupon");
     public static readonly Error OverBudget = Error.Invalid("coupon.over-budget", "The budget of this code is used up.", "Coupon");
     public static readonly Error OutOfScope = Error.Invalid("coupon.out-of-scope", "This code does not hold for this category or event.", "Coupon");
     public static readonly Error NotForYou = Error.Invalid("coupon.not-for-you", "This code is for certain people or units: sign in with the account it was given to.", "Coupon");

@@ -103,7 +103,7 @@ public sealed class GroupSeat : Entity<GroupSeat>
     private GroupSeat() { }
 
     internal GroupSeat(Id<GroupOrder> group, int position, Id<TicketCategory> category, Quote quote) =>
-        (Group, Position, Category, Phase, AsMember, Price) = (group, position, category, quote.Phase, quote.AsMember, quote.Price);
+        (Group, Position, Category, Phase, AsMember, Price, Coupon, Discount) = (group, position, category, quote.Phase, quote.AsMember, quote.Price, quote.Coupon, quote.Discount);
 
     public Id<GroupOrder> Group { get; private set; }
     public int Position { get; private set; }
@@ -112,10 +112,14 @@ public sealed class GroupSeat : Entity<GroupSeat>
     public Id<PricePhase> Phase { get; private set; }
     public bool AsMember { get; private set; }
     public Money Price { get; private set; }
+    /// <summary>The code that lowered the price by <see cref="Discount"/>; it is the seat's, not that of who sits in it.</summary>
+    public Id<CouponCode>? Coupon { get; private set; }
+    public Money Discount { get; private set; }
     /// <summary>Null: without a name.</summary>
     public Id<Registration>? Registration { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>What whoever sits here pays; what the coupon gave away is counted once, with the seat.</summary>
     public Quote Quote => new(Phase, AsMember, Price);
 
     public void Name(Id<Registration> registration)
@@ -126,7 +130,7 @@ public sealed class GroupSeat : Entity<GroupSeat>
 
     public void Vacate() => Registration = null;
 
-    public void Requote(Quote quote) => (Phase, AsMember, Price) = (quote.Phase, quote.AsMember, quote.Price);
+    public void Requote(Quote quote) => (Phase, AsMember, Price, Coupon, Discount) = (quote.Phase, quote.AsMember, quote.Price, quote.Coupon, quote.Discount);
 
     public void End(DateTimeOffset now) => EndedAt = now;
 }

@@ -4,7 +4,8 @@ namespace Association.Domain.Events;
 
 /// <summary>A ticket at a list, with what is known of it there: decides what a scan comes to.</summary>
 /// <param name="earlier">The scans of this ticket at this list that count.</param>
-public sealed class Passage(CheckInList list, Registration? ticket, Admission? admission, IReadOnlyList<Scan> earlier)
+/// <param name="chose">The holder chose what the list asks for.</param>
+public sealed class Passage(CheckInList list, Registration? ticket, Admission? admission, IReadOnlyList<Scan> earlier, bool chose = true)
 {
     /// <summary>When the person came in first, for a scan that is not the first.</summary>
     public DateTimeOffset? FirstAt { get; } = admission?.FirstAt;
@@ -14,7 +15,7 @@ public sealed class Passage(CheckInList list, Registration? ticket, Admission? a
     /// <summary>What a scan would be answered, with nothing changed.</summary>
     public ScanVerdict Judge(ScanDirection direction, DateTimeOffset at)
     {
-        var verdict = list.Judge(ticket, at);
+        var verdict = list.Judge(ticket, at, chose);
         if (verdict is not ScanVerdict.Admitted) return direction is ScanDirection.Out && verdict is ScanVerdict.NotOpen && InsideAt(at) ? ScanVerdict.Left : verdict;
         if (list.InAndOut) return (direction, InsideAt(at)) switch
         {

@@ -49,11 +49,18 @@ public sealed class Survey : AggregateRoot<Survey>
     /// <summary>No certificate of the event before this is answered.</summary>
     public bool BeforeCertificate { get; private set; }
     public SurveyStatus Status { get; private set; }
+    /// <summary>The first moment at which nobody may answer any more; null: until it is closed by hand.</summary>
+    public DateTimeOffset? ClosesAt { get; private set; }
     /// <summary>Whoever came gets a mail with the link.</summary>
     public bool Mails { get; private set; }
     public IReadOnlyCollection<SurveySection> Sections => _sections;
 
     public IEnumerable<SurveyQuestion> Questions => _sections.OrderBy(s => s.Order).SelectMany(s => s.Questions.OrderBy(q => q.Order));
+
+    public bool TakesAnswers(DateTimeOffset now) => Status is SurveyStatus.Open && (ClosesAt is null || now < ClosesAt);
+
+    /// <summary>A day may be set, moved or taken away at any time.</summary>
+    public void Until(DateTimeOffset? end) => ClosesAt = end;
 
     public void Describe(Bilingual title, string? introZh, string? introEn, bool anonymous, bool beforeCertificate)
     {

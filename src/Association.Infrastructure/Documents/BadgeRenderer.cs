@@ -10,10 +10,18 @@ internal sealed class BadgeRenderer(FontLibrary library) : IBadgeRenderer
 {
     private const float Points = 72f / 25.4f;
     private const float PixelsPerMillimetre = 8;
+    private const int MaxPixels = 4_000;
+
+    public bool CanDraw(byte[] picture)
+    {
+        using var codec = SKCodec.Create(new MemoryStream(picture));
+        return codec is not null && codec.Info.Width is > 0 and <= MaxPixels && codec.Info.Height is > 0 and <= MaxPixels;
+    }
 
     public byte[] Render(BadgeDesign design, IReadOnlyList<BadgeCard> cards, string title, DateOnly on, Action<int>? drawn = null)
     {
         using var fonts = Fonts(design, cards);
+        using var logo = design.Logo is { } picture ? SKImage.FromEncodedData(picture) : null;
         var layout = design.Layout;
         var done = 0;
         return PdfFile.Write(Printable.Of(title), Printable.Of(design.EventName), on, document =>
@@ -22,7 +30,7 @@ internal sealed class BadgeRenderer(FontLibrary library) : IBadgeRenderer
             {
                 var canvas = document.BeginPage((float)layout.PageWidth * Points, (float)layout.PageHeight * Points);
                 canvas.Scale(Points);
-                for (var i = 0; i < sheet.Length; i++) Draw(canvas, design, sheet[i], Place(layout, i), fonts);
+                for (var i = 0; i < sheet.Length; i++) Draw(canvas, design, sheet[i], Place(layout, i), fonts, logo);
                 document.EndPage();
                 drawn?.Invoke(done += sheet.Length);
             }
@@ -32,11 +40,12 @@ internal sealed class BadgeRenderer(FontLibrary library) : IBadgeRenderer
     public byte[] Preview(BadgeDesign design, BadgeCard card)
     {
         using var fonts = Fonts(design, [card]);
+        using var logo = design.Logo is { } picture ? SKImage.FromEncodedData(picture) : null;
         var (width, height) = ((int)((float)design.Layout.BadgeWidth * PixelsPerMillimetre), (int)((float)design.Layout.BadgeHeight * PixelsPerMillimetre));
         using var surface = SKSurface.Create(new SKImageInfo(width, height));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(PixelsPerMillimetre);
-        Draw(surface.Canvas, design, card, SKPoint.Empty, fonts);
+        Draw(surface.Canvas, design, card, SKPoint.Empty, fonts, logo);
         using var image = surface.Snapshot();
         using var png = image.Encode(SKEncodedImageFormat.Png, 90);
         return png.ToArray();
@@ -60,7 +69,16 @@ internal sealed class BadgeRenderer(FontLibrary library) : IBadgeRenderer
         return collector.Subset();
     }
 
-    private static void Draw(SKCanvas canvas, BadgeDesign design, BadgeCard card, SKPoint at, FontSubset fonts)
+    /// <summary>As large as fits the box, its sides in proportion.</summary>
+    private static SKRect Within(SKRect box, SKImage picture, BadgeAlign align)
+    {
+        var scale = Math.Min(box.Width / picture.Width, box.Height / picture.Height);
+        var (width, height) = (picture.Width * scale, picture.Height * scale);
+        var left = align switch { BadgeAlign.Left => 0, BadgeAlign.Right => box.Width - width, _ => (box.Width - width) / 2 };
+        return SKRect.Create(left, (box.Height - height) / 2, width, height);
+    }
+
+    private static void Draw(SKCanvas canvas, BadgeDesign design, BadgeCard card, SKPoint at, FontSubset fonts, SKImage? logo)
     {
         foreach (var item in design.Items)
         {
@@ -72,6 +90,7 @@ internal sealed class BadgeRenderer(FontLibrary library) : IBadgeRenderer
             var side = Math.Min(box.Width, box.Height);
             var left = item.Align switch { BadgeAlign.Left => 0, BadgeAlign.Right => box.Width - side, _ => (box.Width - side) / 2 };
             if (item.Kind is BadgeItemKind.QrCode) new QrModules(card.Code).Draw(canvas, SKRect.Create(left, (box.Height - side) / 2, side, side), Palette.Ink);
+            else if (item.Kind is BadgeItemKind.Logo && logo is not null) canvas.DrawImage(logo, Within(box, logo, item.Align), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
             else if (item.Kind is BadgeItemKind.Logo) Ornaments.Emblem(canvas, left + side / 2, box.Height / 2, side / 2);
             else
             {

@@ -50,6 +50,7 @@ internal static class JobSchedule
         new("forget-applications", "30 3 * * *", job => job.ForEachAsync(new OutdatedApplications(), id => new ForgetApplication(id))),
         new("remind-follow-ups", "25 * * * *", job => job.UntilNothingIsLeftAsync(() => new RemindFollowUps())),
         new("forget-form-answers", "45 3 * * *", job => job.ForEachAsync(new OutdatedAnswers(), id => new ForgetFormAnswers(id))),
+        new("seal-phone-answers", "25 * * * *", job => job.UntilNothingIsLeftAsync(() => new SealPhoneAnswers())),
         new("close-imports", "30 3 * * *", job => job.ForEachAsync(new OverdueImports(), id => new CloseImport(id))),
         new("expire-exports", "10 * * * *", job => job.UntilNothingIsLeftAsync(() => new ExpireExports())),
         new("remove-files", "*/10 * * * *", job => job.Service<FileSweeper>().RemoveDiscardedAsync(job.Stopping)),

@@ -48,7 +48,7 @@ internal static class GroupRoutes
     private static async Task<IResult> Preview(Guid unit, GroupRequest body, IMediator mediator, CancellationToken cancellationToken)
     {
         if (body.Event is not { } @event) return ApiProblem.Of(ApiErrors.Missing(nameof(body.Event)));
-        return Answers.Shown(await mediator.Send(new PreviewUnitOrder(new(unit), new(@event), body.Terms.Rows), cancellationToken));
+        return Answers.Shown(await mediator.Send(new PreviewUnitOrder(new(unit), new(@event), body.Terms.Rows, body.Coupon), cancellationToken));
     }
 
     private static async Task<IResult> Show(Guid group, IMediator mediator, CancellationToken cancellationToken) =>
@@ -70,9 +70,9 @@ internal static class GroupRoutes
 /// <param name="Sponsor">Who pays, for a sponsor's order.</param>
 /// <param name="NamesDue">The last day for the names; null: the day before the lock date.</param>
 internal sealed record GroupRequest(
-    Guid? Event, string? Sponsor, string? ContactName, string? ContactEmail, string? InvoiceHead, string? TaxpayerNumber, DateOnly? NamesDue, IReadOnlyList<SeatRequest>? Rows)
+    Guid? Event, string? Sponsor, string? ContactName, string? ContactEmail, string? InvoiceHead, string? TaxpayerNumber, DateOnly? NamesDue, IReadOnlyList<SeatRequest>? Rows, string? Coupon = null)
 {
-    internal GroupTerms Terms => new(ContactName, ContactEmail, InvoiceHead, TaxpayerNumber, NamesDue, [.. (Rows ?? []).Select(r => new GroupRow(r.Category, r.Name, r.Mobile, r.Email, r.Employment))]);
+    internal GroupTerms Terms => new(ContactName, ContactEmail, InvoiceHead, TaxpayerNumber, NamesDue, [.. (Rows ?? []).Select(r => new GroupRow(r.Category, r.Name, r.Mobile, r.Email, r.Employment))], Coupon);
 }
 
 /// <param name="Category">Of a row; a seat that exists keeps its own.</param>

@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,7 @@ internal sealed record CopyMap(Event Source, Event Copy, int Days)
 {
     public Dictionary<Id<EventSession>, Id<EventSession>> Sessions { get; } = [];
     public Dictionary<Id<TicketCategory>, Id<TicketCategory>> Categories { get; } = [];
+    public Dictionary<Id<QuestionOption>, Id<QuestionOption>> Options { get; } = [];
 
     public DateTimeOffset Move(DateTimeOffset at) => at.AddDays(Days);
 
@@ -79,6 +81,8 @@ internal sealed record CopyMap(Event Source, Event Copy, int Days)
 
     /// <summary>The copies of these categories; those that were not copied are left out.</summary>
     public IReadOnlyList<Id<TicketCategory>> Of(IEnumerable<Id<TicketCategory>> categories) => [.. categories.Where(Categories.ContainsKey).Select(c => Categories[c])];
+
+    public IReadOnlyList<Id<QuestionOption>> Of(IEnumerable<Id<QuestionOption>> options) => [.. options.Where(Options.ContainsKey).Select(o => Options[o])];
 
     public Id<EventSession>? Of(Id<EventSession>? session) => session is { } id && Sessions.TryGetValue(id, out var copy) ? copy : null;
 }

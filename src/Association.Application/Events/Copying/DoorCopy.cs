@@ -8,14 +8,15 @@ namespace Association.Application.Events.Copying;
 /// <summary>Check-in lists, badges and surveys of a copied event.</summary>
 internal sealed class DoorCopy(IAssociationDb db)
 {
-    /// <summary>A list of a session goes along only with the programme.</summary>
+    /// <summary>A list of a session goes along only with the programme, one of an option only with the form.</summary>
     public async Task CopyListsAsync(CopyMap map, CancellationToken cancellationToken)
     {
         foreach (var list in await db.CheckInLists.AsNoTracking().Where(l => l.Event == map.Source.Id).ToListAsync(cancellationToken))
         {
             if (list.Session is not null && map.Of(list.Session) is null) continue;
+            if (list.ChosenOptions.Count > 0 && map.Of(list.ChosenOptions).Count == 0) continue;
             var copy = list.IsMain ? CheckInList.Main(map.Copy.Id) : new CheckInList(map.Copy.Id, list.Name);
-            copy.Describe(list.Name, new(map.Of(list.Session), map.Of(list.Admits), map.Move(list.OpensAt), map.Move(list.ClosesAt), list.InAndOut, list.StayedToEnd, list.SelfCheckIn, list.CountsAsAttendance));
+            copy.Describe(list.Name, new(map.Of(list.Session), map.Of(list.Admits), map.Of(list.ChosenOptions), map.Move(list.OpensAt), map.Move(list.ClosesAt), list.InAndOut, list.StayedToEnd, list.SelfCheckIn, list.CountsAsAttendance));
             db.CheckInLists.Add(copy);
         }
     }
@@ -33,6 +34,7 @@ internal sealed class DoorCopy(IAssociationDb db)
         {
             var copy = new Survey(map.Copy.Id, survey.Title, survey.Anonymous);
             copy.Describe(survey.Title, survey.IntroZh, survey.IntroEn, survey.Anonymous, survey.BeforeCertificate);
+            copy.Until(map.Move(survey.ClosesAt));
             foreach (var section in survey.Sections.OrderBy(s => s.Order))
             {
                 var made = copy.Add(section.Title);

@@ -70,7 +70,7 @@ internal sealed class SalesCopy(IAssociationDb db)
         var kept = question.Options.Where(o => !o.Retired && (question.Kind is not QuestionKind.Sessions || map.Of(o.Session) is not null)).OrderBy(o => o.Order).ToList();
         if (kept.Count == 0) return;
         copy.Offer([.. kept.Select(o => new OptionTerms(null, o.Label, o.Price, o.Places, map.Of(o.Session)))], answered: false);
-        foreach (var (was, now) in kept.Zip(copy.Options.OrderBy(o => o.Order))) options[was.Id.Value] = now.Id.Value;
+        foreach (var (was, now) in kept.Zip(copy.Options.OrderBy(o => o.Order))) (options[was.Id.Value], map.Options[was.Id]) = (now.Id.Value, now.Id);
     }
 
     private static QuestionTerms Terms(CopyMap map, FormQuestion q, Id<FormQuestion>? showIf, string? answer) => new(

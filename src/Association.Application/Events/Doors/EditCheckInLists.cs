@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Domain.Events.Online;
 using FluentValidation;
 using MediatR;
@@ -13,10 +14,12 @@ namespace Association.Application.Events.Doors;
 /// <param name="List">Null for a new one.</param>
 /// <param name="Categories">Who may enter; empty: everybody.</param>
 /// <param name="OpensAt">Null: at any time.</param>
+/// <param name="Options">Of the form: only who chose one of them enters; none: whatever was chosen.</param>
 [Requires(Permissions.EditEvents)]
 public sealed record SetCheckInList(
     Id<Event> Event, Id<CheckInList>? List, string NameZh, string? NameEn, Id<EventSession>? Session, IReadOnlyList<Id<TicketCategory>> Categories,
-    DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool InAndOut, bool StayedToEnd, bool SelfCheckIn, bool CountsAsAttendance) : ICommand<Result<Guid>>, IInEvent;
+    DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool InAndOut, bool StayedToEnd, bool SelfCheckIn, bool CountsAsAttendance,
+    IReadOnlyList<Id<QuestionOption>>? Options = null) : ICommand<Result<Guid>>, IInEvent;
 
 internal sealed class SetCheckInListValidator : AbstractValidator<SetCheckInList>
 {
@@ -37,9 +40,12 @@ internal sealed class SetCheckInListHandler(IAssociationDb db) : IRequestHandler
 
         // An online session writes comings and goings here, within its own time.
         if (await db.OnlineRooms.AnyAsync(r => r.List == list.Id, cancellationToken) && (!command.InAndOut || command.StayedToEnd || command.SelfCheckIn || command.Session != list.Session)) return OnlineErrors.RoomList;
+        var options = (command.Options ?? []).Distinct().ToList();
+        if (options.Count > CheckInList.MaxOptions || await db.Questions.Where(q => q.Event == command.Event).SelectMany(q => q.Options).CountAsync(o => options.Contains(o.Id), cancellationToken) != options.Count)
+            return CheckInListErrors.Option;
         var counted = list.CountsAsAttendance;
         var own = await db.TicketCategories.Where(c => c.Event == command.Event && command.Categories.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
-        list.Describe(new(command.NameZh, command.NameEn), new(command.Session, own, command.OpensAt, command.ClosesAt, command.InAndOut, command.StayedToEnd, command.SelfCheckIn, command.CountsAsAttendance));
+        list.Describe(new(command.NameZh, command.NameEn), new(command.Session, own, options, command.OpensAt, command.ClosesAt, command.InAndOut, command.StayedToEnd, command.SelfCheckIn, command.CountsAsAttendance));
         if (counted != list.CountsAsAttendance && await db.Admissions.AnyAsync(a => a.List == list.Id, cancellationToken)) return CheckInListErrors.Counted;
         return list.Id.Value;
     }

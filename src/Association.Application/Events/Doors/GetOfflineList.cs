@@ -34,18 +34,19 @@ internal sealed class GetOfflineListHandler(IAssociationDb db, TimeProvider cloc
         var there = await db.Admissions.AsNoTracking().Where(a => a.List == list.Id).ToDictionaryAsync(a => a.Registration, cancellationToken);
         var registrations = await db.Registrations.AsNoTracking().Where(r => r.Event == query.Event)
             .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { Ticket = r, p.Pinyin, p.Initials, Mobile = p.Mobile!.Masked }).ToListAsync(cancellationToken);
+        var chose = await db.Registrations.Where(r => r.Event == query.Event).WhoChose(db, list).Select(r => r.Id).ToHashSetAsync(null, cancellationToken);
         var counts = await db.DoorCountsAsync(list, cancellationToken);
         return new(query.Event.Value, list.Id.Value, clock.GetUtcNow(), held.EndsOn, list.InAndOut, list.OpensAt, list.ClosesAt, counts.Present, counts.Expected,
-            [.. registrations.Select(r => Line(list, r.Ticket, categories[r.Ticket.Category], there.GetValueOrDefault(r.Ticket.Id), KeysOf(r.Ticket, r.Pinyin, r.Initials, r.Mobile)))]);
+            [.. registrations.Select(r => Line(list, r.Ticket, categories[r.Ticket.Category], there.GetValueOrDefault(r.Ticket.Id), chose.Contains(r.Ticket.Id), KeysOf(r.Ticket, r.Pinyin, r.Initials, r.Mobile)))]);
     }
 
     private static string KeysOf(Registration ticket, string pinyin, string initials, string? mobile) =>
         string.Join(' ', new[] { pinyin, initials, ticket.Number.ToLowerInvariant(), mobile is { Length: >= DoorQueries.Tail } ? mobile[^DoorQueries.Tail..] : null }.Where(key => !string.IsNullOrEmpty(key)));
 
-    private static OfflineTicket Line(CheckInList list, Registration ticket, Bilingual category, Admission? admission, string keys)
+    private static OfflineTicket Line(CheckInList list, Registration ticket, Bilingual category, Admission? admission, bool chose, string keys)
     {
         // The device knows the hours of the list itself; a list that is not open yet is not a quality of the ticket.
-        var state = list.Judge(ticket, list.OpensAt ?? DateTimeOffset.MinValue);
+        var state = list.Judge(ticket, list.OpensAt ?? DateTimeOffset.MinValue, chose);
         if (state is ScanVerdict.Admitted && admission is not null && (admission.Inside || !list.InAndOut)) state = ScanVerdict.AlreadyIn;
         return new(ticket.Id.Value, HashOf(ticket.TicketCode), ticket.Name, ticket.Unit, category, state, admission?.FirstAt, keys);
     }

@@ -85,9 +85,9 @@ internal sealed class PresenceReader(IAssociationDb db, TimeProvider clock)
 
     private Task<List<ExpectedPerson>> PeopleAsync(CheckInList list, CancellationToken cancellationToken)
     {
-        var (admits, everybody, id) = (list.Admits.ToList(), list.Admits.Count == 0, list.Id);
+        var (expected, id) = (db.Registrations.Expected(db, list), list.Id);
         return db.Registrations.AsNoTracking().Where(r => r.Event == list.Event)
-            .Where(r => r.Status == RegistrationStatus.Confirmed && (everybody || admits.Contains(r.Category)) || db.Admissions.Any(a => a.List == id && a.Registration == r.Id))
+            .Where(r => expected.Any(e => e.Id == r.Id) || db.Admissions.Any(a => a.List == id && a.Registration == r.Id))
             .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { r, p.SortKey })
             .Join(db.TicketCategories, x => x.r.Category, c => c.Id, (x, c) => new { x.r, x.SortKey, c.Name })
             .OrderBy(x => x.SortKey).ThenBy(x => x.r.Id)

@@ -23,9 +23,13 @@ internal sealed class Passages(IAssociationDb db)
     public async Task<Passage> OpenAsync(CheckInList list, Registration? ticket, CancellationToken cancellationToken)
     {
         if (ticket is null || ticket.Event != list.Event) return new(list, ticket, null, []);
-        if (await AdmissionAsync(list, ticket, cancellationToken) is not { } admission) return new(list, ticket, null, []);
-        return new(list, ticket, admission, await CountingAsync(list.Id, ticket.Id, cancellationToken));
+        var chose = await ChoseAsync(list, ticket, cancellationToken);
+        if (await AdmissionAsync(list, ticket, cancellationToken) is not { } admission) return new(list, ticket, null, [], chose);
+        return new(list, ticket, admission, await CountingAsync(list.Id, ticket.Id, cancellationToken), chose);
     }
+
+    private async Task<bool> ChoseAsync(CheckInList list, Registration ticket, CancellationToken cancellationToken) =>
+        list.Options.Length == 0 || await db.Registrations.Where(r => r.Id == ticket.Id).WhoChose(db, list).AnyAsync(cancellationToken);
 
     public Task<List<Scan>> CountingAsync(Id<CheckInList> list, Id<Registration> ticket, CancellationToken cancellationToken) => db.Scans
         .Where(s => s.List == list && s.Registration == ticket && s.UndoneAt == null && (s.Verdict == ScanVerdict.Admitted || s.Verdict == ScanVerdict.Left))

@@ -44,7 +44,7 @@ internal sealed record AnswerScope(Id<Event> Event, Id<TicketCategory> Category,
 /// Takes the answers to a form in. Which questions are asked, which show, what an option costs and whether it has a place is
 /// decided here: an answer to a question that is not asked or not shown is dropped.
 /// </summary>
-internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileStore files, ICurrentUser user, TimeProvider clock)
+internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileStore files, IPersonalNumbers numbers, ICurrentUser user, TimeProvider clock)
 {
     public async Task<ReadAnswers> ReadAsync(AnswerScope scope, IReadOnlyList<GivenAnswer> given, CancellationToken cancellationToken)
     {
@@ -76,6 +76,7 @@ internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileSt
     public async Task KeepAsync(Id<Registration> registration, ReadAnswer item, CancellationToken cancellationToken)
     {
         var answer = new FormAnswer(registration, item.Question, item.Reading with { Value = item.File?.Name ?? item.Reading.Value }, clock.GetUtcNow());
+        if (item.Reading.Phone is { } phone) answer.Seal(numbers.Seal(phone));
         if (item.File is { } file)
         {
             var kept = await files.KeepAsync(file.Content, file.Name, EvidenceFile.TypeOf(file), FilePurpose.Answer, user.IsSignedIn ? user.Id : null, cancellationToken);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Events.Groups;
 
 /// <summary>The seats of group orders: given a name, made vacant, ended; with their order, ledger and quotas in step.</summary>
-internal sealed class GroupSeating(IAssociationDb db, WaitingQueue queue, PriceClaims claims, PlaceBilling billing)
+internal sealed class GroupSeating(IAssociationDb db, WaitingQueue queue, PriceClaims claims, CouponDesk coupons, PlaceBilling billing)
 {
     public Task<GroupOrder?> FindAsync(Id<GroupOrder> id, CancellationToken cancellationToken) =>
         db.GroupOrders.Include(g => g.Seats).FirstOrDefaultAsync(g => g.Id == id, cancellationToken);
@@ -41,8 +41,10 @@ internal sealed class GroupSeating(IAssociationDb db, WaitingQueue queue, PriceC
     {
         if (order is not { Status: OrderStatus.Open, PendingSlip: null } || seat.Price == Money.Zero) return;
         if (await db.PricePhases.AsNoTracking().FirstOrDefaultAsync(p => p.Id == seat.Phase, cancellationToken) is not { } phase) return;
-        var quote = TicketCategory.QuoteOf(phase, member);
-        if (quote.Price == seat.Price) return;
+        var full = TicketCategory.QuoteOf(phase, member);
+        if (full.Price == seat.Price + seat.Discount) return;
+        await claims.GiveBackAsync(db, seat.Phase, seat.Coupon, seat.Discount, cancellationToken);
+        var quote = await coupons.KeepAsync(full, seat.Coupon, cancellationToken);
         seat.Requote(quote);
         if (quote.Price > Money.Zero) billing.Adjust(order.Id, order.Requote(l => l.Seat == seat.Id, quote.Price), now);
         else Drop(seat, order, now);
@@ -91,7 +93,7 @@ internal sealed class GroupSeating(IAssociationDb db, WaitingQueue queue, PriceC
     private async Task FreeAsync(GroupOrder group, GroupSeat seat, CancellationToken cancellationToken)
     {
         await queue.PassOnAsync(group.Event, seat.Category, cancellationToken);
-        await claims.GiveBackAsync(db, seat.Phase, null, Money.Zero, cancellationToken);
+        await claims.GiveBackAsync(db, seat.Phase, seat.Coupon, seat.Discount, cancellationToken);
     }
 
     private void Drop(GroupSeat seat, Order order, DateTimeOffset now)

@@ -16,7 +16,7 @@ namespace Association.Application.Events.Groups;
 
 /// <param name="NamesDue">The last day for the names; null: the day before the lock date.</param>
 public sealed record GroupTerms(
-    string? ContactName, string? ContactEmail, string? InvoiceHead, string? TaxpayerNumber, DateOnly? NamesDue, IReadOnlyList<GroupRow> Rows);
+    string? ContactName, string? ContactEmail, string? InvoiceHead, string? TaxpayerNumber, DateOnly? NamesDue, IReadOnlyList<GroupRow> Rows, string? Coupon = null);
 
 /// <summary>What a group order asks for, whoever pays.</summary>
 internal interface IGroupOrder
@@ -58,12 +58,13 @@ internal sealed class GroupTermsValidator : AbstractValidator<IGroupOrder>
         RuleFor(c => c.Terms.ContactEmail).NotEmpty().OverridePropertyName("ContactEmail");
         RuleFor(c => c.Terms.InvoiceHead).MaximumLength(Order.MaxPayerLength).OverridePropertyName("InvoiceHead");
         RuleFor(c => c.Terms.TaxpayerNumber).MaximumLength(Order.MaxTaxpayerNumberLength).OverridePropertyName("TaxpayerNumber");
+        RuleFor(c => c.Terms.Coupon).MaximumLength(2 * CouponCode.MaxLength).OverridePropertyName("Coupon");
         RuleFor(c => c.Terms.Rows).Must(r => r.Count > 0).WithErrorCode(GroupErrors.Empty.Code).OverridePropertyName("Rows");
         RuleFor(c => c.Terms.Rows).Must(r => r.Count <= GroupOrder.MaxSeats).WithErrorCode(GroupErrors.TooMany.Code).OverridePropertyName("Rows");
     }
 }
 
-internal sealed class PlaceGroupOrderHandler(IAssociationDb db, ICurrentUser user, GroupRows rows, GroupSeating seating, SeatClaims seats, PriceClaims claims, TimeProvider clock)
+internal sealed class PlaceGroupOrderHandler(IAssociationDb db, ICurrentUser user, GroupRows rows, GroupSeating seating, SeatClaims seats, CouponDesk coupons, TimeProvider clock)
     : IRequestHandler<PlaceUnitOrder, Result<GroupOutcome>>, IRequestHandler<PlaceSponsorOrder, Result<GroupOutcome>>
 {
     public async Task<Result<GroupOutcome>> Handle(PlaceUnitOrder command, CancellationToken cancellationToken)
@@ -90,6 +91,8 @@ internal sealed class PlaceGroupOrderHandler(IAssociationDb db, ICurrentUser use
 
         var read = await rows.ReadAsync(@event, payer.Unit, terms.Rows, cancellationToken);
         if (read.Any(r => r.Errors.Count > 0)) return GroupErrors.Rows;
+        var quotes = await coupons.LowerAsync([.. read.Select(r => (r.Quote, r.Category?.Id))], terms.Coupon, @event.Id, take: true, cancellationToken);
+        read = [.. read.Zip(quotes, (line, quote) => line with { Quote = quote })];
         var group = new GroupOrder(@event.Id, payer, user.Id, user.Culture, NamesDue(@event, terms.NamesDue, now), now);
         db.GroupOrders.Add(group);
         var order = Bill(group, @event, terms, read, now);
@@ -130,9 +133,6 @@ internal sealed class PlaceGroupOrderHandler(IAssociationDb db, ICurrentUser use
     {
         var layout = await db.Quotas.AsNoTracking().Include(q => q.Covered).Where(q => q.Event == @event).ToListAsync(cancellationToken);
         foreach (var line in read)
-        {
-            claims.Take(line.Quote!);
             foreach (var quota in layout.Where(q => q.Covers(line.Category!.Id))) seats.Take(quota.Id);
-        }
     }
 }

@@ -20,6 +20,36 @@ internal sealed class CouponDesk(IAssociationDb db, ICurrentUser user, PriceClai
         return lowered;
     }
 
+    /// <summary>One code for many seats at once: each that costs something uses it once, all or none.</summary>
+    /// <param name="places">Price and category of each seat; null where it has none.</param>
+    /// <exception cref="RefusedException">It does not hold, or not so often, or not for so much.</exception>
+    public async Task<IReadOnlyList<Quote?>> LowerAsync(IReadOnlyList<(Quote? Quote, Id<TicketCategory>? Category)> places, string? typed, Id<Event> @event, bool take, CancellationToken cancellationToken)
+    {
+        var (lowered, used, given) = (new List<Quote?>(), 0, Money.Zero);
+        var found = await FindAsync(typed, @event, null, cancellationToken);
+        foreach (var (full, category) in places)
+        {
+            if (take && full is not null) claims.Take(full);
+            var price = found is { } held && full is not null && full.Price > Money.Zero && category is { } at && held.Coupon.HoldsAt(@event, at) ? full.With(held.Code, held.Coupon) : full;
+            lowered.Add(price);
+            if (price is not { Coupon: not null } cheaper) continue;
+            (used, given) = (used + 1, given + cheaper.Discount);
+            if (take) claims.Take(cheaper, found!.Value.Code);
+        }
+
+        if (found is { } known) Check(known, used, given);
+        return lowered;
+    }
+
+    private static void Check((Coupon Coupon, CouponCode Code) known, int used, Money given)
+    {
+        var left = known.Code.MaxUses - known.Code.Used;
+        Refuse.If(used == 0, CouponErrors.OutOfScope);
+        Refuse.If(used > left, CouponErrors.TooFewUses.With($"{left}", $"{used}"));
+        Refuse.If(given == Money.Zero, CouponErrors.NothingToLower);
+        Refuse.If(Coupon.Fen(given) > known.Coupon.BudgetFen - known.Coupon.SpentFen, CouponErrors.OverBudget);
+    }
+
     /// <summary>The lowered price, to be shown; takes nothing.</summary>
     public async Task<Quote> TryAsync(Quote quote, string? typed, Id<Event> @event, Id<TicketCategory> category, CancellationToken cancellationToken) =>
         await FindAsync(typed, @event, category, cancellationToken) is { } found ? Lower(quote, found) : quote;
@@ -45,7 +75,7 @@ internal sealed class CouponDesk(IAssociationDb db, ICurrentUser user, PriceClai
         return lowered;
     }
 
-    private async Task<(Coupon Coupon, CouponCode Code)?> FindAsync(string? typed, Id<Event> @event, Id<TicketCategory> category, CancellationToken cancellationToken)
+    private async Task<(Coupon Coupon, CouponCode Code)?> FindAsync(string? typed, Id<Event> @event, Id<TicketCategory>? category, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
         var normal = CouponCode.Normal(typed);
@@ -53,7 +83,7 @@ internal sealed class CouponDesk(IAssociationDb db, ICurrentUser user, PriceClai
         var code = await db.CouponCodes.AsNoTracking().FirstOrDefaultAsync(c => c.Code == normal, cancellationToken) ?? throw new RefusedException(CouponErrors.Unknown);
         var coupon = await db.Coupons.AsNoTracking().Include(c => c.Scopes).SingleAsync(c => c.Id == code.Coupon, cancellationToken);
         Refuse.Unless(coupon.Holds(clock.GetUtcNow()), CouponErrors.Ended);
-        Refuse.Unless(coupon.HoldsAt(@event, category), CouponErrors.OutOfScope);
+        Refuse.Unless(category is not { } one || coupon.HoldsAt(@event, one), CouponErrors.OutOfScope);
         Refuse.Unless(await HoldsForSenderAsync(coupon, cancellationToken), CouponErrors.NotForYou);
         Refuse.If(code.Used >= code.MaxUses, CouponErrors.UsedUp);
         return (coupon, code);

@@ -55,7 +55,7 @@ internal sealed class AnswerChange(IAssociationDb db, OwnPlace places, AnswerDes
         var questions = await db.Questions.AsNoTracking().Where(q => q.Event == place.Event.Id).ToListAsync(cancellationToken);
         // What the office alone fills in stays as it is when the participant answers, and so does the other stage.
         var replaced = old.Where(a => questions.Find(q => q.Id == a.Question) is { } q && q.Stage == stage && (by.Office || !q.OfficeOnly)).ToList();
-        var had = replaced.Where(a => a.File is not null).Select(a => a.Question).ToHashSet();
+        var had = replaced.Where(a => a.StaysUnlessGiven).Select(a => a.Question).ToHashSet();
         var read = await desk.ReadAsync(new(place.Event.Id, place.Category.Id, stage, by.Office, had), given, cancellationToken);
         if (read.Faults.Count > 0) return Result.Refused(read.Faults);
 
@@ -67,8 +67,8 @@ internal sealed class AnswerChange(IAssociationDb db, OwnPlace places, AnswerDes
     private async Task ReplaceAsync(ChangeablePlace place, List<FormAnswer> old, List<FormAnswer> replaced, ReadAnswers read, CancellationToken cancellationToken)
     {
         var registration = place.Registration;
-        // A file that was not sent again stays, as long as its question still shows.
-        var dropped = replaced.Where(a => a.File is null || read.Items.Any(i => i.Question.Id == a.Question) || !read.Shown.Contains(a.Question)).ToList();
+        // A file or a sealed number that was not given again stays, as long as its question still shows.
+        var dropped = replaced.Where(a => !a.StaysUnlessGiven || read.Items.Any(i => i.Question.Id == a.Question) || !read.Shown.Contains(a.Question)).ToList();
         var kept = old.Except(dropped).ToList();
         if (registration.IsActive)
         {

@@ -84,9 +84,11 @@ internal sealed class PersonArchive(IAssociationDb db, IFileStore files, IPerson
         }).ToList();
     }
 
-    private async Task<object> AnswersAsync(Id<Person> person, CancellationToken cancellationToken) =>
-        await db.Answers.AsNoTracking().Join(db.Registrations.Where(r => r.Person == person), a => a.Registration, r => r.Id, (a, r) => new { r.Number, Asked = a.Asked.Zh, a.Value, a.AnsweredAt })
-            .OrderBy(x => x.AnsweredAt).ToListAsync(cancellationToken);
+    private async Task<object> AnswersAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        var rows = await db.Answers.AsNoTracking().Join(db.Registrations.Where(r => r.Person == person), a => a.Registration, r => r.Id, (a, r) => new { Answer = a, r.Number }).ToListAsync(cancellationToken);
+        return rows.OrderBy(x => x.Answer.AnsweredAt).Select(x => new { x.Number, Asked = x.Answer.Asked.Zh, Value = Open(x.Answer.Phone) ?? x.Answer.Value, x.Answer.AnsweredAt }).ToList();
+    }
 
     /// <summary>Certificates, receipts, remittance slips and what was handed in with an application or a form.</summary>
     private async Task<List<StoredFile>> FilesAsync(Id<Person> person, CancellationToken cancellationToken)

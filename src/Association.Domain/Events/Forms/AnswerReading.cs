@@ -21,7 +21,8 @@ public static class AnswerErrors
 
 /// <summary>An answer as it was understood.</summary>
 /// <param name="Options">Of a choice; what they cost and how many places they have is theirs to say.</param>
-public sealed record Reading(string Value, IReadOnlyList<QuestionOption> Options, Id<MemberUnit>? Unit = null)
+/// <param name="Phone">Of a telephone number, which is kept sealed.</param>
+public sealed record Reading(string Value, IReadOnlyList<QuestionOption> Options, Id<MemberUnit>? Unit = null, ContactPhone? Phone = null)
 {
     public Money Price => Options.Aggregate(Money.Zero, (sum, option) => sum + option.Price);
 }
@@ -85,10 +86,8 @@ public static class AnswerReading
     private static Reading Phone(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return Nothing;
-        if (ContactPhone.TryParse(text, out var phone, out _)) return new(phone.Value, []);
-        var foreign = TextNormalization.Compact(text);
-        Refuse.Unless(foreign is ['+', >= '1' and <= '9', ..] && foreign.Length is >= 8 and <= 16 && foreign[1..].All(char.IsAsciiDigit), AnswerErrors.NotAPhone);
-        return new(foreign, []);
+        Refuse.Unless(ContactPhone.TryParse(text, out var phone, out _) || ContactPhone.TryParseForeign(text, out phone), AnswerErrors.NotAPhone);
+        return new(phone!.Value, [], Phone: phone);
     }
 
     private static Reading Choice(FormQuestion question, IReadOnlyList<string> values)

@@ -27,12 +27,19 @@ public sealed class FormAnswer : Entity<FormAnswer>, INotAudited
     public Id<FormQuestion> Question { get; private set; }
     public Bilingual Asked { get; private set; } = null!;
     public QuestionKind Kind { get; private set; }
-    /// <summary>Words, a number or a date in invariant form; of a choice the Chinese labels; of a file its name.</summary>
+    /// <summary>Words, a number or a date in invariant form; of a choice the Chinese labels; of a file its name; of a telephone number its mask.</summary>
     public string Value { get; private set; } = "";
+    /// <summary>Of a telephone number, sealed like every personal number; <see cref="Value"/> shows its mask.</summary>
+    public SealedNumber? Phone { get; private set; }
     public Id<StoredFile>? File { get; private set; }
     public Id<MemberUnit>? Unit { get; private set; }
     public DateTimeOffset AnsweredAt { get; private set; }
     public IReadOnlyCollection<ChosenOption> Chosen => _chosen;
+
+    /// <summary>Cannot be shown in a form to be sent back: a blank field means that it stays as it is.</summary>
+    public bool StaysUnlessGiven => File is not null || Phone is not null;
+
+    public void Seal(SealedNumber phone) => (Phone, Value) = (phone, phone.Masked);
 
     public void Attach(Id<StoredFile> file) => File = file;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Infrastructure.Messages.Composers;
 
 /// <summary>To whoever came: the link to the survey, while it is open and unanswered.</summary>
-internal sealed class SurveyOpenedComposer(IAssociationDb db, Places places, MailWriter writer, SiteOptions site, ILinkSecrets secrets) : IMessageComposer
+internal sealed class SurveyOpenedComposer(IAssociationDb db, Places places, MailWriter writer, SiteOptions site, ILinkSecrets secrets, TimeProvider clock) : IMessageComposer
 {
     public string Template => MailTemplates.SurveyOpened;
 
@@ -17,7 +17,7 @@ internal sealed class SurveyOpenedComposer(IAssociationDb db, Places places, Mai
         var id = new Id<Survey>(Guid.Parse(message.Key[(message.Key.LastIndexOf('/') + 1)..]));
         if (await places.FindAsync(message.Subject, cancellationToken) is not { Registration.Attended: true } place) return null;
         var survey = await db.Surveys.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.Status == SurveyStatus.Open, cancellationToken);
-        if (survey is null || await db.SurveyTakers.AnyAsync(t => t.Survey == id && t.Registration == place.Registration.Id, cancellationToken)) return null;
+        if (survey is null || !survey.TakesAnswers(clock.GetUtcNow()) || await db.SurveyTakers.AnyAsync(t => t.Survey == id && t.Registration == place.Registration.Id, cancellationToken)) return null;
 
         var say = new PlaceWords(message, place);
         var body = writer.Start(message, say.Own("title")).Paragraph(say.Greeting).Paragraph(say.Own("text", say.EventName));

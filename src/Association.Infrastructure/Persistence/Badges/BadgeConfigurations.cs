@@ -13,6 +13,7 @@ internal sealed class BadgeTemplateConfiguration : IEntityTypeConfiguration<Badg
         template.Property(t => t.Name).HasMaxLength(BadgeTemplate.MaxNameLength);
         template.Ignore(t => t.Layout);
         template.HasOne<Event>().WithMany().HasForeignKey(t => t.Event).OnDelete(DeleteBehavior.Restrict);
+        template.HasOne<StoredFile>().WithMany().HasForeignKey(t => t.Logo).OnDelete(DeleteBehavior.Restrict);
         template.HasMany(t => t.Items).WithOne().HasForeignKey(i => i.Template);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class CheckInListConfiguration : IEntityTypeConfiguration<CheckI
     public void Configure(EntityTypeBuilder<CheckInList> list)
     {
         list.Property(l => l.Categories).HasMaxLength(CheckInList.MaxCategoriesLength);
-        list.Ignore(l => l.Admits);
+        list.Property(l => l.Options).HasMaxLength(CheckInList.MaxOptionsLength).HasDefaultValue("");
+        list.Ignore(l => l.Admits).Ignore(l => l.ChosenOptions);
         list.HasOne<Event>().WithMany().HasForeignKey(l => l.Event).OnDelete(DeleteBehavior.Restrict);
         list.HasOne<EventSession>().WithMany().HasForeignKey(l => l.Session).OnDelete(DeleteBehavior.SetNull);
     }

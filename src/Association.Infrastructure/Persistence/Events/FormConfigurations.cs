@@ -37,6 +37,8 @@ internal sealed class FormAnswerConfiguration : IEntityTypeConfiguration<FormAns
     public void Configure(EntityTypeBuilder<FormAnswer> answer)
     {
         answer.Property(a => a.Value).HasMaxLength(FormAnswer.MaxValueLength);
+        answer.Ignore(a => a.StaysUnlessGiven);
+        answer.HasSealed(a => a.Phone);
         answer.HasOne<Registration>().WithMany().HasForeignKey(a => a.Registration).OnDelete(DeleteBehavior.Restrict);
         answer.HasOne<FormQuestion>().WithMany().HasForeignKey(a => a.Question).OnDelete(DeleteBehavior.Restrict);
         answer.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.File).OnDelete(DeleteBehavior.Restrict);

@@ -100,6 +100,7 @@ internal sealed class GroupSeatConfiguration : IEntityTypeConfiguration<GroupSea
     public void Configure(EntityTypeBuilder<GroupSeat> seat)
     {
         seat.Ignore(s => s.Quote);
+        seat.HasOne<CouponCode>().WithMany().HasForeignKey(s => s.Coupon).OnDelete(DeleteBehavior.Restrict);
         seat.HasOne<TicketCategory>().WithMany().HasForeignKey(s => s.Category).OnDelete(DeleteBehavior.Restrict);
         // The registration points to its group: the column is enough, a foreign key would make a circle.
         seat.HasIndex(s => s.Registration).IsUnique().HasFilter("\"Registration\" IS NOT NULL");

@@ -8,7 +8,7 @@ namespace Association.Web.Pages.Forms;
 /// <summary>The questions of a form as controls, with what was answered before or typed just now.</summary>
 /// <param name="Given">By question: words, or the ids of options.</param>
 /// <param name="Units">Names that a unit is found by while it is typed.</param>
-/// <param name="Files">Names of files that were given before, by question.</param>
+/// <param name="Files">Names of files and masks of numbers that were given before, by question.</param>
 internal sealed record QuestionFields(
     IReadOnlyList<AskedQuestion> Questions, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Given, IReadOnlyList<string> Units, IReadOnlyDictionary<Guid, string>? Files = null)
 {
@@ -19,9 +19,12 @@ internal sealed record QuestionFields(
     {
         var given = request.HasFormContentType
             ? questions.ToDictionary(q => q.Id, q => (IReadOnlyList<string>)[.. request.Form[GivenAnswer.FieldOf(q.Id)].OfType<string>()])
-            : (stored ?? []).ToDictionary(a => a.Question, a => a.Options.Count > 0 ? (IReadOnlyList<string>)[.. a.Options.Select(o => o.ToString())] : [a.Value]);
-        return new(questions, given, units, (stored ?? []).Where(a => a.File is not null).ToDictionary(a => a.Question, a => a.Value));
+            : (stored ?? []).Where(a => !IsMasked(a)).ToDictionary(a => a.Question, a => a.Options.Count > 0 ? (IReadOnlyList<string>)[.. a.Options.Select(o => o.ToString())] : [a.Value]);
+        return new(questions, given, units, (stored ?? []).Where(a => a.File is not null || IsMasked(a)).ToDictionary(a => a.Question, a => a.Value));
     }
+
+    /// <summary>A telephone number is kept sealed: its mask stands beside the field, never in it.</summary>
+    private static bool IsMasked(AnswerLine answer) => answer.Kind is QuestionKind.Phone && answer.Value.Contains('*', StringComparison.Ordinal);
 
     /// <summary>What a form sent in answer to the questions it asked.</summary>
     public static async Task<IReadOnlyList<GivenAnswer>> ReadAsync(HttpRequest request, IReadOnlyList<AskedQuestion> questions, CancellationToken cancellationToken)

@@ -11,11 +11,12 @@ internal sealed class OrderForm
     public string? InvoiceHead { get; set; }
     public string? TaxpayerNumber { get; set; }
     public DateOnly? NamesDue { get; set; }
+    public string? Coupon { get; set; }
     public List<RowForm> Lines { get; set; } = [.. Enumerable.Range(0, 5).Select(_ => new RowForm())];
 
     public IReadOnlyList<GroupRow> Rows => [.. Lines.Take(Lines.FindLastIndex(r => !r.Blank) + 1).Select(r => new GroupRow(r.Category, r.Name, r.Mobile, r.Email, r.Employment))];
 
-    public GroupTerms Terms => new(ContactName, ContactEmail, InvoiceHead, TaxpayerNumber, NamesDue, Rows);
+    public GroupTerms Terms => new(ContactName, ContactEmail, InvoiceHead, TaxpayerNumber, NamesDue, Rows, Coupon);
 
     /// <summary>From a workbook, with room for more.</summary>
     public void Fill(IReadOnlyList<GroupRow> rows) =>

@@ -87,7 +87,8 @@ internal sealed class NewGroupModel(IMediator mediator, IStringLocalizer<Texts> 
     private async Task<IActionResult> ShowTableAsync(bool check, CancellationToken cancellationToken, string? opened = null)
     {
         if (!KeepsStaff || await Mediator.Send(new GetPublicEvent(Slug), cancellationToken) is not { } shown) return NotFound();
-        var preview = check && Input.Rows.Count > 0 ? await Mediator.Send(new PreviewUnitOrder(Unit, new(shown.Id), Input.Rows), cancellationToken) : null;
+        var preview = check && Input.Rows.Count > 0 ? await Mediator.Send(new PreviewUnitOrder(Unit, new(shown.Id), Input.Rows, Input.Coupon), cancellationToken) : null;
+        if (preview?.Refusal is { } refusal) ModelState.Refuse(refusal);
         Table = new(Input, shown, preview, opened) { Staff = await StaffAsync(cancellationToken), Find = Find, PickCategory = PickCategory };
         return Page();
     }

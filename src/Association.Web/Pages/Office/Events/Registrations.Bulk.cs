@@ -1,8 +1,10 @@
 using Association.Application.Events.Invitations;
+using Association.Application.Events.Forms;
 using Association.Application.Events.Lists;
 using Association.Application.Lists;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Domain.Lists;
 using Association.Web.Localization;
 using Association.Web.TagHelpers;
@@ -22,6 +24,14 @@ internal sealed partial class RegistrationsModel
         if (rows.Count == 0) this.Warn(Say("people.none-chosen"));
         else if (act is not BulkAct.Mail) Outcomes = await DoAsync(rows, row => One(act, row, words, cancellationToken));
         else if (await LetterAsync(words, cancellationToken) is { } letter) Outcomes = await DoAsync(rows, row => Mediator.Send(new SendLetter(Id, letter, row), cancellationToken));
+        return await ListAsync(cancellationToken);
+    }
+
+    /// <summary>No redirect: the number must not outlive this page.</summary>
+    public async Task<IActionResult> OnPostOpenAsync(Id<Registration> registration, Id<FormQuestion> question, CancellationToken cancellationToken)
+    {
+        var result = await Mediator.Send(new OpenPhoneAnswer(Id, registration, question), cancellationToken);
+        if (ModelState.Accepted(result, prefix: "")) Opened = (registration.Value, question.Value, result.Value);
         return await ListAsync(cancellationToken);
     }
 

@@ -5,6 +5,7 @@ using Association.Application.Events;
 using Association.Application.Events.Lists;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Web.Localization;
 using Association.Web.Pages.Office.Members;
 using Association.Web.TagHelpers;
@@ -37,6 +38,11 @@ internal sealed partial class RegistrationsModel(IMediator mediator, ICurrentUse
 
     /// <summary>What became of each row, by name; empty before anything was done.</summary>
     public IReadOnlyList<(string Name, string? Error)> Outcomes { get; private set; } = [];
+
+    /// <summary>The number that was just opened: shown in this answer and nowhere else.</summary>
+    public (Guid Registration, Guid Question, string Value)? Opened { get; private set; }
+
+    public bool IsPhone(Guid question) => Facets.Questions.Any(q => q.Id == question && q.Kind is QuestionKind.Phone);
 
     public bool MayEdit => MayHere(Permissions.EditRegistrations);
     public bool MayCancel => MayHere(Permissions.EditRegistrations) && Event.Status is EventStatus.Published;

@@ -63,6 +63,14 @@ internal sealed class DesignModel(IMediator mediator, ICurrentUser user, IString
 
     public Task<IActionResult> OnPostTakeAsync(Id<BadgeItem> take, CancellationToken cancellationToken) => SaveAsync(new TakeBadgeItem(Id, TemplateId, take), "", cancellationToken);
 
+    public async Task<IActionResult> OnPostLogoAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        var picture = await Uploads.ReadAsync(file, SetBadgeLogo.MaxBytes + 1, cancellationToken);
+        return await SaveAsync(new SetBadgeLogo(Id, TemplateId, picture ?? new("", [])), "", cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostEmblemAsync(CancellationToken cancellationToken) => SaveAsync(new SetBadgeLogo(Id, TemplateId, null), "", cancellationToken);
+
     public Task<IActionResult> OnPostLayoutAsync(CancellationToken cancellationToken) => SaveAsync(new SetBadgeLayout(Id, TemplateId, Sheet.Name ?? "", Sheet.Layout), nameof(Sheet), cancellationToken);
 
     private async Task<IActionResult> SaveAsync<TResult>(Application.Common.ICommand<TResult> command, string form, CancellationToken cancellationToken) where TResult : IResult<TResult>

@@ -1,7 +1,9 @@
 using Association.Application.Access;
 using Association.Application.Events.Doors;
+using Association.Application.Events.Lists;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.Web.Localization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -24,9 +26,22 @@ internal sealed class ListsModel(IMediator mediator, ICurrentUser user, IStringL
 
     public string? SessionOf(CheckInList list) => Event.Sessions.FirstOrDefault(s => s.Id == list.Session) is { } session ? Title(session) : null;
 
+    public IEnumerable<SelectListItem> OptionChoices => Options.SelectMany(q => q.Options.Select(o => new SelectListItem($"{q.Label.Here()} = {o.Value.Here()}", $"{o.Key}")));
+
     public string Who(CheckInList list) => list.Admits.Count == 0
         ? Say("check-in.everybody")
         : string.Join(Say("check-in.comma"), Event.Categories.Where(c => list.Takes(c.Id)).OrderBy(c => c.Order).Select(c => Words.Of(c.Name)));
+
+    /// <summary>What must have been chosen on the form; null where nothing must.</summary>
+    public string? Chosen(CheckInList list)
+    {
+        if (list.ChosenOptions.Count == 0) return null;
+        var known = Options.SelectMany(q => q.Options).Where(o => list.ChosenOptions.Any(c => c.Value == o.Key)).Select(o => o.Value.Here()).ToList();
+        return known.Count == 0 ? Say("check-in.options-gone") : Say("check-in.who-chose", string.Join(Say("check-in.comma"), known));
+    }
+
+    /// <summary>The questions of the form that offer a choice.</summary>
+    private IReadOnlyList<FacetQuestion> Options { get; set; } = [];
 
     public string When(CheckInList list) => (list.OpensAt, list.ClosesAt) switch
     {
@@ -57,6 +72,7 @@ internal sealed class ListsModel(IMediator mediator, ICurrentUser user, IStringL
     {
         if (!await LoadAsync(cancellationToken)) return false;
         Lists = await Mediator.Send(new GetCheckInLists(Id), cancellationToken);
+        Options = [.. (await Mediator.Send(new GetRegistrationFacets(Id), cancellationToken)).Questions.Where(q => q.Options.Count > 0)];
         return true;
     }
 
@@ -67,8 +83,9 @@ internal sealed class ListsModel(IMediator mediator, ICurrentUser user, IStringL
         public string? NameZh { get; set; }
         public string? NameEn { get; set; }
         public Id<EventSession>? Session { get; set; }
-        // A list: what is posted is added to it, which a collection that cannot grow would swallow.
+        // Lists: what is posted is added to them, which a collection that cannot grow would swallow.
         public List<Id<TicketCategory>> Categories { get; set; } = [];
+        public List<Id<QuestionOption>> Options { get; set; } = [];
         public DateTimeOffset? OpensAt { get; set; }
         public DateTimeOffset? ClosesAt { get; set; }
         public bool InAndOut { get; set; }
@@ -78,11 +95,11 @@ internal sealed class ListsModel(IMediator mediator, ICurrentUser user, IStringL
 
         public static Form Of(CheckInList list) => new()
         {
-            NameZh = list.Name.Zh, NameEn = list.Name.En, Session = list.Session, Categories = [.. list.Admits], OpensAt = list.OpensAt, ClosesAt = list.ClosesAt,
+            NameZh = list.Name.Zh, NameEn = list.Name.En, Session = list.Session, Categories = [.. list.Admits], Options = [.. list.ChosenOptions], OpensAt = list.OpensAt, ClosesAt = list.ClosesAt,
             InAndOut = list.InAndOut, StayedToEnd = list.StayedToEnd, SelfCheckIn = list.SelfCheckIn, CountsAsAttendance = list.CountsAsAttendance,
         };
 
         public SetCheckInList Setting(Id<Event> @event, Id<CheckInList>? list) =>
-            new(@event, list, NameZh ?? "", NameEn, Session, Categories, OpensAt, ClosesAt, InAndOut, StayedToEnd, SelfCheckIn, CountsAsAttendance);
+            new(@event, list, NameZh ?? "", NameEn, Session, Categories, OpensAt, ClosesAt, InAndOut, StayedToEnd, SelfCheckIn, CountsAsAttendance, Options);
     }
 }

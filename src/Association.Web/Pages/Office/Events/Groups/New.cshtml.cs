@@ -49,7 +49,8 @@ internal sealed class NewModel(IMediator mediator, ICurrentUser user, IStringLoc
     private async Task<IActionResult> ShowTableAsync(bool check, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken) || !MayHere(Permissions.EditRegistrations) || await Mediator.Send(new GetPublicEvent(Event.Slug), cancellationToken) is not { } shown) return NotFound();
-        var preview = check && Input.Rows.Count > 0 ? await Mediator.Send(new PreviewSponsorOrder(Id, Input.Rows), cancellationToken) : null;
+        var preview = check && Input.Rows.Count > 0 ? await Mediator.Send(new PreviewSponsorOrder(Id, Input.Rows, Input.Coupon), cancellationToken) : null;
+        if (preview?.Refusal is { } refusal) ModelState.Refuse(refusal);
         Table = new(Input, shown, preview, Request.Query["handler"] == "Read" ? "Read" : null);
         return Page();
     }

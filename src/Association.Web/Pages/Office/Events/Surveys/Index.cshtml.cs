@@ -40,11 +40,13 @@ internal sealed class SurveyForm
     public string? IntroEn { get; set; }
     public bool Anonymous { get; set; } = true;
     public bool BeforeCertificate { get; set; }
+    public DateOnly? LastDay { get; set; }
 
     public static SurveyForm Of(Survey survey) => new()
     {
         TitleZh = survey.Title.Zh, TitleEn = survey.Title.En, IntroZh = survey.IntroZh, IntroEn = survey.IntroEn, Anonymous = survey.Anonymous, BeforeCertificate = survey.BeforeCertificate,
+        LastDay = survey.ClosesAt is { } end ? AssociationCalendar.DayOf(end.AddTicks(-1)) : null,
     };
 
-    public SetSurvey Setting(Id<Event> @event, Id<Survey>? survey) => new(@event, survey, TitleZh ?? "", TitleEn, IntroZh, IntroEn, Anonymous, BeforeCertificate);
+    public SetSurvey Setting(Id<Event> @event, Id<Survey>? survey) => new(@event, survey, TitleZh ?? "", TitleEn, IntroZh, IntroEn, Anonymous, BeforeCertificate, LastDay);
 }

@@ -38,7 +38,13 @@ internal sealed class SurveyModel(IMediator mediator, ICurrentUser user, IString
     public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) =>
         await Mediator.Send(new ExportSurvey(Id, SurveyId), cancellationToken) is { } file ? File(file.Content, file.ContentType, file.Name) : NotFound();
 
-    public Task<IActionResult> OnPostDescribeAsync(CancellationToken cancellationToken) => SaveAsync(Input.Setting(Id, SurveyId), nameof(Input), "survey.saved", cancellationToken);
+    public async Task<IActionResult> OnPostDescribeAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken)) return NotFound();
+        // Whether it is anonymous stays as those were told who answered.
+        if (View.Survey.Status is not SurveyStatus.Draft) Input.Anonymous = View.Survey.Anonymous;
+        return await SaveAsync(Input.Setting(Id, SurveyId), nameof(Input), "survey.saved", cancellationToken);
+    }
 
     public Task<IActionResult> OnPostSectionAsync(CancellationToken cancellationToken) =>
         SaveAsync(new AddSurveySection(Id, SurveyId, Adding.TitleZh ?? "", Adding.TitleEn), nameof(Adding), "survey.saved", cancellationToken);
