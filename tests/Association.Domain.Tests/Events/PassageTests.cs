@@ -16,7 +16,7 @@ public sealed class PassageTests
     private static CheckInList AList(bool inAndOut = false, bool counts = true, DateTimeOffset? opens = null, DateTimeOffset? closes = null, IReadOnlyList<Id<TicketCategory>>? admits = null)
     {
         var list = new CheckInList(Held.Id, new("分会场"));
-        list.Describe(list.Name, new(null, admits ?? [], opens, closes, inAndOut, false, false, counts));
+        list.Describe(list.Name, new(null, admits ?? [], [], opens, closes, inAndOut, false, false, counts));
         return list;
     }
 

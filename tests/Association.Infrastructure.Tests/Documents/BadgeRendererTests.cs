@@ -80,7 +80,7 @@ public sealed class BadgeRendererTests : IDisposable
     public void The_ready_badge_has_a_picture()
     {
         var ready = BadgeTemplate.Ready(Id<Event>.New(), "标准");
-        var png = Renderer.Preview(BadgeDesign.Of(ready, "呼吸学科年会"), Card("张文静"));
+        var png = Renderer.Preview(BadgeDesign.Of(ready, "呼吸学科年会", null), Card("张文静"));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
         Assert.True(png.Length > 2_000);
     }

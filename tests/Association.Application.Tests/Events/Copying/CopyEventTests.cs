@@ -86,7 +86,7 @@ public sealed class CopyEventTests : IntegrationTests
         Id<EventSession> talk = new((await office.Send(Programme.ReleaseProgrammeTests.Add(@event, "报告", 11, "一号厅", new(SessionKind.Lecture, Speakers: [speaker])))).Value);
         await FormAsync(app, @event, talk);
         var list = new CheckInList(@event.Id, new("报告"));
-        list.Describe(list.Name, new(talk, [@event.Category.Id], null, null, true, false, false, false));
+        list.Describe(list.Name, new(talk, [@event.Category.Id], [], null, null, true, false, false, false));
         await app.Given(list);
         var person = new AMember(Email: "li@example.org").Guest();
         await app.Given(person, new ARegistration(@event, person, Now: app.Now).Active());
