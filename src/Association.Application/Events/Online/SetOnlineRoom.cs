@@ -53,7 +53,7 @@ internal sealed class SetOnlineRoomHandler(IAssociationDb db) : IRequestHandler<
         if (await db.CheckInLists.CountAsync(l => l.Event == command.Event, cancellationToken) >= CheckInList.MaxLists) return CheckInListErrors.TooMany;
 
         var list = new CheckInList(command.Event, NameOf(session));
-        list.Describe(list.Name, new(session?.Id, [], null, null, InAndOut: true, StayedToEnd: false, SelfCheckIn: false, command.CountsAsAttendance));
+        list.Describe(list.Name, new(session?.Id, [], [], null, null, InAndOut: true, StayedToEnd: false, SelfCheckIn: false, command.CountsAsAttendance));
         var room = new OnlineRoom(command.Event, session?.Id, list.Id, command.Terms);
         db.CheckInLists.Add(list);
         db.OnlineRooms.Add(room);
