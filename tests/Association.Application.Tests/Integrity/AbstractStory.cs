@@ -26,7 +26,7 @@ internal static class AbstractStory
     {
         var session = meeting.Event.OnlySession!;
         var list = new CheckInList(meeting.Id, new("线上"));
-        list.Describe(list.Name, new(session.Id, [], null, null, true, false, false, true));
+        list.Describe(list.Name, new(session.Id, [], [], null, null, true, false, false, true));
         var room = new OnlineRoom(meeting.Id, session.Id, list.Id, new(OnlineMode.Online, OnlinePlatform.Zoom, "https://zoom.us/j/1", null, null, null, null, 3));
         var code = new PresenceCode(room, "123456", session.StartsAt);
         var person = new AMember(Name: "赵二").Guest();

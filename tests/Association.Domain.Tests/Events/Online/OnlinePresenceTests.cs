@@ -15,7 +15,7 @@ public sealed class OnlinePresenceTests
     private readonly List<Scan> _scans = [];
     private Admission? _admission;
 
-    public OnlinePresenceTests() => _list.Describe(_list.Name, new(Meeting.Event.OnlySession!.Id, [], null, null, true, false, false, true));
+    public OnlinePresenceTests() => _list.Describe(_list.Name, new(Meeting.Event.OnlySession!.Id, [], [], null, null, true, false, false, true));
 
     private static DateTimeOffset At(int minute) => Time.From.AddMinutes(minute);
 
