@@ -2923,3 +2923,35 @@ VALUES ('20261123090242_AbstractsAndOnline', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Surveys" ADD "ClosesAt" timestamp with time zone;
+
+ALTER TABLE "GroupSeats" ADD "Coupon" uuid;
+
+ALTER TABLE "GroupSeats" ADD "Discount_Amount" numeric(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE "CheckInLists" ADD "Options" character varying(1500) NOT NULL DEFAULT '';
+
+ALTER TABLE "BadgeTemplates" ADD "Logo" uuid;
+
+ALTER TABLE "Answers" ADD "Phone_Cipher" character varying(200);
+
+ALTER TABLE "Answers" ADD "Phone_Index" character varying(44);
+
+ALTER TABLE "Answers" ADD "Phone_Masked" character varying(40);
+
+CREATE INDEX "IX_GroupSeats_Coupon" ON "GroupSeats" ("Coupon");
+
+CREATE INDEX "IX_BadgeTemplates_Logo" ON "BadgeTemplates" ("Logo");
+
+CREATE INDEX "IX_Answers_Phone_Index" ON "Answers" ("Phone_Index");
+
+ALTER TABLE "BadgeTemplates" ADD CONSTRAINT "FK_BadgeTemplates_Files_Logo" FOREIGN KEY ("Logo") REFERENCES "Files" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "GroupSeats" ADD CONSTRAINT "FK_GroupSeats_CouponCodes_Coupon" FOREIGN KEY ("Coupon") REFERENCES "CouponCodes" ("Id") ON DELETE RESTRICT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123110231_DoorsAndLists', '10.0.14');
+
+COMMIT;
+

@@ -3200,3 +3200,104 @@ VALUES ('20261123090151_AbstractsAndOnline', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Surveys" ADD "ClosesAt" TEXT NULL;
+
+ALTER TABLE "GroupSeats" ADD "Coupon" TEXT NULL;
+
+ALTER TABLE "GroupSeats" ADD "Discount_Amount" TEXT NOT NULL DEFAULT '0.0';
+
+ALTER TABLE "CheckInLists" ADD "Options" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "BadgeTemplates" ADD "Logo" TEXT NULL;
+
+ALTER TABLE "Answers" ADD "Phone_Cipher" TEXT NULL;
+
+ALTER TABLE "Answers" ADD "Phone_Index" TEXT NULL;
+
+ALTER TABLE "Answers" ADD "Phone_Masked" TEXT NULL;
+
+CREATE INDEX "IX_GroupSeats_Coupon" ON "GroupSeats" ("Coupon");
+
+CREATE INDEX "IX_BadgeTemplates_Logo" ON "BadgeTemplates" ("Logo");
+
+CREATE INDEX "IX_Answers_Phone_Index" ON "Answers" ("Phone_Index");
+
+CREATE TABLE "ef_temp_BadgeTemplates" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BadgeTemplates" PRIMARY KEY,
+    "BadgeHeight" TEXT NOT NULL,
+    "BadgeWidth" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "GapX" TEXT NOT NULL,
+    "GapY" TEXT NOT NULL,
+    "Logo" TEXT NULL,
+    "MarginLeft" TEXT NOT NULL,
+    "MarginTop" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PageHeight" TEXT NOT NULL,
+    "PageWidth" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_BadgeTemplates_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_BadgeTemplates_Files_Logo" FOREIGN KEY ("Logo") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_BadgeTemplates" ("Id", "BadgeHeight", "BadgeWidth", "Event", "GapX", "GapY", "Logo", "MarginLeft", "MarginTop", "Name", "PageHeight", "PageWidth", "Version")
+SELECT "Id", "BadgeHeight", "BadgeWidth", "Event", "GapX", "GapY", "Logo", "MarginLeft", "MarginTop", "Name", "PageHeight", "PageWidth", "Version"
+FROM "BadgeTemplates";
+
+CREATE TABLE "ef_temp_GroupSeats" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_GroupSeats" PRIMARY KEY,
+    "AsMember" INTEGER NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Coupon" TEXT NULL,
+    "Discount_Amount" TEXT NOT NULL,
+    "EndedAt" TEXT NULL,
+    "Group" TEXT NOT NULL,
+    "Phase" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Price_Amount" TEXT NOT NULL,
+    "Registration" TEXT NULL,
+    CONSTRAINT "FK_GroupSeats_CouponCodes_Coupon" FOREIGN KEY ("Coupon") REFERENCES "CouponCodes" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_GroupSeats_GroupOrders_Group" FOREIGN KEY ("Group") REFERENCES "GroupOrders" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_GroupSeats_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_GroupSeats" ("Id", "AsMember", "Category", "Coupon", "Discount_Amount", "EndedAt", "Group", "Phase", "Position", "Price_Amount", "Registration")
+SELECT "Id", "AsMember", "Category", "Coupon", "Discount_Amount", "EndedAt", "Group", "Phase", "Position", "Price_Amount", "Registration"
+FROM "GroupSeats";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "BadgeTemplates";
+
+ALTER TABLE "ef_temp_BadgeTemplates" RENAME TO "BadgeTemplates";
+
+DROP TABLE "GroupSeats";
+
+ALTER TABLE "ef_temp_GroupSeats" RENAME TO "GroupSeats";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_BadgeTemplates_Event" ON "BadgeTemplates" ("Event");
+
+CREATE INDEX "IX_BadgeTemplates_Logo" ON "BadgeTemplates" ("Logo");
+
+CREATE INDEX "IX_GroupSeats_Category" ON "GroupSeats" ("Category");
+
+CREATE INDEX "IX_GroupSeats_Coupon" ON "GroupSeats" ("Coupon");
+
+CREATE INDEX "IX_GroupSeats_Group" ON "GroupSeats" ("Group");
+
+CREATE UNIQUE INDEX "IX_GroupSeats_Registration" ON "GroupSeats" ("Registration") WHERE "Registration" IS NOT NULL;
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123110226_DoorsAndLists', '10.0.14');
+

@@ -2999,3 +2999,36 @@ VALUES (N'20261123090502_AbstractsAndOnline', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Surveys] ADD [ClosesAt] datetime2 NULL;
+
+ALTER TABLE [GroupSeats] ADD [Coupon] uniqueidentifier NULL;
+
+ALTER TABLE [GroupSeats] ADD [Discount_Amount] decimal(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE [CheckInLists] ADD [Options] nvarchar(1500) NOT NULL DEFAULT N'';
+
+ALTER TABLE [BadgeTemplates] ADD [Logo] uniqueidentifier NULL;
+
+ALTER TABLE [Answers] ADD [Phone_Cipher] nvarchar(200) NULL;
+
+ALTER TABLE [Answers] ADD [Phone_Index] nvarchar(44) NULL;
+
+ALTER TABLE [Answers] ADD [Phone_Masked] nvarchar(40) NULL;
+
+CREATE INDEX [IX_GroupSeats_Coupon] ON [GroupSeats] ([Coupon]);
+
+CREATE INDEX [IX_BadgeTemplates_Logo] ON [BadgeTemplates] ([Logo]);
+
+CREATE INDEX [IX_Answers_Phone_Index] ON [Answers] ([Phone_Index]);
+
+ALTER TABLE [BadgeTemplates] ADD CONSTRAINT [FK_BadgeTemplates_Files_Logo] FOREIGN KEY ([Logo]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [GroupSeats] ADD CONSTRAINT [FK_GroupSeats_CouponCodes_Coupon] FOREIGN KEY ([Coupon]) REFERENCES [CouponCodes] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123110235_DoorsAndLists', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -445,6 +445,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)");
 
+                    b.Property<Guid?>("Logo")
+                        .HasColumnType("uuid");
+
                     b.Property<decimal>("MarginLeft")
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)");
@@ -473,6 +476,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Event");
+
+                    b.HasIndex("Logo");
 
                     b.ToTable("BadgeTemplates");
                 });
@@ -1727,6 +1732,13 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<DateTime?>("OpensAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("SelfCheckIn")
                         .HasColumnType("boolean");
 
@@ -2663,6 +2675,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid>("Category")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Coupon")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2678,6 +2693,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid?>("Registration")
                         .HasColumnType("uuid");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "Association.Domain.Events.GroupSeat.Discount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.GroupSeat.Price#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -2690,6 +2714,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Category");
+
+                    b.HasIndex("Coupon");
 
                     b.HasIndex("Group");
 
@@ -6106,6 +6132,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<bool>("BeforeCertificate")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("Event")
                         .HasColumnType("uuid");
 
@@ -6619,6 +6648,11 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Logo")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Badges.PrintedBadge", b =>
@@ -7119,6 +7153,38 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("Unit")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "Phone", b1 =>
+                        {
+                            b1.Property<Guid>("FormAnswerId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("character varying(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("FormAnswerId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Answers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FormAnswerId");
+                        });
+
+                    b.Navigation("Phone");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
@@ -7175,6 +7241,11 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasForeignKey("Category")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.CouponCode", null)
+                        .WithMany()
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Association.Domain.Events.GroupOrder", null)
                         .WithMany("Seats")

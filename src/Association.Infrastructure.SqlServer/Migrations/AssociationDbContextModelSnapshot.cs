@@ -445,6 +445,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("decimal(18,2)");
 
+                    b.Property<Guid?>("Logo")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<decimal>("MarginLeft")
                         .HasPrecision(18, 2)
                         .HasColumnType("decimal(18,2)");
@@ -473,6 +476,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Event");
+
+                    b.HasIndex("Logo");
 
                     b.ToTable("BadgeTemplates");
                 });
@@ -1727,6 +1732,13 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<DateTime?>("OpensAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("SelfCheckIn")
                         .HasColumnType("bit");
 
@@ -2663,6 +2675,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Category")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("Coupon")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
@@ -2678,6 +2693,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<Guid?>("Registration")
                         .HasColumnType("uniqueidentifier");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "Association.Domain.Events.GroupSeat.Discount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.GroupSeat.Price#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -2690,6 +2714,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Category");
+
+                    b.HasIndex("Coupon");
 
                     b.HasIndex("Group");
 
@@ -6107,6 +6133,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.Property<bool>("BeforeCertificate")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("Event")
                         .HasColumnType("uniqueidentifier");
 
@@ -6621,6 +6650,11 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Logo")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Badges.PrintedBadge", b =>
@@ -7121,6 +7155,38 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Unit")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "Phone", b1 =>
+                        {
+                            b1.Property<Guid>("FormAnswerId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("nvarchar(44)");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("FormAnswerId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Answers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FormAnswerId");
+                        });
+
+                    b.Navigation("Phone");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
@@ -7177,6 +7243,11 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Category")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.CouponCode", null)
+                        .WithMany()
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Association.Domain.Events.GroupOrder", null)
                         .WithMany("Seats")

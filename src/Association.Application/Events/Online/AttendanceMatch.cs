@@ -60,7 +60,7 @@ internal sealed class AttendanceMatch(IAssociationDb db, IPersonalNumbers number
     private async Task<IReadOnlyList<Known>> PeopleAsync(OnlineRoom room, CancellationToken cancellationToken)
     {
         var list = await db.CheckInLists.AsNoTracking().SingleAsync(l => l.Id == room.List, cancellationToken);
-        var found = await db.Registrations.AsNoTracking().Expected(list)
+        var found = await db.Registrations.AsNoTracking().Expected(db, list)
             .Join(db.People, r => r.Person, p => p.Id, (r, p) => new { r.Id, r.Number, r.Name, r.Unit, Given = r.Email, Own = p.Email, Mobile = p.Mobile!.Index })
             .OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(cancellationToken);
         return [.. found.Select(r => new Known(new(r.Id.Value, r.Number, r.Name, r.Unit), UnitConflict.Key(r.Name), r.Mobile,
