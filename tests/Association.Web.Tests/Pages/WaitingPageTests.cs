@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Application.Events.Waiting;
+using Association.Domain.Access;
 using Association.Domain.Events;
 using Association.Infrastructure.Persistence;
 using Association.TestKit;
@@ -30,6 +31,8 @@ public sealed class WaitingPageTests : IAsyncLifetime
         _entry = new WaitingListEntry(_event.Id, _event.Category.Id, new Attendee(member.Person.Id, $"{member.Id}", member.Person.Name, "w@example.org", null, null), false, "zh-CN", null, Now);
         _entry.Offer(Now.AddHours(48), Now);
         await _app.SaveAsync(_event, member, _entry);
+        // Without any account the site asks for its first administrator.
+        await _app.OpenAccountAsync("office", null, (Role.Administrator, null));
         await DbAsync(db => db.Quotas.ExecuteUpdateAsync(row => row.SetProperty(q => q.Taken, 1)));
         _guest = new Visit(_app.Browser());
         await _guest.GoAsync($"/w/{_entry.Number}?k={_app.Services.GetRequiredService<ILinkSecrets>().For(WaitingLinks.Purpose, _entry.Number)}");
