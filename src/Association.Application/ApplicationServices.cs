@@ -29,6 +29,7 @@ public static class ApplicationServices
         AddAbstracts(services);
         AddOnline(services);
         services.AddScoped<Finance.Payers>();
+        AddFinance(services);
         AddMembership(services);
         AddDesks(services);
         AddImport(services);
@@ -111,6 +112,19 @@ public static class ApplicationServices
         services.AddScoped<Events.SelfService.PlaceTransfer>();
         services.AddScoped<Events.Lists.RegistrationSheet>();
         services.AddScoped<Events.Lists.RegistrationWorkbook>();
+    }
+
+    private static void AddFinance(IServiceCollection services)
+    {
+        services.AddScoped<Finance.Books.BookKeeping>();
+        services.AddScoped<Finance.Payments.PaymentDesk>();
+        services.AddScoped<Finance.Documents.DocumentDesk>();
+        services.AddScoped<Finance.Documents.PayerFiles>();
+        services.AddScoped<Finance.Dues.DuesPlan>();
+        services.AddScoped<Finance.Dues.DuesRunner>();
+        services.AddScoped<Finance.Bank.StatementReader>();
+        services.AddScoped<Finance.Bank.StatementMatching>();
+        services.AddScoped<Finance.Bank.StatementRunner>();
     }
 
     private static void AddSeats(IServiceCollection services)

@@ -37,6 +37,10 @@ public static class Permissions
     public const string SuperviseDoors = "doors.supervise";
     public const string ReadFinance = "finance.read";
     public const string ConfirmPayments = "finance.confirm";
+    /// <summary>Makes out invoices and credit notes, charges dues, matches statements, keeps payers' data.</summary>
+    public const string EditFinance = "finance.edit";
+    /// <summary>Gives up debts, closes and opens years: more than the daily work of the desk.</summary>
+    public const string DecideFinance = "finance.decide";
     public const string ReadCertificates = "certificates.read";
     public const string IssueCertificates = "certificates.issue";
     public const string ReadMessages = "messages.read";

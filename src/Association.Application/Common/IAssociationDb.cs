@@ -115,6 +115,19 @@ public interface IAssociationDb
     DbSet<RefundOwed> Refunds { get; }
     DbSet<LedgerTransaction> LedgerTransactions { get; }
     DbSet<LedgerEntry> LedgerEntries { get; }
+    DbSet<WriteOff> WriteOffs { get; }
+    DbSet<Fund> Funds { get; }
+    DbSet<FiscalYear> FiscalYears { get; }
+    DbSet<AccountCode> AccountCodes { get; }
+    DbSet<PayerProfile> PayerProfiles { get; }
+    DbSet<FeeSchedule> FeeSchedules { get; }
+    DbSet<DuesRun> DuesRuns { get; }
+    DbSet<DuesCharge> DuesCharges { get; }
+    DbSet<FinanceDocument> FinanceDocuments { get; }
+    DbSet<BankStatement> BankStatements { get; }
+    DbSet<BankLine> BankLines { get; }
+    DbSet<BankMatch> BankMatches { get; }
+    DbSet<BankLayout> BankLayouts { get; }
     DbSet<NumberSequence> NumberSequences { get; }
     DbSet<Certificate> Certificates { get; }
     DbSet<StoredFile> Files { get; }

@@ -1,7 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Finance.Payments;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Domain.Finance;
 using FluentValidation;
 using MediatR;
@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Finance;
 
 /// <summary>Books a transfer that arrived: ledger, receipt number, and the places it pays for.</summary>
+/// <param name="AcceptDifference">A part, or more than is owed, is taken as well; else only the exact amount.</param>
 [Requires(Permissions.ConfirmPayments)]
-public sealed record ConfirmPayment(Id<Order> Order, decimal Amount, DateOnly ReceivedOn, string? IdempotencyKey = null) : ICommand<Result<string>>, IIdempotent;
+public sealed record ConfirmPayment(Id<Order> Order, decimal Amount, DateOnly ReceivedOn, string? IdempotencyKey = null, bool AcceptDifference = false) : ICommand<Result<string>>, IIdempotent;
 
 internal sealed class ConfirmPaymentValidator : AbstractValidator<ConfirmPayment>
 {
@@ -22,35 +23,36 @@ internal sealed class ConfirmPaymentValidator : AbstractValidator<ConfirmPayment
     }
 }
 
-internal sealed class ConfirmPaymentHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ConfirmPayment, Result<string>>
+internal sealed class ConfirmPaymentHandler(IAssociationDb db, PaymentDesk desk) : IRequestHandler<ConfirmPayment, Result<string>>
 {
     public async Task<Result<string>> Handle(ConfirmPayment command, CancellationToken cancellationToken)
     {
         var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == command.Order, cancellationToken);
         if (order is null) return OrderErrors.NotFound;
 
-        var now = clock.GetUtcNow();
-        var payment = order.Pay(new Money(command.Amount), command.ReceivedOn, PaymentMethod.BankTransfer, user.Id, now);
-        db.Payments.Add(payment);
-        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Payment, order.Id, LedgerAccount.Bank, LedgerAccount.Receivable, payment.Amount, now));
-        await SettleRegistrationsAsync(order, cancellationToken);
-        return await IssueReceiptAsync(order, payment, cancellationToken);
+        var received = new Received(new Money(command.Amount), command.ReceivedOn, PaymentMethod.BankTransfer);
+        var payment = command.AcceptDifference ? await desk.TakeAsync(order, received, cancellationToken) : await desk.TakeExactAsync(order, received, cancellationToken);
+        return (await desk.ReceiveAsync([(order, payment)], cancellationToken))[0].Number;
     }
+}
 
-    private async Task SettleRegistrationsAsync(Order order, CancellationToken cancellationToken)
-    {
-        var paidFor = order.Lines.Select(l => l.Registration).OfType<Id<Registration>>().ToList();
-        foreach (var registration in await db.Registrations.Where(r => paidFor.Contains(r.Id)).ToListAsync(cancellationToken))
-            if (registration.Status is RegistrationStatus.AwaitingPayment) registration.Settle();
-    }
+/// <summary>Takes back a payment that was booked by mistake.</summary>
+[Requires(Permissions.ConfirmPayments)]
+public sealed record UndoPayment(Id<Payment> Payment, string Reason) : ICommand<Result>;
 
-    /// <summary>Numbered last: the counter of the year is locked until the commit.</summary>
-    private async Task<string> IssueReceiptAsync(Order order, Payment payment, CancellationToken cancellationToken)
+internal sealed class UndoPaymentValidator : AbstractValidator<UndoPayment>
+{
+    public UndoPaymentValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(Receipt.MaxReasonLength);
+}
+
+internal sealed class UndoPaymentHandler(IAssociationDb db, PaymentDesk desk) : IRequestHandler<UndoPayment, Result>
+{
+    public async Task<Result> Handle(UndoPayment command, CancellationToken cancellationToken)
     {
-        var today = clock.Today();
-        var serial = await db.NextAsync($"receipt/{today.Year}", cancellationToken);
-        var receipt = new Receipt(payment, today.Year, serial, order.Payer, today);
-        db.Receipts.Add(receipt);
-        return receipt.Number;
+        var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == command.Payment, cancellationToken);
+        if (payment is null || await db.Payments.AnyAsync(p => p.Reverses == payment.Id, cancellationToken)) return OrderErrors.NotFound;
+        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).SingleAsync(o => o.Id == payment.Order, cancellationToken);
+        await desk.UndoAsync(order, payment, command.Reason, cancellationToken);
+        return Result.Done;
     }
 }

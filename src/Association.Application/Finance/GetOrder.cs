@@ -14,14 +14,18 @@ public sealed record GetOrder(Id<Order> Order) : IQuery<OrderDetails?>;
 public sealed record OrderDetails(
     Guid Id, string Reference, string Payer, OrderStatus Status, decimal Total, DateTimeOffset PlacedAt, DateTimeOffset DueAt,
     Guid? Event, string? EventZh, string? EventEn, IReadOnlyList<OrderLineDetails> Lines, IReadOnlyList<SlipDetails> Slips,
-    IReadOnlyList<LedgerLine> Ledger, ReceiptDetails? Receipt);
+    IReadOnlyList<LedgerLine> Ledger, ReceiptDetails? Receipt, decimal Owed = 0, IReadOnlyList<PaymentLine>? Payments = null, decimal Credit = 0, string? Invoice = null, bool Places = false);
+
+/// <summary>Money that came, or was taken back.</summary>
+/// <param name="Undone">By a later booking; or it is one itself.</param>
+public sealed record PaymentLine(Guid Id, decimal Amount, decimal Excess, PaymentMethod Method, DateOnly ReceivedOn, string? Receipt, bool Undone);
 
 public sealed record OrderLineDetails(Guid? Registration, string Description, decimal Amount);
 public sealed record SlipDetails(Guid Id, SlipStatus Status, DateTimeOffset UploadedAt, string? Reason, string Name, string ContentType, long Size);
 public sealed record LedgerLine(LedgerKind Kind, LedgerAccount Account, decimal Amount, DateTimeOffset BookedAt);
 public sealed record ReceiptDetails(Guid Id, string Number, bool Drawn);
 
-internal sealed class GetOrderHandler(IAssociationDb db) : IRequestHandler<GetOrder, OrderDetails?>
+internal sealed class GetOrderHandler(IAssociationDb db, Payments.PaymentDesk desk) : IRequestHandler<GetOrder, OrderDetails?>
 {
     public async Task<OrderDetails?> Handle(GetOrder query, CancellationToken cancellationToken)
     {
@@ -31,14 +35,27 @@ internal sealed class GetOrderHandler(IAssociationDb db) : IRequestHandler<GetOr
         var name = await db.Events.Where(e => e.Id == order.Event).Select(e => e.Name).FirstOrDefaultAsync(cancellationToken);
         var ledger = await db.LedgerTransactions.Where(t => t.Order == order.Id).OrderBy(t => t.Id)
             .SelectMany(t => t.Entries, (t, e) => new LedgerLine(t.Kind, e.Account, e.Amount.Amount, t.BookedAt)).ToListAsync(cancellationToken);
-        var receipt = await db.Receipts.Where(r => r.Order == order.Id)
+        var receipt = await db.Receipts.Where(r => r.Order == order.Id && r.VoidedAt == null).OrderByDescending(r => r.Number)
             .Select(r => new ReceiptDetails(r.Id.Value, r.Number, r.File != null)).FirstOrDefaultAsync(cancellationToken);
         var files = order.Slips.Select(s => s.File).ToList();
         var known = await db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
         return new(order.Id.Value, order.Reference, order.Payer, order.Status, order.Total.Amount, order.PlacedAt, order.DueAt,
             order.Event?.Value, name?.Zh, name?.En,
             [.. order.Lines.Select(l => new OrderLineDetails(l.Registration?.Value, l.Description, l.Amount.Amount))],
-            [.. order.Slips.OrderBy(s => s.UploadedAt).Select(s => Show(s, known[s.File]))], ledger, receipt);
+            [.. order.Slips.OrderBy(s => s.UploadedAt).Select(s => Show(s, known[s.File]))], ledger, receipt,
+            order.Owed.Amount, await PaymentsAsync(order, cancellationToken), await CreditAsync(order, cancellationToken),
+            await db.FinanceDocuments.Where(d => d.Order == order.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id)).Select(d => d.Number).FirstOrDefaultAsync(cancellationToken), order.Event is not null);
+    }
+
+    private async Task<IReadOnlyList<PaymentLine>> PaymentsAsync(Order order, CancellationToken cancellationToken) =>
+        await db.Payments.AsNoTracking().Where(p => p.Order == order.Id).OrderBy(p => p.Id)
+            .Select(p => new PaymentLine(p.Id.Value, p.Amount.Amount, p.Excess.Amount, p.Method, p.ReceivedOn, db.Receipts.Where(r => r.Payment == p.Id).Select(r => r.Number).FirstOrDefault(),
+                p.Reverses != null || db.Payments.Any(b => b.Reverses == p.Id))).ToListAsync(cancellationToken);
+
+    private async Task<decimal> CreditAsync(Order order, CancellationToken cancellationToken)
+    {
+        var payer = order.PaidBy ?? (order.Unit is { } unit ? await db.PayerProfiles.Where(p => p.Unit == unit).Select(p => (Id<PayerProfile>?)p.Id).FirstOrDefaultAsync(cancellationToken) : null);
+        return payer is { } id ? (await desk.CreditOfAsync(id, cancellationToken)).Amount : 0;
     }
 
     private static SlipDetails Show(RemittanceSlip slip, Domain.Files.StoredFile file) =>

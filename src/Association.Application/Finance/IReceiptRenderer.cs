@@ -1,3 +1,5 @@
+using Association.Domain.Finance;
+
 namespace Association.Application.Finance;
 
 /// <summary>What a receipt says; amounts in yuan.</summary>
@@ -6,7 +8,13 @@ namespace Association.Application.Finance;
 /// <param name="Reference">What links the receipt to the payment, such as the transfer reference.</param>
 public sealed record ReceiptSheet(
     string Number, string Payer, string? PayerTaxNumber, IReadOnlyList<ReceiptLine> Lines, decimal Total,
-    DateOnly ReceivedOn, DateOnly IssuedOn, string Method, string Reference, string IssuerZh, string IssuerEn);
+    DateOnly ReceivedOn, DateOnly IssuedOn, string Method, string Reference, string IssuerZh, string IssuerEn)
+{
+    /// <summary>What it is when it is no receipt. <see cref="ReceivedOn"/> then is the last day to pay, <see cref="Method"/> the account to pay to.</summary>
+    public DocumentKind? Kind { get; init; }
+    /// <summary>The invoice that a credit note takes back, and why.</summary>
+    public string? Note { get; init; }
+}
 
 public sealed record ReceiptLine(string Description, int Quantity, decimal UnitPrice, decimal Amount);
 

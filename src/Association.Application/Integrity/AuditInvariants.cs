@@ -41,7 +41,8 @@ internal static class AuditInvariants
             () => Of(nameof(Registration), db.Registrations.Select(r => r.Id)), () => Of(nameof(Scan), db.Scans.Select(s => s.Id)),
             () => Of(nameof(Order), db.Orders.Select(o => o.Id)), () => Of(nameof(Payment), db.Payments.Select(p => p.Id)),
             () => Of(nameof(Receipt), db.Receipts.Select(r => r.Id)), () => Of(nameof(RefundOwed), db.Refunds.Select(r => r.Id)),
-            () => Of(nameof(LedgerTransaction), db.LedgerTransactions.Select(t => t.Id)),
+            () => Of(nameof(LedgerTransaction), db.LedgerTransactions.Select(t => t.Id)), () => Of(nameof(FinanceDocument), db.FinanceDocuments.Select(d => d.Id)),
+            () => Of(nameof(WriteOff), db.WriteOffs.Select(w => w.Id)),
             () => Of(nameof(Certificate), db.Certificates.Select(c => c.Id)), () => Of(nameof(Membership), db.Memberships.Select(m => m.Id)),
             () => Of(nameof(MemberUnit), db.Units.Select(u => u.Id)), () => Of(nameof(RoleGrant), db.RoleGrants.Select(g => g.Id)),
         ];

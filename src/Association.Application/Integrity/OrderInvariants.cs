@@ -7,7 +7,7 @@ namespace Association.Application.Integrity;
 /// <summary>What is owed, paid and given back agrees with the places it is for. Source: product.md invariant 2.</summary>
 internal static class OrderInvariants
 {
-    private static readonly OrderStatus[] Settled = [OrderStatus.Paid, OrderStatus.Refunding];
+    private static readonly OrderStatus[] InFull = [OrderStatus.Paid, OrderStatus.Refunding, OrderStatus.WrittenOff];
 
     public static IEnumerable<Invariant> Of(IAssociationDb db) => [Total(db), Payment(db), Refund(db), Registration(db), Billed(db)];
 
@@ -15,17 +15,21 @@ internal static class OrderInvariants
         db.Orders.Select(o => new { o.Id, Total = o.Total.Amount, Lines = o.Lines.Sum(l => l.Amount.Amount) }).Where(o => o.Total != o.Lines),
         o => $"order {o.Id}: total {o.Total}, lines {o.Lines}");
 
+    /// <summary>What settled an order was paid, taken from credit or given up; settled in full it is paid or written off, else it waits.</summary>
     private static Invariant Payment(IAssociationDb db) => Invariant.Of("orders.payment",
         db.Orders
             .Select(o => new
             {
                 o.Id,
                 o.Status,
-                Payments = db.Payments.Count(p => p.Order == o.Id),
-                InFull = db.Payments.Any(p => p.Order == o.Id && p.Amount.Amount == o.Total.Amount),
+                Settled = o.Settled.Amount,
+                Total = o.Total.Amount,
+                Came = db.Payments.Where(p => p.Order == o.Id).Sum(p => p.Amount.Amount),
+                GivenUp = db.WriteOffs.Where(w => w.Order == o.Id).Sum(w => w.Amount.Amount),
             })
-            .Where(o => Settled.Contains(o.Status) ? o.Payments != 1 || !o.InFull : o.Payments != 0),
-        o => $"order {o.Id}: {o.Status} with {o.Payments} payments");
+            .Where(o => o.Settled != o.Came + o.GivenUp || o.Settled < 0 || o.Settled > o.Total
+                || (InFull.Contains(o.Status) ? o.Settled != o.Total : o.Status == OrderStatus.Open && o.Settled == o.Total && o.Total != 0)),
+        o => $"order {o.Id}: {o.Status}, settled {o.Settled} of {o.Total}, paid {o.Came}, given up {o.GivenUp}");
 
     private static Invariant Refund(IAssociationDb db) => Invariant.Of("orders.refund",
         db.Orders

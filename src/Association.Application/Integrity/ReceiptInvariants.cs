@@ -1,5 +1,6 @@
 using System.Globalization;
 using Association.Application.Common;
+using Association.Domain.Finance;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Integrity;
@@ -11,15 +12,18 @@ internal static class ReceiptInvariants
 
     public static IEnumerable<Invariant> Of(IAssociationDb db) => [PerPayment(db), new("receipts.numbers", token => GapsAsync(db, token))];
 
+    /// <summary>Money that came has one receipt, void once the payment was taken back; what was taken from credit has none.</summary>
     private static Invariant PerPayment(IAssociationDb db) => Invariant.Of("receipts.payment",
         db.Payments
             .Select(p => new
             {
                 p.Id,
+                Expected = p.Reverses == null && p.Method != PaymentMethod.Credit ? 1 : 0,
                 Receipts = db.Receipts.Count(r => r.Payment == p.Id),
-                Agrees = db.Receipts.Any(r => r.Payment == p.Id && r.Order == p.Order && r.Amount.Amount == p.Amount.Amount),
+                Agrees = db.Receipts.Any(r => r.Payment == p.Id && r.Order == p.Order && r.Amount.Amount == p.Amount.Amount + p.Excess.Amount
+                    && (r.VoidedAt != null) == db.Payments.Any(b => b.Reverses == p.Id)),
             })
-            .Where(p => p.Receipts != 1 || !p.Agrees),
+            .Where(p => p.Receipts != p.Expected || p.Expected == 1 && !p.Agrees),
         p => $"payment {p.Id}: {p.Receipts} receipts");
 
     /// <summary>A handful of years: what was given out and what the counter says are compared here.</summary>

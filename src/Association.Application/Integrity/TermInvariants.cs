@@ -39,7 +39,7 @@ internal static class TermInvariants
             .Join(db.MembershipTerms, x => x.Term, t => t.Id, (x, t) => new { t.Id, Order = x.Status, Term = t.State })
             .Where(x => x.Order == OrderStatus.Open && x.Term != TermState.Proposed
                 || x.Order == OrderStatus.Paid && x.Term == TermState.Proposed
-                || x.Order == OrderStatus.Cancelled && x.Term != TermState.Withdrawn),
+                || (x.Order == OrderStatus.Cancelled || x.Order == OrderStatus.WrittenOff) && x.Term != TermState.Withdrawn),
         x => $"term {x.Id}: {x.Term}, its order {x.Order}");
 
     private static Invariant Applications(IAssociationDb db) => Invariant.Of("applications.approved",

@@ -169,6 +169,13 @@ public sealed class Registration : AggregateRoot<Registration>
         Confirm();
     }
 
+    /// <summary>The payment that confirmed it was booked by mistake: the place waits for the money again.</summary>
+    public void Unsettle(DateTimeOffset heldUntil)
+    {
+        Refuse.If(Attended, RegistrationErrors.Attended);
+        if (Status is RegistrationStatus.Confirmed) (Status, HeldUntil) = (RegistrationStatus.AwaitingPayment, heldUntil);
+    }
+
     /// <param name="kept">By which terms a part of what was paid is kept; null: all of it is given back.</param>
     public void Cancel(DateTimeOffset now, SelfServiceTerms? kept = null)
     {

@@ -2,7 +2,7 @@ using Association.Domain.Common;
 
 namespace Association.Domain.Files;
 
-public enum FilePurpose { RemittanceSlip, Receipt, Certificate, Import, Export, Report, Evidence, Minutes, Charter, Letter, Material, Badges, Answer, Portrait, BadgeLogo }
+public enum FilePurpose { RemittanceSlip, Receipt, Certificate, Import, Export, Report, Evidence, Minutes, Charter, Letter, Material, Badges, Answer, Portrait, BadgeLogo, FinanceDocument, BankStatement }
 
 /// <summary>A file the product keeps: its name on disk is random, its hash says that it is unchanged.</summary>
 public sealed class StoredFile : AggregateRoot<StoredFile>

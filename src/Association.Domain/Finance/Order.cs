@@ -5,20 +5,8 @@ using Association.Domain.Members;
 
 namespace Association.Domain.Finance;
 
-/// <summary>Open → Paid | Cancelled; Paid → Refunding when a paid order is given back.</summary>
-public enum OrderStatus { Open, Paid, Cancelled, Refunding }
-
-public static class OrderErrors
-{
-    public static readonly Error NotFound = Error.NotFound("order");
-    public static readonly Error NotOpen = Error.Conflict("order.not-open", "The order does not wait for a payment.");
-    public static readonly Error WrongAmount = Error.Invalid("order.wrong-amount", "The amount is not that of the order.", "Amount");
-    public static readonly Error NoSlip = Error.Conflict("order.no-slip", "No remittance slip waits for a decision.");
-    public static readonly Error ReasonMissing = Error.Invalid("order.reason-missing", "A refusal needs a reason.", "Reason");
-}
-
-/// <summary>The order was paid in full.</summary>
-public sealed record OrderPaid(Id<Order> Order) : IDomainEvent;
+/// <summary>Open → Paid | Cancelled | WrittenOff; Paid → Refunding when a paid order is given back; Paid → Open when a booking is undone.</summary>
+public enum OrderStatus { Open, Paid, Cancelled, Refunding, WrittenOff }
 
 /// <summary>What somebody owes for registrations or for dues, paid under one reference. Payer and participant are two people (R4.55).</summary>
 public sealed class Order : AggregateRoot<Order>
@@ -49,6 +37,16 @@ public sealed class Order : AggregateRoot<Order>
     /// <summary>When the deadline passed and the prices were decided anew; happens once.</summary>
     public DateTimeOffset? RepricedAt { get; private set; }
     public Money Total { get; private set; }
+    /// <summary>Paid, taken from credit or written off so far; the whole of it once the order is settled.</summary>
+    public Money Settled { get; private set; }
+    public Money Owed => Status is OrderStatus.Open ? Total - Settled : Money.Zero;
+    /// <summary>The unit that owes it, where a unit does.</summary>
+    public Id<MemberUnit>? Unit { get; private set; }
+    /// <summary>The payer's file, where there is one.</summary>
+    public Id<PayerProfile>? PaidBy { get; private set; }
+    /// <summary>How often the payer was reminded.</summary>
+    public int DunningLevel { get; private set; }
+    public DateTimeOffset? DunnedAt { get; private set; }
     /// <summary>In whose name the invoice is made out, when that is not the payer (发票抬头).</summary>
     public string? InvoiceHead { get; private set; }
     /// <summary>Of the invoice head (税号).</summary>
@@ -66,7 +64,7 @@ public sealed class Order : AggregateRoot<Order>
     /// <returns>By how much the total rose; negative when it fell.</returns>
     public Money Restate(Id<Registration> registration, Money price, IEnumerable<(string Description, Money Amount)> extras)
     {
-        Refuse.Unless(Status is OrderStatus.Open && PendingSlip is null, OrderErrors.NotOpen);
+        RefuseUnlessChangeable();
         var before = Total;
         var line = _lines.Find(l => l.Registration == registration);
         Total += price - (line?.Amount ?? Money.Zero);
@@ -88,6 +86,11 @@ public sealed class Order : AggregateRoot<Order>
     public void Add(Id<GroupSeat> seat, Id<Registration>? registration, string description, Money amount) =>
         Add(new OrderLine(Id, registration, null, description, amount) { Seat = seat });
 
+    /// <summary>Dues of a unit for a period, or of a member whose membership has no end.</summary>
+    public void AddDues(string description, Money amount) => Add(new OrderLine(Id, null, null, description, amount));
+
+    public void OwedBy(Id<MemberUnit>? unit, Id<PayerProfile>? payer) => (Unit, PaidBy) = (unit, payer);
+
     public void InvoicedTo(string? head, string? taxpayerNumber) => (InvoiceHead, TaxpayerNumber) = (head, taxpayerNumber);
 
     /// <summary>Whose place a seat's line is for, and what it says; the amount stays.</summary>
@@ -100,7 +103,7 @@ public sealed class Order : AggregateRoot<Order>
     /// <returns>By how much the total rose; negative when it fell.</returns>
     public Money Requote(Func<OrderLine, bool> which, Money amount)
     {
-        Refuse.Unless(Status is OrderStatus.Open && PendingSlip is null, OrderErrors.NotOpen);
+        RefuseUnlessChangeable();
         var line = _lines.Single(which);
         var difference = amount - line.Amount;
         line.Costs(amount);
@@ -112,7 +115,7 @@ public sealed class Order : AggregateRoot<Order>
     /// <returns>What it had cost.</returns>
     public Money Drop(Id<GroupSeat> seat)
     {
-        Refuse.Unless(Status is OrderStatus.Open && PendingSlip is null, OrderErrors.NotOpen);
+        RefuseUnlessChangeable();
         var line = _lines.Single(l => l.Seat == seat);
         _lines.Remove(line);
         Total -= line.Amount;
@@ -136,15 +139,70 @@ public sealed class Order : AggregateRoot<Order>
         return slip;
     }
 
-    /// <summary>Takes a payment in full, by the exact amount.</summary>
+    /// <summary>Takes a payment of all that is still owed, by the exact amount.</summary>
     public Payment Pay(Money amount, DateOnly receivedOn, PaymentMethod method, UserId confirmedBy, DateTimeOffset now)
     {
         Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
-        Refuse.Unless(amount == Total, OrderErrors.WrongAmount);
+        Refuse.Unless(amount == Owed, OrderErrors.WrongAmount);
+        return Take(new(amount, receivedOn, method), confirmedBy, now);
+    }
+
+    /// <summary>Takes what came, be it a part or more than is owed; the excess is the payer's credit.</summary>
+    /// <exception cref="RefusedException">Nothing is owed any more, or the amount is not above zero.</exception>
+    public Payment Take(Received received, UserId confirmedBy, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
+        Refuse.Unless(received.Amount > Money.Zero, OrderErrors.WrongAmount);
+        var applied = received.Amount > Owed ? Owed : received.Amount;
         PendingSlip?.Accept(confirmedBy, now);
-        Status = OrderStatus.Paid;
-        Raise(new OrderPaid(Id));
-        return new Payment(Id, amount, method, receivedOn, confirmedBy, now);
+        Settle(applied);
+        return new Payment(Id, applied, received, confirmedBy, now);
+    }
+
+    /// <summary>Gives up what is still owed: waived, so that the order counts as paid, or lost.</summary>
+    /// <exception cref="RefusedException">Nothing is owed; or a place would be lost, which is cancelled instead.</exception>
+    public WriteOff WriteOff(bool waived, string reason, UserId by, DateOnly on, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
+        Refuse.If(string.IsNullOrWhiteSpace(reason), OrderErrors.ReasonMissing);
+        Refuse.If(!waived && Event is not null, OrderErrors.HasPlaces);
+        var rest = Owed;
+        if (waived) Settle(rest);
+        else
+        {
+            (Settled, Status) = (Total, OrderStatus.WrittenOff);
+            Raise(new OrderWrittenOff(Id));
+        }
+
+        return new WriteOff(Id, rest, waived, reason.Trim(), by, on, now);
+    }
+
+    /// <summary>Undoes one payment by its counterpart; the order waits for the money again.</summary>
+    /// <exception cref="RefusedException">The order was given back or ended since.</exception>
+    public Payment Undo(Payment payment, UserId by, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is OrderStatus.Open or OrderStatus.Paid && payment.Order == Id, OrderErrors.NotUndone);
+        var back = payment.Reverse(by, now);
+        Settled -= payment.Amount;
+        if (Status is not OrderStatus.Paid) return back;
+        Status = OrderStatus.Open;
+        Raise(new OrderReopened(Id));
+        return back;
+    }
+
+    /// <summary>One reminder more was sent.</summary>
+    /// <param name="level">From 1; never lower than before.</param>
+    public void Dunned(int level, DateTimeOffset now)
+    {
+        Refuse.Unless(Status is OrderStatus.Open && level > DunningLevel, OrderErrors.NotOpen);
+        (DunningLevel, DunnedAt) = (level, now);
+    }
+
+    /// <summary>What a reminder costs, owed with the rest.</summary>
+    public void AddLateFee(string description, Money fee)
+    {
+        Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
+        Add(new OrderLine(Id, null, null, description, fee));
     }
 
     public void RefuseSlip(string reason, UserId by, DateTimeOffset now)
@@ -155,63 +213,34 @@ public sealed class Order : AggregateRoot<Order>
     }
 
     /// <summary>Ends an unpaid order; what was paid is owed back instead.</summary>
-    public void Cancel() => Status = Status switch
+    public void Cancel()
     {
-        OrderStatus.Open => OrderStatus.Cancelled,
-        OrderStatus.Paid => OrderStatus.Refunding,
-        _ => throw new RefusedException(OrderErrors.NotOpen),
-    };
+        if (Status is OrderStatus.Open && Settled > Money.Zero) Raise(new PartPaymentFreed(Id, Settled));
+        Status = Status switch
+        {
+            OrderStatus.Open => OrderStatus.Cancelled,
+            OrderStatus.Paid => OrderStatus.Refunding,
+            _ => throw new RefusedException(OrderErrors.NotOpen),
+        };
+    }
+
+    private void Settle(Money amount)
+    {
+        Settled += amount;
+        if (Settled != Total) return;
+        Status = OrderStatus.Paid;
+        Raise(new OrderPaid(Id));
+    }
+
+    private void RefuseUnlessChangeable()
+    {
+        Refuse.Unless(Status is OrderStatus.Open && PendingSlip is null, OrderErrors.NotOpen);
+        Refuse.If(Settled > Money.Zero, OrderErrors.PartPaid);
+    }
 
     private void Add(OrderLine line)
     {
         _lines.Add(line);
         Total += line.Amount;
     }
-}
-
-public sealed class OrderLine : Entity<OrderLine>
-{
-    private OrderLine() { }
-
-    internal OrderLine(Id<Order> order, Id<Registration>? registration, Id<MembershipTerm>? term, string description, Money amount) =>
-        (Order, Registration, Term, Description, Amount) = (order, registration, term, description, amount);
-
-    public Id<Order> Order { get; private set; }
-    /// <summary>Null on a line for dues.</summary>
-    public Id<Registration>? Registration { get; private set; }
-    /// <summary>Null on a line for a place.</summary>
-    public Id<MembershipTerm>? Term { get; private set; }
-    /// <summary>The place that this line adds something to; the place itself has one line, these may be several.</summary>
-    public Id<Registration>? Extra { get; internal init; }
-    /// <summary>Of a group order.</summary>
-    public Id<GroupSeat>? Seat { get; internal init; }
-    public string Description { get; private set; } = "";
-    public Money Amount { get; private set; }
-
-    internal void For(Id<Registration>? registration, string description) => (Registration, Description) = (registration, description);
-
-    internal void Costs(Money amount) => Amount = amount;
-}
-
-public enum SlipStatus { Uploaded, Accepted, Rejected, Replaced }
-
-/// <summary>The payer's proof of a bank transfer (汇款凭证). Source: domain.md R4.02.</summary>
-public sealed class RemittanceSlip : Entity<RemittanceSlip>
-{
-    private RemittanceSlip() { }
-
-    internal RemittanceSlip(Id<Order> order, Id<StoredFile> file, DateTimeOffset uploadedAt) =>
-        (Order, File, UploadedAt) = (order, file, uploadedAt);
-
-    public Id<Order> Order { get; private set; }
-    public Id<StoredFile> File { get; private set; }
-    public SlipStatus Status { get; private set; }
-    public DateTimeOffset UploadedAt { get; private set; }
-    public DateTimeOffset? DecidedAt { get; private set; }
-    public UserId? DecidedBy { get; private set; }
-    public string? Reason { get; private set; }
-
-    internal void Replace(DateTimeOffset now) => (Status, DecidedAt) = (SlipStatus.Replaced, now);
-    internal void Accept(UserId by, DateTimeOffset now) => (Status, DecidedBy, DecidedAt) = (SlipStatus.Accepted, by, now);
-    internal void Reject(string reason, UserId by, DateTimeOffset now) => (Status, Reason, DecidedBy, DecidedAt) = (SlipStatus.Rejected, reason, by, now);
 }

@@ -2,20 +2,63 @@ using Association.Domain.Common;
 
 namespace Association.Domain.Finance;
 
-public enum PaymentMethod { BankTransfer }
+/// <summary>Credit: out of what the payer had paid too much before.</summary>
+public enum PaymentMethod { BankTransfer, Credit }
 
-/// <summary>Money that came in for an order; booked once, never changed.</summary>
+/// <summary>Money as it came in.</summary>
+/// <param name="On">The day on which it was in the account.</param>
+/// <param name="Line">The line of the bank's statement that says so, where one does.</param>
+public sealed record Received(Money Amount, DateOnly On, PaymentMethod Method, Id<BankLine>? Line = null);
+
+/// <summary>Money that came in for an order; booked once, never changed. A booking by mistake is undone by another with the opposite sign.</summary>
 public sealed class Payment : AggregateRoot<Payment>
 {
     private Payment() { }
 
-    internal Payment(Id<Order> order, Money amount, PaymentMethod method, DateOnly receivedOn, UserId confirmedBy, DateTimeOffset now) =>
-        (Order, Amount, Method, ReceivedOn, ConfirmedBy, BookedAt) = (order, amount, method, receivedOn, confirmedBy, now);
+    internal Payment(Id<Order> order, Money applied, Received received, UserId confirmedBy, DateTimeOffset now)
+    {
+        (Order, Amount, Excess, Method) = (order, applied, received.Amount - applied, received.Method);
+        (ReceivedOn, Line, ConfirmedBy, BookedAt) = (received.On, received.Line, confirmedBy, now);
+    }
 
     public Id<Order> Order { get; private set; }
+    /// <summary>What of it settles the order.</summary>
     public Money Amount { get; private set; }
+    /// <summary>What came beyond that: the payer's credit.</summary>
+    public Money Excess { get; private set; }
     public PaymentMethod Method { get; private set; }
     public DateOnly ReceivedOn { get; private set; }
     public UserId ConfirmedBy { get; private set; }
+    public DateTimeOffset BookedAt { get; private set; }
+    public Id<BankLine>? Line { get; private set; }
+    /// <summary>The payment that this one takes back.</summary>
+    public Id<Payment>? Reverses { get; private set; }
+    public Money Sum => Amount + Excess;
+
+    internal Payment Reverse(UserId by, DateTimeOffset now)
+    {
+        Refuse.If(Reverses is not null, OrderErrors.NotUndone);
+        return new()
+        {
+            Order = Order, Amount = Money.Zero - Amount, Excess = Money.Zero - Excess, Method = Method, ReceivedOn = ReceivedOn,
+            ConfirmedBy = by, BookedAt = now, Line = Line, Reverses = Id,
+        };
+    }
+}
+
+/// <summary>A debt that was given up, by whom and why. Waived: the order counts as paid. Else it is lost. Source: domain.md R2.59.</summary>
+public sealed class WriteOff : AggregateRoot<WriteOff>
+{
+    private WriteOff() { }
+
+    internal WriteOff(Id<Order> order, Money amount, bool waived, string reason, UserId by, DateOnly on, DateTimeOffset now) =>
+        (Order, Amount, Waived, Reason, DecidedBy, On, BookedAt) = (order, amount, waived, reason, by, on, now);
+
+    public Id<Order> Order { get; private set; }
+    public Money Amount { get; private set; }
+    public bool Waived { get; private set; }
+    public string Reason { get; private set; } = "";
+    public UserId DecidedBy { get; private set; }
+    public DateOnly On { get; private set; }
     public DateTimeOffset BookedAt { get; private set; }
 }

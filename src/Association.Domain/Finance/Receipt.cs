@@ -7,13 +7,14 @@ namespace Association.Domain.Finance;
 public sealed class Receipt : AggregateRoot<Receipt>
 {
     public const int MaxNumberLength = 20;
+    public const int MaxReasonLength = 300;
 
     private Receipt() { }
 
     /// <param name="serial">Counted without gaps per type and year.</param>
     public Receipt(Payment payment, int year, int serial, string payer, DateOnly issuedOn)
     {
-        (Payment, Order, Amount, Payer, IssuedOn) = (payment.Id, payment.Order, payment.Amount, payer, issuedOn);
+        (Payment, Order, Amount, Payer, IssuedOn) = (payment.Id, payment.Order, payment.Sum, payer, issuedOn);
         (Year, Serial, Number) = (year, serial, $"R{year}-{serial:000000}");
     }
 
@@ -27,6 +28,13 @@ public sealed class Receipt : AggregateRoot<Receipt>
     public DateOnly IssuedOn { get; private set; }
     /// <summary>Drawn in the background; null until then.</summary>
     public Id<StoredFile>? File { get; private set; }
+
+    /// <summary>Its number stays taken. Null while it holds.</summary>
+    public DateTimeOffset? VoidedAt { get; private set; }
+    public string? VoidReason { get; private set; }
+
+    /// <summary>The payment it acknowledges was booked by mistake.</summary>
+    public void Void(string reason, DateTimeOffset now) => (VoidedAt, VoidReason) = (VoidedAt ?? now, VoidReason ?? reason.Trim());
 
     public void KeptAs(Id<StoredFile> file) => File ??= file;
 }

@@ -117,6 +117,15 @@ public sealed class Membership : AggregateRoot<Membership>
         if (first) JoinedOn = proposed.From;
     }
 
+    /// <summary>The payment that settled it was booked by mistake: the term waits again.</summary>
+    /// <exception cref="RefusedException">Another term follows it, or the membership ended.</exception>
+    public void Unsettle(Id<MembershipTerm> term)
+    {
+        if (_terms.Find(t => t.Id == term) is not { State: TermState.Live } live) return;
+        Refuse.If(Proposed is not null || live != LastTerm || live.Ending is not null, MembershipErrors.NotRenewable);
+        live.Unsettle();
+    }
+
     /// <summary>Gives up the proposed term; the running one is as it was.</summary>
     public MembershipTerm Withdraw()
     {

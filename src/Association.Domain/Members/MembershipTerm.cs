@@ -39,6 +39,8 @@ public sealed class MembershipTerm : Entity<MembershipTerm>
 
     internal void GoLive(DateOnly from) => (State, From, To) = (TermState.Live, from, LastDay(from, Months));
 
+    internal void Unsettle() => State = TermState.Proposed;
+
     internal void Shorten(DateRange days) => (From, To) = (days.From, days.To);
 
     internal void GoOverTo(Id<Membership> membership) => Membership = membership;

@@ -29,6 +29,7 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         foreach (var (kind, file) in Workbooks) await ImportAsync(kind, file, cancellationToken);
         if (!await ExistsAsync(HeldName, EventStatus.Held, cancellationToken)) await HoldAsync(cancellationToken);
         await MeetAsync(cancellationToken);
+        await SetDuesAsync(cancellationToken);
         await OpenAsync(cancellationToken);
         return true;
     }
@@ -69,6 +70,12 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
     {
         await using var scope = scopes.CreateAsyncScope();
         await new DemoMeetings(new DemoStage(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<IAssociationDb>()).ScheduleAsync(clock.Today(), cancellationToken);
+    }
+
+    private async Task SetDuesAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await new DemoDues(new DemoStage(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<IAssociationDb>()).AdoptAsync(cancellationToken);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

@@ -74,20 +74,22 @@ internal static class ReceiptPage
     {
         Set(setter, sheet.IssuerZh, Strong with { Size = 14 }, Left + 50, 74, 260);
         Set(setter, sheet.IssuerEn, Label with { Size = 9 }, Left + 50, 91, 260);
-        Set(setter, "收据编号  Receipt No.", Label, Left + TextWidth - 160, 74, 160, SKTextAlign.Right);
+        var words = SheetWords.Of(sheet.Kind);
+        Set(setter, words.Number, Label, Left + TextWidth - 160, 74, 160, SKTextAlign.Right);
         Set(setter, sheet.Number, Strong, Left + TextWidth - 160, 91, 160, SKTextAlign.Right);
-        Set(setter, "收款收据", Title, Left, 148, TextWidth, SKTextAlign.Center);
-        Set(setter, "RECEIPT OF PAYMENT", TitleEn, Left, 166, TextWidth, SKTextAlign.Center);
+        Set(setter, words.Title, Title, Left, 148, TextWidth, SKTextAlign.Center);
+        Set(setter, words.TitleEn, TitleEn, Left, 166, TextWidth, SKTextAlign.Center);
     }
 
     private static void Fields(ReceiptSheet sheet, ITextSetter setter)
     {
         const float second = Left + 300, wide = 284, narrow = TextWidth - 300;
+        var words = SheetWords.Of(sheet.Kind);
         Field("交款单位（人）  Payer", sheet.Payer, Left, 192, wide);
         Field("纳税人识别号  Taxpayer No.", sheet.PayerTaxNumber ?? "—", second, 192, narrow);
-        Field("收款方式  Payment method", sheet.Method, Left, 228, 130);
+        Field(words.Method, sheet.Method, Left, 228, 130);
         Field("交易参考号  Reference", sheet.Reference, Left + 146, 228, 138);
-        Field("收款日期  Received on", $"{BilingualDate.Zh(sheet.ReceivedOn)}  {BilingualDate.En(sheet.ReceivedOn)}", second, 228, narrow);
+        Field(words.Date, $"{BilingualDate.Zh(sheet.ReceivedOn)}  {BilingualDate.En(sheet.ReceivedOn)}", second, 228, narrow);
 
         void Field(string label, string value, float x, float y, float width)
         {
@@ -129,7 +131,7 @@ internal static class ReceiptPage
     private static void Signature(ReceiptSheet sheet, ITextSetter setter, float y)
     {
         const float x = Left + 240, width = TextWidth - 248;
-        Set(setter, "收款单位（盖章）  Received by (seal)", Label, x, y, width, SKTextAlign.Right);
+        Set(setter, SheetWords.Of(sheet.Kind).Issuer, Label, x, y, width, SKTextAlign.Right);
         Set(setter, sheet.IssuerZh, Strong, x, y + 18, width, SKTextAlign.Right);
         Set(setter, sheet.IssuerEn, Label with { Size = 9 }, x, y + 32, width, SKTextAlign.Right);
         Set(setter, $"开具日期  Issued on  {BilingualDate.Zh(sheet.IssuedOn)}  {BilingualDate.En(sheet.IssuedOn)}", Label with { Size = 9 }, x, y + 50, width, SKTextAlign.Right);
@@ -137,7 +139,7 @@ internal static class ReceiptPage
 
     private static void Foot(ReceiptSheet sheet, int page, ITextSetter setter)
     {
-        Set(setter, "本收据为收款凭证，不作发票使用。  This receipt acknowledges a payment; it is not a tax invoice.", Label with { Size = 7.5f }, Left, Height - 40, 400);
+        Set(setter, sheet.Note ?? SheetWords.Of(sheet.Kind).Foot, Label with { Size = 7.5f }, Left, Height - 40, 400);
         Set(setter, $"{page + 1} / {Pages(sheet)}", Label, Left + TextWidth - 60, Height - 40, 60, SKTextAlign.Right);
     }
 

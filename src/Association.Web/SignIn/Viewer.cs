@@ -27,6 +27,8 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ("office.payments", [ReadFinance]),
         ("office.invoices", [ReadFinance]),
         ("office.reconciliation", [ReadFinance]),
+        ("office.dues", [ReadFinance]),
+        ("office.books", [ReadFinance]),
         ("office.messages", [ReadMessages]),
         ("office.figures", [ReadMembers]),
         ("office.reports", [EnterOffice]),

@@ -51,6 +51,7 @@ public sealed class ToldStories : IAsyncLifetime
         if (_apps.TryGetValue(database, out var told)) return told;
         var app = _apps[database] = await TestApp.StartAsync(database);
         await ConferenceStory.TellAsync(app);
+        await FinanceStory.TellAsync(app);
         // Contents older than a day: those that no file knows are orphans then.
         foreach (var file in Directory.GetFiles(Path.Combine(app.Root, "files"), "*", SearchOption.AllDirectories))
             File.SetLastWriteTimeUtc(file, Sample.Now.UtcDateTime.AddYears(-1));

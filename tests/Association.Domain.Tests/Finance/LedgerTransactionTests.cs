@@ -32,4 +32,23 @@ public sealed class LedgerTransactionTests
         var shares = amount.Split(people + 1);
         return shares.Aggregate(Money.Zero, (sum, share) => sum + share) == amount && shares.Max(s => s.Amount) - shares.Min(s => s.Amount) <= 0.01m;
     }
+
+    [Fact]
+    public void A_reversal_moves_the_same_the_other_way_and_is_not_reversed_itself()
+    {
+        var day = new DateOnly(2019, 3, 1);
+        var booked = LedgerTransaction.Book(LedgerKind.Payment, new(Id<Order>.New()), [new(LedgerAccount.Bank, new(3_000)), new(LedgerAccount.Receivable, new(-2_000)), new(LedgerAccount.Advances, new(-1_000))], day, Sample.Now);
+        var back = booked.Reverse(LedgerKind.PaymentReversal, day, Sample.Now);
+        Assert.Equal((booked.Id, 2019, 0m), (back.Reverses!.Value, back.Year, booked.Entries.Concat(back.Entries).Sum(e => e.Amount.Amount)));
+        Assert.Equal(LedgerErrors.Reversed, Assert.Throws<RefusedException>(() => back.Reverse(LedgerKind.Reversal, day, Sample.Now)).Error);
+    }
+
+    [Fact]
+    public void What_does_not_balance_is_not_booked() =>
+        Assert.Equal(LedgerErrors.Unbalanced, Assert.Throws<RefusedException>(() =>
+            LedgerTransaction.Book(LedgerKind.Income, new(), [new(LedgerAccount.Bank, new(1)), new(LedgerAccount.OtherIncome, new(-2))], new(2019, 1, 1), Sample.Now)).Error);
+
+    [Fact]
+    public void Every_account_has_a_class_and_a_number() =>
+        Assert.All(Enum.GetValues<LedgerAccount>(), account => Assert.Contains(account, LedgerAccounts.Of(LedgerAccounts.ClassOf(account))));
 }

@@ -1,4 +1,5 @@
 using Association.Application.Common;
+using Association.Application.Finance.Documents;
 using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Domain.Members;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Members.Memberships;
 
 /// <summary>Dues of one member: an order for the proposed term, which goes live when the order is settled. Source: product.md invariant 3.</summary>
-internal sealed class DuesDesk(IAssociationDb db, TimeProvider clock)
+internal sealed class DuesDesk(IAssociationDb db, DocumentDesk documents, TimeProvider clock)
 {
     /// <summary>Days to pay. Source: domain.md R2.22 gives five working days as an example; offices grant a month.</summary>
     public const int PaymentDays = 30;
@@ -44,8 +45,17 @@ internal sealed class DuesDesk(IAssociationDb db, TimeProvider clock)
         var order = await db.Orders.Include(o => o.Slips).FirstOrDefaultAsync(o => o.Lines.Any(l => l.Term == term.Id), cancellationToken);
         if (order is not { Status: OrderStatus.Open }) return;
         order.Cancel();
+        await FreeAsync(order, cancellationToken);
         db.LedgerTransactions.Add(LedgerTransaction.Move(
             LedgerKind.ChargeReversal, order.Id, LedgerAccount.DuesIncome, LedgerAccount.Receivable, order.Total, clock.GetUtcNow()));
+    }
+
+    /// <summary>What a dues run charged can be charged anew, and its invoice is taken back.</summary>
+    private async Task FreeAsync(Order order, CancellationToken cancellationToken)
+    {
+        if (await db.DuesCharges.FirstOrDefaultAsync(c => c.Order == order.Id, cancellationToken) is { } charge) charge.Withdraw(clock.GetUtcNow());
+        var invoice = await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Order == order.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id), cancellationToken);
+        if (invoice is not null) await documents.CreditAsync(invoice, "续会取消", clock.Today(), cancellationToken);
     }
 }
 

@@ -17,9 +17,10 @@ public sealed class DuesPayers(IAssociationDb db, Payers payers)
     public async Task<DuesPayer?> OfAsync(Order order, CancellationToken cancellationToken)
     {
         var membership = await db.Memberships.AsNoTracking()
-            .Where(m => m.Terms.Any(t => db.OrderLines.Any(l => l.Order == order.Id && l.Term == t.Id)))
+            .Where(m => m.Terms.Any(t => db.OrderLines.Any(l => l.Order == order.Id && l.Term == t.Id)) || db.DuesCharges.Any(c => c.Order == order.Id && c.Person == m.Person))
             .Select(m => new { m.Id, m.Person }).FirstOrDefaultAsync(cancellationToken);
-        if (membership is null) return null;
+        if (membership is null) return order.Unit is { } unit && await db.Units.Where(u => u.Id == unit).Select(u => u.Email).FirstOrDefaultAsync(cancellationToken) is { Length: > 0 } office
+            ? new(office, StandardLanguage, null) : null;
         if (await payers.AccountOfAsync(order, cancellationToken) is { } account) return new(account.Email, account.Language, null);
 
         var application = await db.Applications.AsNoTracking().Where(a => a.Membership == membership.Id && a.Email != null)

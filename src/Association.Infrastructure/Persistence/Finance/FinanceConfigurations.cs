@@ -2,6 +2,7 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
+using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.Property(o => o.InvoiceHead).HasMaxLength(Order.MaxPayerLength);
         order.Property(o => o.TaxpayerNumber).HasMaxLength(Order.MaxTaxpayerNumberLength);
         order.Ignore(o => o.PendingSlip);
+        order.Ignore(o => o.Owed);
+        order.HasOne<MemberUnit>().WithMany().HasForeignKey(o => o.Unit).OnDelete(DeleteBehavior.Restrict);
+        order.HasOne<PayerProfile>().WithMany().HasForeignKey(o => o.PaidBy).OnDelete(DeleteBehavior.Restrict);
         order.HasOne<Event>().WithMany().HasForeignKey(o => o.Event).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.Order);
         order.HasMany(o => o.Slips).WithOne().HasForeignKey(s => s.Order);
@@ -52,8 +56,11 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
     public void Configure(EntityTypeBuilder<Payment> payment)
     {
         payment.HasOne<Order>().WithMany().HasForeignKey(p => p.Order).OnDelete(DeleteBehavior.Restrict);
-        // Orders are paid in full by one payment; part payments lift this index.
-        payment.HasIndex(p => p.Order).IsUnique();
+        payment.Ignore(p => p.Sum);
+        payment.HasIndex(p => p.Order);
+        payment.HasOne<BankLine>().WithMany().HasForeignKey(p => p.Line).OnDelete(DeleteBehavior.Restrict);
+        // What is taken back is taken back once, whatever two desks do at once.
+        payment.HasIndex(p => p.Reverses).IsUnique().HasFilter("\"Reverses\" IS NOT NULL");
     }
 }
 
@@ -63,6 +70,7 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
     {
         receipt.Property(r => r.Number).HasMaxLength(Receipt.MaxNumberLength);
         receipt.Property(r => r.Payer).HasMaxLength(Order.MaxPayerLength);
+        receipt.Property(r => r.VoidReason).HasMaxLength(Receipt.MaxReasonLength);
         receipt.HasOne<Payment>().WithMany().HasForeignKey(r => r.Payment).OnDelete(DeleteBehavior.Restrict);
         receipt.HasIndex(r => r.Payment).IsUnique();
         receipt.HasIndex(r => r.Number).IsUnique();
@@ -85,7 +93,15 @@ internal sealed class LedgerTransactionConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<LedgerTransaction> transaction)
     {
+        transaction.Property(t => t.Memo).HasMaxLength(LedgerTransaction.MaxMemoLength);
         transaction.HasOne<Order>().WithMany().HasForeignKey(t => t.Order).OnDelete(DeleteBehavior.Restrict);
+        transaction.HasOne<Event>().WithMany().HasForeignKey(t => t.Event).OnDelete(DeleteBehavior.Restrict);
+        transaction.HasOne<PayerProfile>().WithMany().HasForeignKey(t => t.Payer).OnDelete(DeleteBehavior.Restrict);
+        transaction.HasOne<Fund>().WithMany().HasForeignKey(t => t.Fund).OnDelete(DeleteBehavior.Restrict);
+        transaction.HasIndex(t => t.Document);
+        transaction.HasIndex(t => t.Payment);
+        transaction.HasIndex(t => t.On);
+        transaction.HasIndex(t => t.Reverses).IsUnique().HasFilter("\"Reverses\" IS NOT NULL");
         transaction.HasMany(t => t.Entries).WithOne().HasForeignKey(e => e.Transaction).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -12,6 +12,7 @@ using Association.Domain.Elections;
 using Association.Domain.Events;
 using Association.Domain.Events.Abstracts;
 using Association.Domain.Files;
+using Association.Domain.Finance;
 using Association.Domain.Lecturers;
 using Association.Domain.Members;
 using Association.Domain.Plans;
@@ -92,6 +93,7 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
     private async Task SettleAsync()
     {
         await CertifyAsync();
+        await OweAsync();
         var body = new Body(new Bilingual("合并专委会"), BodyKind.Committee, "merge-body");
         var term = body.Term("第一届", Sample.Today.AddYears(-3), null);
         term.Appoint(Keep.Id, BodyPosition.Member, Sample.Today.AddYears(-1), null);
@@ -149,6 +151,17 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var call = new ACall().Of(meeting);
         return App.Given(call, new Submission(call, ACall.Content(call), new("张文婧", "wenjing@example.org", null, Gone.Id, "zh-CN"), Sample.Now),
             new AbstractReviewer(meeting, Gone.Id, new("张文婧", null, "合并诊所", [], null, "zh-CN")));
+    }
+
+    /// <summary>Dues of a year, and the data for their receipt.</summary>
+    private async Task OweAsync()
+    {
+        var (dues, order) = (new ADuesYear().Adopted(), new Order(null, "张文婧", null, Sample.Now.AddDays(30), Sample.Now));
+        order.AddDues("2026年度会费", new(100));
+        var run = new DuesRun(2026, dues.Schedule.Id, DuesAudience.Members, Sample.Today, Sample.Today, Sample.Today.AddDays(30), UserId.System, Sample.Now);
+        await App.Given(dues, PayerProfile.Of(Gone.Person));
+        await App.Given(order, run, LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.DuesIncome, order.Total, Sample.Now));
+        await App.Given(new DuesCharge(run, new(null, null, Gone.Id, MembershipCategory.Ordinary), order.Total, order));
     }
 
     private async Task CertifyAsync()

@@ -1,3 +1,4 @@
+using Association.Application.Finance.Books;
 using Association.Domain.Finance;
 
 namespace Association.Web.Pages.Office.Finance;
@@ -9,6 +10,14 @@ internal static class FinanceWords
         OrderStatus.Open => Tone.Warning,
         OrderStatus.Paid => Tone.Success,
         OrderStatus.Refunding => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(DuesState state) => state switch
+    {
+        DuesState.Paid => Tone.Success,
+        DuesState.PartPaid => Tone.Warning,
+        DuesState.Open => Tone.Danger,
         _ => Tone.Neutral,
     };
 

@@ -1,0 +1,57 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Finance.Documents;
+
+/// <summary>Makes out a proforma for a payer's approval, or the invoice of an order.</summary>
+[Requires(Permissions.EditFinance)]
+public sealed record IssueDocument(Id<Order> Order, DocumentKind Kind, string? IdempotencyKey = null) : ICommand<Result<string>>, IIdempotent;
+
+internal sealed class IssueDocumentValidator : AbstractValidator<IssueDocument>
+{
+    public IssueDocumentValidator() => RuleFor(c => c.Kind).Must(k => k is DocumentKind.Proforma or DocumentKind.Invoice).WithErrorCode(DocumentErrors.NoInvoice.Code);
+}
+
+/// <summary>Corrects an invoice: a credit note takes it back, and a new one is made out with the payer's data of today.</summary>
+/// <param name="Payer">The data of the new one; null: those that are on file.</param>
+[Requires(Permissions.EditFinance)]
+public sealed record CorrectInvoice(Id<FinanceDocument> Invoice, string Reason, FiscalData? Payer = null) : ICommand<Result<string>>;
+
+internal sealed class CorrectInvoiceValidator : AbstractValidator<CorrectInvoice>
+{
+    public CorrectInvoiceValidator()
+    {
+        RuleFor(c => c.Reason).NotEmpty().MaximumLength(FinanceDocument.MaxReasonLength);
+        RuleFor(c => c.Payer!.Title).NotEmpty().MaximumLength(PayerProfile.MaxTextLength).When(c => c.Payer is not null).OverridePropertyName("Title");
+    }
+}
+
+internal sealed class IssueDocumentHandler(IAssociationDb db, DocumentDesk desk, PayerFiles payers, TimeProvider clock)
+    : IRequestHandler<IssueDocument, Result<string>>, IRequestHandler<CorrectInvoice, Result<string>>
+{
+    public async Task<Result<string>> Handle(IssueDocument command, CancellationToken cancellationToken)
+    {
+        if (await OrderAsync(command.Order, cancellationToken) is not { } order) return OrderErrors.NotFound;
+        Refuse.If(order.Status is OrderStatus.Cancelled or OrderStatus.WrittenOff || order.Total == Money.Zero, OrderErrors.NotOpen);
+        var invoiced = await db.FinanceDocuments.AnyAsync(d => d.Order == order.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id), cancellationToken);
+        if (command.Kind is DocumentKind.Invoice && invoiced) return CommonErrors.Duplicate;
+        return (await desk.IssueAsync(command.Kind, [(order, await payers.DataOfAsync(order, cancellationToken))], clock.Today(), cancellationToken))[0].Number;
+    }
+
+    public async Task<Result<string>> Handle(CorrectInvoice command, CancellationToken cancellationToken)
+    {
+        if (await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Id == command.Invoice, cancellationToken) is not { } invoice) return DocumentErrors.NotFound;
+        if (await db.FinanceDocuments.AnyAsync(d => d.Corrects == invoice.Id, cancellationToken)) return DocumentErrors.AlreadyCredited;
+        var order = (await OrderAsync(invoice.Order, cancellationToken))!;
+        await desk.CreditAsync(invoice, command.Reason, clock.Today(), cancellationToken);
+        var data = command.Payer ?? await payers.DataOfAsync(order, cancellationToken);
+        return (await desk.IssueAsync(DocumentKind.Invoice, [(order, data)], clock.Today(), cancellationToken))[0].Number;
+    }
+
+    private Task<Order?> OrderAsync(Id<Order> id, CancellationToken cancellationToken) => db.Orders.Include(o => o.Lines).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
+}

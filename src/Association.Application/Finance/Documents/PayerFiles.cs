@@ -1,0 +1,76 @@
+using Association.Application.Access;
+using Association.Application.Common;
+using Association.Application.Members.Desk;
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Finance.Documents;
+
+/// <summary>In whose name a document is made out.</summary>
+internal sealed class PayerFiles(IAssociationDb db)
+{
+    /// <summary>The invoice head of the order, else what the payer has told of their invoices, else what the register says.</summary>
+    public async Task<FiscalData> DataOfAsync(Order order, CancellationToken cancellationToken)
+    {
+        var file = order.PaidBy is { } payer ? await db.PayerProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.Id == payer, cancellationToken)
+            : order.Unit is { } owing ? await db.PayerProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.Unit == owing, cancellationToken) : null;
+        if (order.InvoiceHead is { } head) return file is not null && file.Title == head ? file.Data : new(head, order.TaxpayerNumber);
+        if (file is not null) return file.Data;
+        return order.Unit is { } id ? PayerProfile.DataOf(await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, cancellationToken)) : new(order.Payer, order.TaxpayerNumber);
+    }
+}
+
+/// <summary>What a unit's invoices and fiscal receipts need, filled in once by its liaison. Source: domain.md R4.30.</summary>
+[Requires(Permissions.Self)]
+public sealed record SetUnitFiscalData(Id<MemberUnit> Unit, FiscalData Data) : ICommand<Result>, IForMyUnit;
+
+/// <summary>The same by the office, for any unit.</summary>
+[Requires(Permissions.EditFinance)]
+public sealed record SetPayerData(Id<MemberUnit> Unit, FiscalData Data) : ICommand<Result>;
+
+internal sealed class FiscalDataValidator : AbstractValidator<FiscalData>
+{
+    public FiscalDataValidator()
+    {
+        RuleFor(d => d.Title).NotEmpty().MaximumLength(PayerProfile.MaxTextLength);
+        RuleFor(d => d.TaxNumber).MaximumLength(PayerProfile.MaxTaxNumberLength);
+        RuleFor(d => d.Address).MaximumLength(PayerProfile.MaxTextLength);
+        RuleFor(d => d.Phone).MaximumLength(PayerProfile.MaxPhoneLength);
+        RuleFor(d => d.Bank).MaximumLength(PayerProfile.MaxTextLength);
+        RuleFor(d => d.BankAccount).MaximumLength(PayerProfile.MaxAccountLength);
+        RuleFor(d => d.Email).MaximumLength(PayerProfile.MaxTextLength).EmailAddress().When(d => !string.IsNullOrWhiteSpace(d.Email));
+    }
+}
+
+internal sealed class SetUnitFiscalDataValidator : AbstractValidator<SetUnitFiscalData>
+{
+    public SetUnitFiscalDataValidator() => RuleFor(c => c.Data).SetValidator(new FiscalDataValidator());
+}
+
+internal sealed class SetPayerDataValidator : AbstractValidator<SetPayerData>
+{
+    public SetPayerDataValidator() => RuleFor(c => c.Data).SetValidator(new FiscalDataValidator());
+}
+
+internal sealed class SetPayerDataHandler(IAssociationDb db) : IRequestHandler<SetUnitFiscalData, Result>, IRequestHandler<SetPayerData, Result>
+{
+    public Task<Result> Handle(SetUnitFiscalData command, CancellationToken cancellationToken) => SetAsync(command.Unit, command.Data, cancellationToken);
+
+    public Task<Result> Handle(SetPayerData command, CancellationToken cancellationToken) => SetAsync(command.Unit, command.Data, cancellationToken);
+
+    private async Task<Result> SetAsync(Id<MemberUnit> id, FiscalData data, CancellationToken cancellationToken)
+    {
+        if (await db.PayerProfiles.FirstOrDefaultAsync(p => p.Unit == id, cancellationToken) is not { } file)
+        {
+            if (await db.Units.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) is not { } unit) return UnitErrors.NotFound;
+            db.PayerProfiles.Add(file = PayerProfile.Of(unit));
+        }
+
+        file.Describe(data);
+        return Result.Done;
+    }
+}

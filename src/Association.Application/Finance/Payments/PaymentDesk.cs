@@ -1,0 +1,109 @@
+using System.Globalization;
+using Association.Application.Common;
+using Association.Application.Finance.Books;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Finance;
+using Association.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Finance.Payments;
+
+/// <summary>Books money that came for orders: payment, ledger, places, receipt. The one way in for the desk, the bank statement and others.</summary>
+internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.ICurrentUser user, TimeProvider clock)
+{
+    /// <summary>Takes what came for one order, be it all, a part, or more than is owed.</summary>
+    /// <exception cref="RefusedException">The order waits for nothing, or the year of that day is closed.</exception>
+    public async Task<Payment> TakeAsync(Order order, Received received, CancellationToken cancellationToken)
+    {
+        await books.RefuseClosedAsync(received.On, cancellationToken);
+        if (received.Amount > order.Owed && order.PaidBy is null) await GiveFileAsync(order, cancellationToken);
+        return await BookAsync(order, order.Take(received, user.Id, clock.GetUtcNow()), cancellationToken);
+    }
+
+    /// <summary>The whole rest by the exact amount; anything else is refused.</summary>
+    public async Task<Payment> TakeExactAsync(Order order, Received received, CancellationToken cancellationToken)
+    {
+        await books.RefuseClosedAsync(received.On, cancellationToken);
+        return await BookAsync(order, order.Pay(received.Amount, received.On, received.Method, user.Id, clock.GetUtcNow()), cancellationToken);
+    }
+
+    /// <summary>One receipt a payment, numbered last: the counter of the year is locked until the commit.</summary>
+    public async Task<IReadOnlyList<Receipt>> ReceiveAsync(IReadOnlyList<(Order Order, Payment Payment)> payments, CancellationToken cancellationToken)
+    {
+        if (payments.Count == 0) return [];
+        var today = clock.Today();
+        var last = await db.NextAsync(string.Create(CultureInfo.InvariantCulture, $"receipt/{today.Year}"), cancellationToken, payments.Count);
+        List<Receipt> receipts = [.. payments.Select((p, i) => new Receipt(p.Payment, today.Year, last - payments.Count + 1 + i, p.Order.Payer, today))];
+        db.Receipts.AddRange(receipts);
+        return receipts;
+    }
+
+    /// <summary>Takes back one payment with all that followed from it; its receipt is void, and its number stays taken.</summary>
+    /// <exception cref="RefusedException">What was paid has had consequences: somebody came in, a credit was used.</exception>
+    public async Task UndoAsync(Order order, Payment payment, string reason, CancellationToken cancellationToken)
+    {
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        await books.RefuseClosedAsync(today, cancellationToken);
+        if (payment.Excess > Money.Zero && order.PaidBy is { } payer) Refuse.If(await CreditOfAsync(payer, cancellationToken) < payment.Excess, OrderErrors.NotUndone);
+        var back = order.Undo(payment, user.Id, now);
+        db.Payments.Add(back);
+        var booked = await db.LedgerTransactions.AsNoTracking().Include(t => t.Entries)
+            .Where(t => t.Payment == payment.Id || t.Payment == null && t.Order == order.Id && t.Kind == LedgerKind.Payment).OrderBy(t => t.Payment == null).FirstAsync(cancellationToken);
+        db.LedgerTransactions.Add(booked.Reverse(LedgerKind.PaymentReversal, today, now, reason));
+        if (await db.Receipts.FirstOrDefaultAsync(r => r.Payment == payment.Id, cancellationToken) is { } receipt) receipt.Void(reason, now);
+    }
+
+    /// <summary>What a payer has to their credit.</summary>
+    public async Task<Money> CreditOfAsync(Id<PayerProfile> payer, CancellationToken cancellationToken) =>
+        new(-(await db.LedgerTransactions.Where(t => t.Payer == payer).SelectMany(t => t.Entries)
+            .Where(e => e.Account == LedgerAccount.Advances).Select(e => e.Amount.Amount).ToListAsync(cancellationToken)).Sum());
+
+    private async Task<Payment> BookAsync(Order order, Payment payment, CancellationToken cancellationToken)
+    {
+        db.Payments.Add(payment);
+        var credit = payment.Method is PaymentMethod.Credit;
+        db.LedgerTransactions.Add(LedgerTransaction.Book(credit ? LedgerKind.CreditUsed : LedgerKind.Payment, LedgerSubject.Of(order) with { Payment = payment.Id },
+            [
+                new(credit ? LedgerAccount.Advances : LedgerAccount.Bank, payment.Sum), new(LedgerAccount.Receivable, Money.Zero - payment.Amount),
+                new(LedgerAccount.Advances, Money.Zero - payment.Excess),
+            ], payment.ReceivedOn, clock.GetUtcNow()));
+        if (order.Status is OrderStatus.Paid) await SettleAsync(order, cancellationToken);
+        return payment;
+    }
+
+    private async Task SettleAsync(Order order, CancellationToken cancellationToken)
+    {
+        var paidFor = order.Lines.Select(l => l.Registration).OfType<Id<Registration>>().ToList();
+        if (paidFor.Count == 0) return;
+        foreach (var registration in await db.Registrations.Where(r => paidFor.Contains(r.Id)).ToListAsync(cancellationToken))
+            if (registration.Status is RegistrationStatus.AwaitingPayment) registration.Settle();
+    }
+
+    /// <summary>A credit belongs to somebody: the payer gets a file of their own.</summary>
+    private async Task GiveFileAsync(Order order, CancellationToken cancellationToken)
+    {
+        var payer = order.Unit is { } unit ? await OfUnitAsync(unit, cancellationToken) : await OfPersonAsync(order, cancellationToken);
+        if (payer is null) db.PayerProfiles.Add(payer = PayerProfile.OfOther(new(order.InvoiceHead ?? order.Payer)));
+        order.OwedBy(order.Unit, payer.Id);
+    }
+
+    private async Task<PayerProfile?> OfUnitAsync(Id<MemberUnit> id, CancellationToken cancellationToken)
+    {
+        var known = db.PayerProfiles.Local.FirstOrDefault(p => p.Unit == id) ?? await db.PayerProfiles.FirstOrDefaultAsync(p => p.Unit == id, cancellationToken);
+        if (known is not null) return known;
+        var made = PayerProfile.Of(await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, cancellationToken));
+        db.PayerProfiles.Add(made);
+        return made;
+    }
+
+    private async Task<PayerProfile?> OfPersonAsync(Order order, CancellationToken cancellationToken)
+    {
+        var person = await db.DuesCharges.Where(c => c.Order == order.Id).Select(c => c.Person).FirstOrDefaultAsync(cancellationToken);
+        if (person is not { } id) return null;
+        if (await db.PayerProfiles.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Person == id, cancellationToken) is { } known) return known;
+        var made = PayerProfile.Of(await db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken));
+        db.PayerProfiles.Add(made);
+        return made;
+    }
+}

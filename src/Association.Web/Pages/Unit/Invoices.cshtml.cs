@@ -1,0 +1,46 @@
+using System.Globalization;
+using Association.Application.Common;
+using Association.Application.Finance.Documents;
+using Association.Application.Finance.Dues;
+using Association.Domain.Common;
+using Association.Domain.Finance;
+using Association.Web.Localization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Association.Web.Pages.Unit;
+
+/// <summary>What the unit owes and how it is paid, its papers, and the data they are made out with.</summary>
+internal sealed class InvoicesModel(IMediator mediator, IStringLocalizer<Texts> texts, SiteOptions site) : UnitDeskPage(mediator, texts)
+{
+    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, null);
+
+    public UnitInvoices Invoices { get; private set; } = null!;
+    public string Account => site.BankAccount.In(CultureInfo.CurrentUICulture.Name);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Invoices = await Mediator.Send(new GetUnitInvoices(Unit), cancellationToken);
+        var data = Invoices.Data;
+        if (Input.Title is null && ModelState.IsValid) Input = new(data.Title, data.TaxNumber, data.Address, data.Phone, data.Bank, data.BankAccount, data.Email);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var data = new FiscalData(Input.Title ?? "", Input.TaxNumber, Input.Address, Input.Phone, Input.Bank, Input.BankAccount, Input.Email);
+        return ModelState.Accepted(await Mediator.Send(new SetUnitFiscalData(Unit, data), cancellationToken)) ? Again("unit-invoices.kept") : await OnGetAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(Guid document, CancellationToken cancellationToken)
+    {
+        if (!(await Mediator.Send(new DrawUnitDocument(Unit, new(document)), cancellationToken)).Succeeded) return NotFound();
+        return await Mediator.Send(new DownloadUnitDocument(Unit, new(document)), cancellationToken) is { } file ? File(file.Content, file.ContentType, file.Name) : NotFound();
+    }
+
+    public async Task<IActionResult> OnGetReceiptAsync(Guid receipt, CancellationToken cancellationToken) =>
+        await Mediator.Send(new DownloadUnitReceipt(Unit, new(receipt)), cancellationToken) is { } file ? File(file.Content, file.ContentType, file.Name) : NotFound();
+
+    public sealed record Form(string? Title, string? TaxNumber, string? Address, string? Phone, string? Bank, string? BankAccount, string? Email);
+}
