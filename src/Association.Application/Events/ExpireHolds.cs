@@ -26,7 +26,7 @@ internal sealed class OverdueHoldsHandler(IAssociationDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return await db.Orders.AsNoTracking()
-            .Where(o => o.Status == OrderStatus.Open && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded) && !db.Registrations.Any(r => r.Order == o.Id && r.CheckedInAt != null))
+            .Where(o => o.Status == OrderStatus.Open && o.Settled.Amount == 0 && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded) && !db.Registrations.Any(r => r.Order == o.Id && r.CheckedInAt != null))
             .Where(o => db.Registrations.Any(r => r.Order == o.Id && r.Status == RegistrationStatus.AwaitingPayment && r.HeldUntil <= now)
                 || o.DueAt <= now && db.GroupOrders.Any(g => g.Order == o.Id && g.Status == GroupStatus.Placed))
             .OrderBy(o => o.DueAt).Select(o => o.Id).Take(query.Count).ToListAsync(cancellationToken);
@@ -47,8 +47,8 @@ internal sealed class ExpireHoldHandler(
     {
         var now = clock.GetUtcNow();
         var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == command.Order, cancellationToken);
-        // Decided, paid or proved since it was found overdue: nothing to do.
-        if (order is not { Status: OrderStatus.Open, PendingSlip: null }) return Result.Done;
+        // Decided, paid or proved since it was found overdue: nothing to do. Of a part that was paid the office decides.
+        if (order is not { Status: OrderStatus.Open, PendingSlip: null } || order.Settled > Money.Zero) return Result.Done;
 
         var places = await db.Registrations.Where(r => r.Order == order.Id && r.Status == RegistrationStatus.AwaitingPayment).ToListAsync(cancellationToken);
         var group = await db.GroupOrders.Include(g => g.Seats).FirstOrDefaultAsync(g => g.Order == order.Id && g.Status == GroupStatus.Placed, cancellationToken);

@@ -16,6 +16,9 @@ public sealed class Order : AggregateRoot<Order>
     public const int MaxReasonLength = 500;
     public const int MaxTaxpayerNumberLength = 30;
 
+    /// <summary>To pay once more when a booking was undone.</summary>
+    public static readonly TimeSpan TimeAfterUndo = TimeSpan.FromDays(7);
+
     private readonly List<OrderLine> _lines = [];
     private readonly List<RemittanceSlip> _slips = [];
 
@@ -186,6 +189,7 @@ public sealed class Order : AggregateRoot<Order>
         Settled -= payment.Amount;
         if (Status is not OrderStatus.Paid) return back;
         Status = OrderStatus.Open;
+        if (DueAt < now + TimeAfterUndo) DueAt = now + TimeAfterUndo;
         Raise(new OrderReopened(Id));
         return back;
     }

@@ -21,7 +21,7 @@ internal sealed class UploadStatementValidator : AbstractValidator<UploadStateme
 {
     public UploadStatementValidator()
     {
-        RuleFor(c => c.File).NotNull().WithErrorCode("file.missing");
+        RuleFor(c => c.File).NotNull().WithErrorCode("upload.missing");
         RuleFor(c => c.RememberAs).MaximumLength(BankLayout.MaxNameLength);
     }
 }

@@ -28,13 +28,11 @@ internal sealed class KeepFreedPart(IAssociationDb db, TimeProvider clock) : INo
 /// <summary>A booking was undone: places and terms that it settled wait again, if nothing came of them.</summary>
 internal sealed class UnsettleReopened(IAssociationDb db, TimeProvider clock) : INotificationHandler<Raised<OrderReopened>>
 {
-    private static readonly TimeSpan TimeToPay = TimeSpan.FromDays(7);
-
     public async Task Handle(Raised<OrderReopened> notification, CancellationToken cancellationToken)
     {
         var lines = await db.OrderLines.Where(l => l.Order == notification.Event.Order).ToListAsync(cancellationToken);
         var places = lines.Select(l => l.Registration).OfType<Id<Registration>>().ToList();
-        foreach (var place in await db.Registrations.Where(r => places.Contains(r.Id)).ToListAsync(cancellationToken)) place.Unsettle(clock.GetUtcNow() + TimeToPay);
+        foreach (var place in await db.Registrations.Where(r => places.Contains(r.Id)).ToListAsync(cancellationToken)) place.Unsettle(clock.GetUtcNow() + Order.TimeAfterUndo);
         foreach (var term in lines.Where(l => l.Term is not null).Select(l => l.Term!.Value))
             (await db.Memberships.Include(m => m.Terms).SingleAsync(m => m.Terms.Any(t => t.Id == term), cancellationToken)).Unsettle(term);
     }
