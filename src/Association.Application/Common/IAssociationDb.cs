@@ -124,6 +124,7 @@ public interface IAssociationDb
     DbSet<DuesRun> DuesRuns { get; }
     DbSet<DuesCharge> DuesCharges { get; }
     DbSet<FinanceDocument> FinanceDocuments { get; }
+    DbSet<DunningLevel> DunningLevels { get; }
     DbSet<BankStatement> BankStatements { get; }
     DbSet<BankLine> BankLines { get; }
     DbSet<BankMatch> BankMatches { get; }

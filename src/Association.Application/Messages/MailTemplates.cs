@@ -30,6 +30,8 @@ public static class MailTemplates
     public const string GroupEnded = "group-ended";
     public const string SlipRefused = "payment-refused";
     public const string DuesSlipRefused = "dues-refused";
+    /// <summary>A debt is overdue; once for each level of reminding.</summary>
+    public const string PaymentOverdue = "payment-overdue";
     public const string PaymentConfirmed = "payment-confirmed";
     /// <summary>To the author, for each time an abstract is handed in; with the link.</summary>
     public const string AbstractReceived = "abstract-received";

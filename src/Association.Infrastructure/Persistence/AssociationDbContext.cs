@@ -131,6 +131,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<DuesRun> DuesRuns => Set<DuesRun>();
     public DbSet<DuesCharge> DuesCharges => Set<DuesCharge>();
     public DbSet<FinanceDocument> FinanceDocuments => Set<FinanceDocument>();
+    public DbSet<DunningLevel> DunningLevels => Set<DunningLevel>();
     public DbSet<BankStatement> BankStatements => Set<BankStatement>();
     public DbSet<BankLine> BankLines => Set<BankLine>();
     public DbSet<BankMatch> BankMatches => Set<BankMatch>();

@@ -41,3 +41,8 @@ internal sealed class DuesChargeConfiguration : IEntityTypeConfiguration<DuesCha
         charge.HasIndex(c => new { c.Year, c.Person }).IsUnique().HasFilter("\"Person\" IS NOT NULL AND \"WithdrawnAt\" IS NULL");
     }
 }
+
+internal sealed class DunningLevelConfiguration : IEntityTypeConfiguration<DunningLevel>
+{
+    public void Configure(EntityTypeBuilder<DunningLevel> level) => level.HasIndex(l => l.Level).IsUnique();
+}
