@@ -28,8 +28,8 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
     public IEnumerable<int> Years => Figures.Years.Append(clock.Today().Year).Append(Figures.Year).Distinct().OrderDescending();
     public static IEnumerable<SelectListItem> KindsOf(AccountClass kind) => LedgerAccounts.Of(kind).Select(a => new SelectListItem(Show.Choice(a), $"{a}"));
-    public IEnumerable<SelectListItem> Kinds => KindsOf(AccountClass.Spending).Concat(KindsOf(AccountClass.Income));
-    public IEnumerable<SelectListItem> Through => new[] { LedgerAccount.Bank, LedgerAccount.Cash }.Select(a => new SelectListItem(Show.Choice(a), $"{a}"));
+    public static IEnumerable<SelectListItem> Kinds => KindsOf(AccountClass.Spending).Concat(KindsOf(AccountClass.Income));
+    public static IEnumerable<SelectListItem> Through => new[] { LedgerAccount.Bank, LedgerAccount.Cash }.Select(a => new SelectListItem(Show.Choice(a), $"{a}"));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
