@@ -120,6 +120,8 @@ public static class ApplicationServices
         services.AddScoped<Finance.Payments.PaymentDesk>();
         services.AddScoped<Finance.Documents.DocumentDesk>();
         services.AddScoped<Finance.Documents.PayerFiles>();
+        services.AddScoped<Finance.Documents.DocumentDrawing>();
+        services.AddScoped<Finance.Documents.MyOrders>();
         services.AddScoped<Finance.Dues.DuesPlan>();
         services.AddScoped<Finance.Dues.DuesRunner>();
         services.AddScoped<Finance.Bank.StatementReader>();

@@ -19,17 +19,21 @@ public sealed record DrawDocument(Id<FinanceDocument> Document) : ICommand<Resul
 [Requires(Permissions.Self)]
 public sealed record DrawUnitDocument(Id<MemberUnit> Unit, Id<FinanceDocument> Document) : ICommand<Result<Guid>>, IForMyUnit;
 
-internal sealed class DrawDocumentHandler(IAssociationDb db, IReceiptRenderer renderer, IFileStore files, SiteOptions site)
+internal sealed class DrawDocumentHandler(IAssociationDb db, DocumentDrawing drawing)
     : IRequestHandler<DrawDocument, Result<Guid>>, IRequestHandler<DrawUnitDocument, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(DrawDocument command, CancellationToken cancellationToken) =>
-        await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Id == command.Document, cancellationToken) is { } document ? await DrawAsync(document, cancellationToken) : DocumentErrors.NotFound;
+        await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Id == command.Document, cancellationToken) is { } document ? await drawing.DrawAsync(document, cancellationToken) : DocumentErrors.NotFound;
 
     public async Task<Result<Guid>> Handle(DrawUnitDocument command, CancellationToken cancellationToken) =>
         await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Id == command.Document && db.Orders.Any(o => o.Id == d.Order && o.Unit == command.Unit), cancellationToken) is { } document
-            ? await DrawAsync(document, cancellationToken) : DocumentErrors.NotFound;
+            ? await drawing.DrawAsync(document, cancellationToken) : DocumentErrors.NotFound;
+}
 
-    private async Task<Result<Guid>> DrawAsync(FinanceDocument document, CancellationToken cancellationToken)
+/// <summary>Makes the paper of a document, once.</summary>
+internal sealed class DocumentDrawing(IAssociationDb db, IReceiptRenderer renderer, IFileStore files, SiteOptions site)
+{
+    public async Task<Result<Guid>> DrawAsync(FinanceDocument document, CancellationToken cancellationToken)
     {
         if (document.File is { } drawn) return drawn.Value;
         var corrected = document.Corrects is { } id ? await db.FinanceDocuments.Where(d => d.Id == id).Select(d => d.Number).FirstOrDefaultAsync(cancellationToken) : null;
