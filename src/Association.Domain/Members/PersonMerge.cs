@@ -8,6 +8,7 @@ public static class MergeErrors
     public static readonly Error Done = Error.Conflict("merge.done", "These two have been merged already.");
     public static readonly Error BothWaiting = Error.Conflict("merge.both-waiting", "Both records wait for a seat at one event.");
     public static readonly Error BothRegistered = Error.Conflict("merge.both-registered", "Both are registered for \"{0}\" ({1} and {2}): cancel one of the two first.");
+    public static readonly Error BothCharged = Error.Conflict("merge.both-charged", "Both were charged the dues of {0} ({1} and {2}): take one of the two charges back first.");
     public static readonly Error RenewalWaits = Error.Conflict("merge.renewal-waits", "A renewal of {0} waits to be settled: settle or withdraw it first.");
     public static readonly Error Outdated = Error.Conflict("merge.outdated", "Something of the two has changed since this page was shown: look again.");
     public static readonly Error Undone = Error.Conflict("merge.undone", "This merge has been undone already.");

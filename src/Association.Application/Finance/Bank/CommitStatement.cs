@@ -25,18 +25,26 @@ internal sealed class CommitStatementHandler(IAssociationDb db, ICurrentUser use
     public async Task<Result<Guid?>> Handle(CommitStatement command, CancellationToken cancellationToken)
     {
         if (await db.BankStatements.FirstOrDefaultAsync(s => s.Id == command.Statement, cancellationToken) is not { } statement) return StatementErrors.NotFound;
-        if (!await db.BankLines.AnyAsync(l => l.Statement == statement.Id && l.Bucket == LineBucket.Matched && !l.Booked, cancellationToken)) return StatementErrors.NothingToCommit;
+        var again = await BrokeOffAsync(statement, cancellationToken);
+        if (!again && !await db.BankLines.AnyAsync(l => l.Statement == statement.Id && l.Bucket == LineBucket.Matched && !l.Booked, cancellationToken)) return StatementErrors.NothingToCommit;
         var task = Queue(LongTaskKind.CommitStatement, statement, command.Queued);
-        statement.BeginCommit(task?.Id);
+        statement.BeginCommit(task?.Id, again);
         return task?.Id.Value;
     }
 
     public async Task<Result<Guid?>> Handle(UndoStatement command, CancellationToken cancellationToken)
     {
         if (await db.BankStatements.FirstOrDefaultAsync(s => s.Id == command.Statement, cancellationToken) is not { } statement) return StatementErrors.NotFound;
-        Refuse.Unless(statement.State is StatementState.Committed, StatementErrors.NotCommitted);
-        return Queue(LongTaskKind.UndoStatement, statement, command.Queued)?.Id.Value;
+        var again = await BrokeOffAsync(statement, cancellationToken);
+        if (!again && !statement.IsAtWork && !await db.BankLines.AnyAsync(l => l.Statement == statement.Id && l.Booked, cancellationToken)) return StatementErrors.NotCommitted;
+        var task = Queue(LongTaskKind.UndoStatement, statement, command.Queued);
+        statement.BeginUndo(task?.Id, again);
+        return task?.Id.Value;
     }
+
+    /// <summary>It is marked as being worked on, and nobody works on it: the task failed, or the command line was closed.</summary>
+    private async Task<bool> BrokeOffAsync(BankStatement statement, CancellationToken cancellationToken) =>
+        statement.IsAtWork && !await db.Tasks.AnyAsync(t => t.Id == statement.Task && (t.State == LongTaskState.Queued || t.State == LongTaskState.Running), cancellationToken);
 
     private LongTask? Queue(LongTaskKind kind, BankStatement statement, bool queued)
     {
@@ -102,7 +110,7 @@ internal sealed class EndStatementHandler(IAssociationDb db, TimeProvider clock)
     public async Task<Result> Handle(EndStatement command, CancellationToken cancellationToken)
     {
         if (await db.BankStatements.FirstOrDefaultAsync(s => s.Id == command.Statement, cancellationToken) is not { } statement) return StatementErrors.NotFound;
-        if (command.Undone && statement.State is StatementState.Committed) statement.Undo(clock.GetUtcNow());
+        if (command.Undone && statement.State is StatementState.Undoing) statement.EndUndo(clock.GetUtcNow());
         if (!command.Undone && statement.State is StatementState.Committing) statement.EndCommit(clock.GetUtcNow());
         return Result.Done;
     }

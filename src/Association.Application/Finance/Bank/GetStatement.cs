@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Finance;
+using Association.Domain.Tasks;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,8 +32,9 @@ public sealed record GetStatement(Id<BankStatement> Statement, LineBucket Bucket
     public const int Size = 100;
 }
 
+/// <param name="BrokeOff">It is marked as being worked on, and nobody works on it: it has to be gone on with.</param>
 public sealed record StatementDetails(
-    Guid Id, string FileName, string? Account, StatementState State, DateTimeOffset UploadedAt, DateTimeOffset? CommittedAt, Guid? Task,
+    Guid Id, string FileName, string? Account, StatementState State, DateTimeOffset UploadedAt, DateTimeOffset? CommittedAt, Guid? Task, bool BrokeOff,
     IReadOnlyDictionary<LineBucket, int> Buckets, decimal MatchedSum, int ToBook, int Booked, IReadOnlyList<StatementLineView> Lines, int Pages);
 
 public sealed record StatementLineView(
@@ -59,7 +61,8 @@ internal sealed class GetStatementHandler(IAssociationDb db) : IRequestHandler<G
         var shown = await lines.Include(l => l.Matches).Where(l => l.Bucket == query.Bucket).OrderBy(l => l.Number).Skip((page - 1) * GetStatement.Size).Take(GetStatement.Size).ToListAsync(cancellationToken);
         var orders = await OrdersAsync(shown, cancellationToken);
         var matched = buckets.Find(b => b.Key is LineBucket.Matched);
-        return new(statement.Id.Value, statement.FileName, statement.Account, statement.State, statement.UploadedAt, statement.CommittedAt, statement.Task?.Value,
+        var brokeOff = statement.IsAtWork && !await db.Tasks.AnyAsync(t => t.Id == statement.Task && (t.State == LongTaskState.Queued || t.State == LongTaskState.Running), cancellationToken);
+        return new(statement.Id.Value, statement.FileName, statement.Account, statement.State, statement.UploadedAt, statement.CommittedAt, statement.Task?.Value, brokeOff,
             buckets.ToDictionary(b => b.Key, b => b.Count), matched?.Sum ?? 0, (matched?.Count ?? 0) - (matched?.Booked ?? 0), buckets.Sum(b => b.Booked), [.. shown.Select(l => Show(l, orders))],
             ((buckets.Find(b => b.Key == query.Bucket)?.Count ?? 0) + GetStatement.Size - 1) / GetStatement.Size);
     }

@@ -31,7 +31,6 @@ internal sealed class StatementMatching(IAssociationDb db)
     /// <summary>Every order that waits for money, with all that a line may say of it: three plain reads, however many there are.</summary>
     public async Task<IReadOnlyList<OpenOrder>> OpenAsync(CancellationToken cancellationToken)
     {
-        // What another statement is about to book is spoken for.
         var orders = await db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.Open)
             .Select(o => new { o.Id, o.Reference, o.Payer, o.InvoiceHead, Total = o.Total.Amount, Settled = o.Settled.Amount, o.DueAt, Text = o.Lines.Select(l => l.Description).FirstOrDefault() })
             .ToListAsync(cancellationToken);

@@ -76,6 +76,7 @@ internal sealed class WorkOnLinesHandler(IAssociationDb db, StatementMatching ma
     public async Task<Result> Handle(DiscardStatement command, CancellationToken cancellationToken)
     {
         if (await OpenAsync(command.Statement, cancellationToken) is not { } statement) return StatementErrors.NotFound;
+        if (await db.BankLines.AnyAsync(l => l.Statement == statement.Id && l.Booked, cancellationToken)) return StatementErrors.StillBooked;
         statement.Discard();
         await db.BankLines.Where(l => l.Statement == statement.Id).ExecuteUpdateAsync(row => row.SetProperty(l => l.Key, (string?)null), cancellationToken);
         return Result.Done;

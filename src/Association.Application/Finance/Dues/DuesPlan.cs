@@ -53,7 +53,19 @@ internal sealed class DuesPlan(IAssociationDb db)
         var rows = await (tracked ? members : members.AsNoTracking()).OrderBy(m => m.Id).Take(count).ToListAsync(cancellationToken);
         var people = rows.Select(m => m.Person).ToList();
         var charged = await db.DuesCharges.Where(c => c.Year == terms.Year && c.WithdrawnAt == null && c.Person != null && people.Contains(c.Person!.Value)).Select(c => c.Person!.Value).ToHashSetAsync(cancellationToken);
-        return [.. rows.Select(m => Plan(m, terms, policy, charged.Contains(m.Person))).OfType<PlannedMember>()];
+        var billed = await BilledAsync(rows, terms.Year, cancellationToken);
+        List<PlannedMember> planned = [.. rows.Select(m => Plan(m, terms, policy, charged.Contains(m.Person), billed)).OfType<PlannedMember>()];
+        // A stretch in which nobody is a member on the day is not the end.
+        return planned.Count == 0 && rows.Count == count ? await MembersAsync(terms, rows[^1].Id, count, tracked, cancellationToken) : planned;
+    }
+
+    /// <summary>Terms without end that were billed in the year when they began: what joining cost is that year's dues.</summary>
+    private async Task<HashSet<Id<MembershipTerm>>> BilledAsync(List<Membership> members, int year, CancellationToken cancellationToken)
+    {
+        var joined = members.SelectMany(m => m.Terms).Where(t => t.To is null && t.From.Year == year).Select(t => t.Id).ToList();
+        if (joined.Count == 0) return [];
+        return await db.OrderLines.Where(l => l.Term != null && joined.Contains(l.Term!.Value))
+            .Where(l => db.Orders.Any(o => o.Id == l.Order && (o.Status == OrderStatus.Open || o.Status == OrderStatus.Paid))).Select(l => l.Term!.Value).ToHashSetAsync(cancellationToken);
     }
 
     private static PlannedUnit Plan(MemberUnit unit, DuesTerms terms, bool charged)
@@ -65,7 +77,7 @@ internal sealed class DuesPlan(IAssociationDb db)
     }
 
     /// <returns>Null for somebody who is no member on the day.</returns>
-    private static PlannedMember? Plan(Membership membership, DuesTerms terms, MembershipPolicy policy, bool charged)
+    private static PlannedMember? Plan(Membership membership, DuesTerms terms, MembershipPolicy policy, bool charged, HashSet<Id<MembershipTerm>> billed)
     {
         if (membership.TermOf(terms.AsOf) is not { } term || term.To?.AddDays(policy.Of(term.Category).Terms.GraceDays) < terms.AsOf) return null;
         var full = terms.Schedule.Of(term.Category) ?? Money.Zero;
@@ -73,7 +85,7 @@ internal sealed class DuesPlan(IAssociationDb db)
         var last = membership.LastTerm!.To;
         var outcome = charged ? DuesOutcome.Charged
             : membership.Proposed is not null ? DuesOutcome.Waiting
-            : last >= new DateOnly(terms.Year, 12, 31) ? DuesOutcome.Covered
+            : last >= new DateOnly(terms.Year, 12, 31) || billed.Contains(term.Id) ? DuesOutcome.Covered
             : amount > Money.Zero ? DuesOutcome.Charge : DuesOutcome.Free;
         return new(membership, term.Category, full, amount, outcome);
     }

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Finance.Dues;
 
 /// <summary>Takes back a charge that was wrong, by a credit note; the next run charges the payer anew.</summary>
+/// <returns>The number of the credit note; where there was no invoice, the order's reference.</returns>
 [Requires(Permissions.EditFinance)]
 public sealed record WithdrawCharge(Id<DuesCharge> Charge, string Reason) : ICommand<Result<string>>;
 
@@ -31,11 +32,10 @@ internal sealed class WithdrawChargeHandler(IAssociationDb db, DocumentDesk docu
         charge.Withdraw(now);
         order.Cancel();
         await GiveUpTermsAsync(order, cancellationToken);
-        var invoice = await db.FinanceDocuments.FirstAsync(d => d.Order == order.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id), cancellationToken);
-        var note = await documents.CreditAsync(invoice, command.Reason, today, cancellationToken);
-        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.ChargeReversal, LedgerSubject.Of(order) with { Document = note.Id },
-            LedgerAccount.DuesIncome, LedgerAccount.Receivable, order.Total, today, now, command.Reason));
-        return note.Number;
+        var invoice = await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Order == order.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id), cancellationToken);
+        var note = invoice is null ? null : await documents.CreditAsync(invoice, command.Reason, today, cancellationToken);
+        await db.TakeBackDuesAsync(order, LedgerSubject.Of(order) with { Document = note?.Id }, today, now, command.Reason, cancellationToken);
+        return note?.Number ?? order.Reference;
     }
 
     private async Task GiveUpTermsAsync(Order order, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal sealed class Admission(IAssociationDb db, IAccounts accounts, IPinyin p
         }
 
         // The account of an application from the office or a unit is not the applicant's.
-        dues.BillOrSettle(membership, policy, application.Name, application.Channel is ApplicationChannel.Web ? application.Account : null);
+        await dues.BillOrSettleAsync(membership, policy, application.Name, application.Channel is ApplicationChannel.Web ? application.Account : null, cancellationToken);
         return membership;
     }
 

@@ -44,6 +44,7 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
         var (before, leaving) = (await references.CountAsync(keep, cancellationToken), await references.CountAsync(gone, cancellationToken));
 
         await RefuseTwoPlacesAsync(keep, gone, cancellationToken);
+        await RefuseTwoChargesAsync(keep, gone, cancellationToken);
         var (number, card) = await UniteMembershipsAsync(keep, gone, choices, cancellationToken);
         kept.TakeOver(goes, choices.Fields);
         UniteWork(kept, goes, choices);
@@ -82,6 +83,18 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
         var both = await waiting.Where(w => w.Person == keep).Join(waiting.Where(w => w.Person == gone), a => a.Event, b => b.Event, (a, b) => new { a.Event, One = a.Number, Other = b.Number })
             .Join(db.Events, x => x.Event, e => e.Id, (x, e) => new { Name = e.Name.Zh, x.One, x.Other }).FirstOrDefaultAsync(cancellationToken);
         if (both is not null) throw new RefusedException(MergeErrors.BothWaiting.With(both.Name, both.One, both.Other));
+    }
+
+    /// <summary>One person pays dues once a year: which of two charges stands is for the office to say.</summary>
+    private async Task RefuseTwoChargesAsync(Id<Person> keep, Id<Person> gone, CancellationToken cancellationToken)
+    {
+        var charges = db.DuesCharges.AsNoTracking().Where(c => c.WithdrawnAt == null);
+        var twice = await charges.Where(c => c.Person == keep).Join(charges.Where(c => c.Person == gone), a => a.Year, b => b.Year, (a, b) => new { a.Year, One = a.Order, Other = b.Order })
+            .Select(x => new
+            {
+                x.Year, One = db.Orders.Where(o => o.Id == x.One).Select(o => o.Reference).FirstOrDefault(), Other = db.Orders.Where(o => o.Id == x.Other).Select(o => o.Reference).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancellationToken);
+        if (twice is not null) throw new RefusedException(MergeErrors.BothCharged.With($"{twice.Year}", twice.One ?? "", twice.Other ?? ""));
     }
 
     private async Task<(string? Number, string? Card)> UniteMembershipsAsync(Id<Person> keep, Id<Person> gone, MergeChoices choices, CancellationToken cancellationToken)

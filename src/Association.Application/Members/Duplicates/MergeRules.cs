@@ -9,7 +9,7 @@ public enum MergeRule
     FillsGaps,
     /// <summary>One membership a person: one number holds, the terms of the other go over.</summary>
     OneMembership,
-    /// <summary>Nobody is registered or waits twice for one event: refused while both do.</summary>
+    /// <summary>Nobody is registered or waits twice for one event, or is charged twice for one year: refused while both are.</summary>
     RefusedTwice,
     /// <summary>The same office in the same term is held once, for the longer of the two periods.</summary>
     OneOffice,
@@ -44,7 +44,7 @@ public static class MergeRules
         ["Consent.Person"] = MergeRule.EndsTwice,
         ["CouponScope.Person"] = MergeRule.Moves,
         ["Decision.Owner"] = MergeRule.Moves,
-        ["DuesCharge.Person"] = MergeRule.Moves,
+        ["DuesCharge.Person"] = MergeRule.RefusedTwice,
         ["DuplicatePair.First"] = MergeRule.FoundAnew,
         ["DuplicatePair.Second"] = MergeRule.FoundAnew,
         ["Employment.Person"] = MergeRule.FillsGaps,

@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Application.Finance.Documents;
+using Association.Application.Finance.Dues;
 using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Domain.Members;
@@ -9,16 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Members.Memberships;
 
 /// <summary>Dues of one member: an order for the proposed term, which goes live when the order is settled. Source: product.md invariant 3.</summary>
-internal sealed class DuesDesk(IAssociationDb db, DocumentDesk documents, TimeProvider clock)
+internal sealed class DuesDesk(IAssociationDb db, DuesPlan plan, DocumentDesk documents, TimeProvider clock)
 {
     /// <summary>Days to pay. Source: domain.md R2.22 gives five working days as an example; offices grant a month.</summary>
     public const int PaymentDays = 30;
 
     /// <summary>Bills the proposed term; where the category has no fee it is live at once.</summary>
-    public void BillOrSettle(Membership membership, MembershipPolicy policy, string payer, UserId? account)
+    public async Task BillOrSettleAsync(Membership membership, MembershipPolicy policy, string payer, UserId? account, CancellationToken cancellationToken)
     {
         var (now, term) = (clock.GetUtcNow(), membership.Proposed!);
-        var fee = policy.Of(term.Category).Fee;
+        var fee = await FeeOfAsync(membership, term, cancellationToken) ?? policy.Of(term.Category).Fee;
         if (fee == Money.Zero)
         {
             membership.Settle(term.Id, AssociationCalendar.DayOf(now));
@@ -29,6 +30,17 @@ internal sealed class DuesDesk(IAssociationDb db, DocumentDesk documents, TimePr
         order.Add(term.Id, $"会费 Membership dues · {membership.Number} · {payer}", fee);
         db.Orders.Add(order);
         db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.DuesIncome, order.Total, now));
+    }
+
+    /// <summary>
+    /// What the congress resolved for the year in which the term begins, for who joins within it the share that is laid down; null
+    /// where it resolved nothing: then the category's own fee holds. Source: domain.md R2.50, R2.58.
+    /// </summary>
+    private async Task<Money?> FeeOfAsync(Membership membership, MembershipTerm term, CancellationToken cancellationToken)
+    {
+        if (await plan.ScheduleOfAsync(term.From.Year, cancellationToken) is not { } schedule || schedule.Of(term.Category) is not { } full) return null;
+        // A term of so many months costs a year's dues whenever it begins; one without end is charged by the calendar year.
+        return term.Months is null ? schedule.Share(full, membership.JoinedOn, term.From.Year) : full;
     }
 
     /// <summary>Ends a membership; an open order of a renewal goes with it.</summary>
@@ -46,8 +58,7 @@ internal sealed class DuesDesk(IAssociationDb db, DocumentDesk documents, TimePr
         if (order is not { Status: OrderStatus.Open }) return;
         order.Cancel();
         await FreeAsync(order, cancellationToken);
-        db.LedgerTransactions.Add(LedgerTransaction.Move(
-            LedgerKind.ChargeReversal, order.Id, LedgerAccount.DuesIncome, LedgerAccount.Receivable, order.Total, clock.GetUtcNow()));
+        await db.TakeBackDuesAsync(order, new(order.Id), clock.Today(), clock.GetUtcNow(), null, cancellationToken);
     }
 
     /// <summary>What a dues run charged can be charged anew, and its invoice is taken back.</summary>

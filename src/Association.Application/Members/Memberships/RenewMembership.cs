@@ -45,7 +45,7 @@ internal sealed class RenewMembershipHandler(IAssociationDb db, DuesDesk dues, I
         var category = membership.LastTerm!.Category;
         membership.Propose(category, policy.Of(category).TermMonths, today);
         var name = await db.People.Where(p => p.Id == membership.Person).Select(p => p.Name).SingleAsync(cancellationToken);
-        dues.BillOrSettle(membership, policy, name, user.Person == membership.Person ? user.Id : null);
+        await dues.BillOrSettleAsync(membership, policy, name, user.Person == membership.Person ? user.Id : null, cancellationToken);
         return membership.Proposed is null;
     }
 }

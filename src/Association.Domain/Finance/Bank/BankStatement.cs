@@ -4,14 +4,18 @@ using Association.Domain.Tasks;
 
 namespace Association.Domain.Finance;
 
-/// <summary>Open: looked through. Committed: booked. Undone: booked and taken back. Discarded: never booked.</summary>
-public enum StatementState { Open, Committing, Committed, Undone, Discarded }
+/// <summary>
+/// Open: looked through. Committing: being booked. Committed: booked. Undoing: being taken back. Undone: taken back. Discarded: never booked.
+/// </summary>
+public enum StatementState { Open, Committing, Committed, Undone, Discarded, Undoing }
 
 public static class StatementErrors
 {
     public static readonly Error NotFound = Error.NotFound("statement");
     public static readonly Error NotOpen = Error.Conflict("statement.not-open", "The statement was booked or set aside; nothing in it can be changed.");
     public static readonly Error NotCommitted = Error.Conflict("statement.not-committed", "Only a booked statement can be undone.");
+    public static readonly Error AtWork = Error.Conflict("statement.at-work", "The statement is being booked or undone right now; wait until that has ended.");
+    public static readonly Error StillBooked = Error.Conflict("statement.still-booked", "Some lines are booked still, because what they paid has had consequences; undo those first.");
     public static readonly Error NothingToCommit = Error.Conflict("statement.nothing", "No line is matched: there is nothing to book.");
     public static readonly Error NoHeader = Error.Invalid("statement.no-header", "No header was found in the first {0} lines. It needs a date and an amount, such as: {1}.", "File");
     public static readonly Error Encoding = Error.Invalid("statement.encoding", "Line {0} cannot be read as Chinese text: save the file as UTF-8 or GB18030.", "File");
@@ -44,12 +48,15 @@ public sealed class BankStatement : AggregateRoot<BankStatement>
     public DateTimeOffset? UndoneAt { get; private set; }
     public Id<LongTask>? Task { get; private set; }
     public Id<StoredFile>? File { get; private set; }
+    public bool IsAtWork => State is StatementState.Committing or StatementState.Undoing;
 
     public void KeptAs(Id<StoredFile> file) => File = file;
 
-    public void BeginCommit(Id<LongTask>? task)
+    /// <param name="again">The work that was begun broke off: it is gone on with.</param>
+    public void BeginCommit(Id<LongTask>? task, bool again = false)
     {
-        Refuse.Unless(State is StatementState.Open or StatementState.Undone, StatementErrors.NotOpen);
+        Refuse.If(!again && IsAtWork, StatementErrors.AtWork);
+        Refuse.Unless(State is StatementState.Open or StatementState.Undone || again && State is StatementState.Committing, StatementErrors.NotOpen);
         (State, Task) = (StatementState.Committing, task);
     }
 
@@ -59,14 +66,24 @@ public sealed class BankStatement : AggregateRoot<BankStatement>
         (State, CommittedAt, UndoneAt) = (StatementState.Committed, now, null);
     }
 
-    public void Undo(DateTimeOffset now)
+    /// <summary>Undone in part is undone again, once what stood against it is gone.</summary>
+    /// <param name="again">The work that was begun broke off: it is gone on with.</param>
+    public void BeginUndo(Id<LongTask>? task, bool again = false)
     {
-        Refuse.Unless(State is StatementState.Committed, StatementErrors.NotCommitted);
+        Refuse.If(!again && IsAtWork, StatementErrors.AtWork);
+        Refuse.Unless(State is StatementState.Committed or StatementState.Undone || again && State is StatementState.Undoing, StatementErrors.NotCommitted);
+        (State, Task) = (StatementState.Undoing, task);
+    }
+
+    public void EndUndo(DateTimeOffset now)
+    {
+        Refuse.Unless(State is StatementState.Undoing, StatementErrors.NotCommitted);
         (State, UndoneAt) = (StatementState.Undone, now);
     }
 
     public void Discard()
     {
+        Refuse.If(IsAtWork, StatementErrors.AtWork);
         Refuse.Unless(State is StatementState.Open or StatementState.Undone, StatementErrors.NotOpen);
         State = StatementState.Discarded;
     }

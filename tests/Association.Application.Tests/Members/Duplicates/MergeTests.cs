@@ -1,10 +1,12 @@
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Finance.Dues;
 using Association.Application.Members;
 using Association.Application.Members.Duplicates;
 using Association.Application.Members.Memberships;
 using Association.Domain.Access;
 using Association.Domain.Common;
+using Association.Domain.Finance;
 using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +33,22 @@ public sealed class MergeTests : IntegrationTests
         Assert.All(MergeRules.Of.Keys.Where(MergeRules.IsCounted), column => Assert.True(counts[column] > 0, column));
         Assert.Empty(await twins.App.With<IPersonReferences, IReadOnlyList<string>>(references => references.PointingAsync([twins.Gone.Id], default)));
         Assert.Equal(twins.Keep.Id.Value, (await twins.Officer.Send(new FindSurvivor(twins.Gone.Id.Value)))!.Person);
+    }
+
+    [Theory, Databases]
+    public async Task Two_who_were_charged_for_one_year_are_one_when_one_charge_was_taken_back(DatabaseKind database)
+    {
+        var twins = await Twins.BornAsync(await StartAsync(database));
+        var (order, run) = (new Order(null, "张文静", null, Sample.Now.AddDays(30), Sample.Now), await twins.App.Db(db => db.DuesRuns.AsNoTracking().SingleAsync()));
+        order.AddDues("2026年度会费", new(100));
+        var charge = new DuesCharge(run, new(null, null, twins.Keep.Id, MembershipCategory.Ordinary), order.Total, order);
+        await twins.App.Given(order, charge, LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.DuesIncome, order.Total, Sample.Now));
+
+        Assert.Equal("merge.both-charged", (await twins.Officer.Send(new GetMergeView(twins.Keep.Id, twins.Gone.Id, Twins.Plain)))!.Blocker?.Code);
+        Assert.Equal("merge.both-charged", (await twins.Officer.Send(new MergePersons(twins.Keep.Id, twins.Gone.Id, Twins.Plain))).Errors[0].Code);
+        Assert.Empty((await twins.App.As(Role.FinanceOfficer).Send(new WithdrawCharge(charge.Id, "同一人"))).Errors);
+        await twins.MergedAsync();
+        Assert.Equal(2, await twins.App.Db(db => db.DuesCharges.CountAsync(c => c.Person == twins.Keep.Id)));
     }
 
     [Theory, Databases]

@@ -21,7 +21,8 @@ internal sealed class StatementModel(IMediator mediator, ICurrentUser user, IStr
 
     public StatementDetails Statement { get; private set; } = null!;
     public bool MayWork => May(Permissions.EditFinance) && Statement.State is StatementState.Open or StatementState.Undone;
-    public bool MayUndo => May(Permissions.ConfirmPayments) && Statement.State is StatementState.Committed;
+    public bool MayUndo => May(Permissions.ConfirmPayments) && (Statement.State is StatementState.Committed || Statement.State is StatementState.Undone && Statement.Booked > 0);
+    public bool AtWork => Statement.State is StatementState.Committing or StatementState.Undoing;
 
     public int Count(LineBucket bucket) => Statement.Buckets.GetValueOrDefault(bucket);
 
@@ -78,7 +79,7 @@ internal sealed class StatementModel(IMediator mediator, ICurrentUser user, IStr
     public static Tone ToneOf(StatementState state) => state switch
     {
         StatementState.Open => Tone.Warning,
-        StatementState.Committing => Tone.Info,
+        StatementState.Committing or StatementState.Undoing => Tone.Info,
         StatementState.Committed => Tone.Success,
         _ => Tone.Neutral,
     };
