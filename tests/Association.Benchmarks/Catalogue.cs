@@ -24,6 +24,9 @@ internal static class Catalogue
         .. Databases.Select(d => new Row("rooms-race", d.ToString(), "60 heads for one slot, 10 rounds: bookings at most, against 1", row => RoomGrid.RaceAsync(row, d, guarded: true))),
         .. Databases.Select(d => new Row("rooms-race-unguarded", d.ToString(), "the same without the guard: the slot must be given twice", row => RoomGrid.RaceAsync(row, d, guarded: false))),
         .. Databases.Select(d => new Row("scan", d.ToString(), "ticket to answer at a door with 10,000 tickets, p95 in ms, against a look-up, two writes and a count by hand", row => Door.MeasureAsync(row, d))),
+        .. Databases.Select(d => new Row("dues-run", d.ToString(), "seconds to charge the 221 units and 5,700 members of 2019 with invoice, ledger and audit, against 20 s", row => DuesAndBank.YearAsync(row, d))),
+        new("dues-run-100k", "PostgreSql", "invoices/s of a run over 100,000 members, against 1,000", row => DuesAndBank.ManyAsync(row, DatabaseKind.PostgreSql)),
+        .. Databases.Select(d => new Row("reconcile", d.ToString(), "seconds to read, match and keep a statement of 5,000 lines beside 50,000 open invoices, against 5 s", row => DuesAndBank.StatementAsync(row, d))),
         new("start", "Sqlite", "seconds from start to the first page, with an existing database; memory beside it", Start.MeasureAsync),
     ];
 

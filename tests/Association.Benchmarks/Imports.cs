@@ -55,7 +55,7 @@ internal static class Imports
             yield return ["张文静", null, Sample.ResidentId(n), $"139{n:D8}", $"p{n}@example.org", "成都高新区合作德馨综合门诊部", "内科", "主治医师", null, "普通会员", "2019-03-05"];
     }
 
-    private static async Task<(int Rows, double Seconds)> ImportAsync(TestApp app, ImportKind kind, string file)
+    internal static async Task<(int Rows, double Seconds)> ImportAsync(TestApp app, ImportKind kind, string file)
     {
         await using var scope = app.Scope();
         await using var content = File.OpenRead(Repository.At("db", "seed", "2019", file));

@@ -102,7 +102,7 @@ internal static class Rosters
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private static IEnumerable<MemberUnit> Units()
+    internal static IEnumerable<MemberUnit> Units()
     {
         foreach (var (name, text) in new[] { ("第一医院", "91350100M000100Y43"), ("第二医院", "12510100TXXX00052G") })
             yield return UnifiedSocialCreditCode.TryParse(text, out var code) ? new MemberUnit(name, code) : throw new InvalidOperationException(text);

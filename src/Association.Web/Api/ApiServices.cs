@@ -44,6 +44,7 @@ public static class ApiServices
         api.MapUnits();
         api.MapBodies();
         api.MapVenues();
+        api.MapFinance();
         api.MapUnitDesk();
         api.MapGroupOrders();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -12,6 +12,7 @@ internal static class Damage
     private const string Nobody = "'0195E0E0-0000-7000-8000-000000000001'";
     private const string Somebody = "'0195E0E0-0000-7000-8000-000000000002'";
     private const string FirstCertificate = """(SELECT MIN(c."Number") FROM "Certificates" c)""";
+    private const string FirstOpen = """(SELECT MIN(f."Reference") FROM "Orders" f WHERE f."Status" = 'Open')""";
     private const string NoRefund = """DELETE FROM "Refunds"; """ + NoBooking + """('RefundOwed')); DELETE FROM "LedgerTransactions" WHERE "Kind" = 'RefundOwed'""";
     private const string NoBooking = """DELETE FROM "LedgerEntries" WHERE "Transaction" IN (SELECT t."Id" FROM "LedgerTransactions" t WHERE t."Kind" IN """;
 
@@ -33,7 +34,7 @@ internal static class Damage
         ["surveys.sheets"] = """DELETE FROM "SurveySheets" """,
         ["surveys.anonymous"] = """UPDATE "SurveySheets" SET "AnsweredAt" = (SELECT MIN(r."RegisteredAt") FROM "Registrations" r)""",
         ["doors.admitted"] = """UPDATE "Scans" SET "UndoneAt" = "At" """,
-        ["orders.total"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Registration", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", {Nobody}, '', '1.0' FROM "Orders" o WHERE o."Status" = 'Open'""",
+        ["orders.total"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Registration", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", {Nobody}, '', '1.0' FROM "Orders" o WHERE o."Reference" = {FirstOpen}""",
         ["orders.payment"] = """UPDATE "Orders" SET "Settled_Amount" = '1.0' WHERE "Status" = 'Cancelled'""",
         ["orders.refund"] = NoRefund,
         ["orders.registration"] = """UPDATE "Registrations" SET "Status" = 'AwaitingPayment' WHERE "Status" = 'Confirmed' AND "Order" IS NOT NULL""",
@@ -50,7 +51,7 @@ internal static class Damage
         ["ledger.advances"] = """UPDATE "LedgerTransactions" SET "Payer" = NULL WHERE "Kind" = 'Payment'""",
         ["ledger.year"] = """UPDATE "LedgerTransactions" SET "Year" = 1999""",
         ["ledger.reversal"] = """UPDATE "LedgerTransactions" SET "Reverses" = (SELECT t."Id" FROM "LedgerTransactions" t WHERE t."Kind" = 'Payment' AND t."Payer" IS NOT NULL) WHERE "Kind" = 'PaymentReversal'""",
-        ["dues.once"] = $"""UPDATE "DuesCharges" SET "Person" = {Nobody}""",
+        ["dues.once"] = $"""UPDATE "DuesCharges" SET "Person" = {Nobody} WHERE "Tier" = 'Member'""",
         ["dues.order"] = """UPDATE "DuesCharges" SET "Amount_Amount" = '99999.0'""",
         ["dues.adopted"] = """UPDATE "FeeSchedules" SET "Resolution" = NULL""",
         ["documents.numbers"] = """UPDATE "FinanceDocuments" SET "Serial" = 77 WHERE "Kind" = 'CreditNote'""",
@@ -60,9 +61,9 @@ internal static class Damage
         ["memberships.overlap"] = Again("Live"),
         ["memberships.proposed"] = Again("Proposed"),
         ["memberships.joined"] = """UPDATE "Memberships" SET "JoinedOn" = '2001-01-01'""",
-        ["memberships.dues"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Term", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", t."Id", '', '0.0' FROM "Orders" o, "MembershipTerms" t JOIN "Memberships" m ON m."Id" = t."Membership" WHERE o."Status" = 'Open' AND m."Number" = (SELECT MIN(x."Number") FROM "Memberships" x)""",
+        ["memberships.dues"] = $"""INSERT INTO "OrderLines" ("Id", "Order", "Term", "Description", "Amount_Amount") SELECT {Nobody}, o."Id", t."Id", '', '0.0' FROM "Orders" o, "MembershipTerms" t JOIN "Memberships" m ON m."Id" = t."Membership" WHERE o."Reference" = {FirstOpen} AND m."Number" = (SELECT MIN(x."Number") FROM "Memberships" x)""",
         ["applications.approved"] = $"""INSERT INTO "Applications" ("Id", "Number", "Status", "Channel", "Category", "Language", "Name", "Sex", "WantsListing", "StartedAt", "Version") SELECT {Nobody}, 'AAAAAAAA', 'Approved', 'Web', 'Ordinary', 'zh-CN', '', 'Unknown', r."AsMember", r."RegisteredAt", 0 FROM "Registrations" r WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x)""",
-        ["units.tier-overlap"] = $"""INSERT INTO "UnitTerms" ("Id", "Unit", "Tier", "From", "To", "Resolution") SELECT {Nobody}, t."Unit", t."Tier", t."From", t."To", t."Resolution" FROM "UnitTerms" t""",
+        ["units.tier-overlap"] = $"""INSERT INTO "UnitTerms" ("Id", "Unit", "Tier", "From", "To", "Resolution") SELECT {Nobody}, t."Unit", t."Tier", t."From", t."To", t."Resolution" FROM "UnitTerms" t WHERE t."Unit" = (SELECT u."Id" FROM "Units" u WHERE u."Name" = '对账甲医院')""",
         ["employments.overlap"] = $"""INSERT INTO "Employments" ("Id", "Person", "Unit", "Department", "Title", "From", "To") SELECT {Nobody}, e."Person", e."Unit", e."Department", e."Title", e."From", e."To" FROM "Employments" e""",
         ["liaisons.once"] = $"""INSERT INTO "UnitLiaisons" ("Id", "Unit", "Person", "Staff", "Dues", "Credits", "GrantedBy", "GrantedAt", "WithdrawnAt", "Version") SELECT {Nobody}, l."Unit", l."Person", l."Staff", l."Dues", l."Credits", l."GrantedBy", l."GrantedAt", l."WithdrawnAt", l."Version" FROM "UnitLiaisons" l""",
         ["figures.periods"] = """UPDATE "Employments" SET "To" = '1990-01-01'""",

@@ -19,7 +19,7 @@ internal sealed class DuesDesk(IAssociationDb db, DuesPlan plan, DocumentDesk do
     public async Task BillOrSettleAsync(Membership membership, MembershipPolicy policy, string payer, UserId? account, CancellationToken cancellationToken)
     {
         var (now, term) = (clock.GetUtcNow(), membership.Proposed!);
-        var fee = await FeeOfAsync(membership, term, cancellationToken) ?? policy.Of(term.Category).Fee;
+        var fee = await FeeOfAsync(membership, policy, term.Category, term.From, cancellationToken);
         if (fee == Money.Zero)
         {
             membership.Settle(term.Id, AssociationCalendar.DayOf(now));
@@ -32,15 +32,19 @@ internal sealed class DuesDesk(IAssociationDb db, DuesPlan plan, DocumentDesk do
         db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.Charge, order.Id, LedgerAccount.Receivable, LedgerAccount.DuesIncome, order.Total, now));
     }
 
+    /// <summary>What the next term would cost, or does: it begins when the running one ends, else today.</summary>
+    public Task<Money> FeeOfNextAsync(Membership membership, MembershipPolicy policy, MembershipCategory category, CancellationToken cancellationToken) =>
+        FeeOfAsync(membership, policy, category, membership.Proposed?.From ?? membership.LastTerm?.To?.AddDays(1) ?? clock.Today(), cancellationToken);
+
     /// <summary>
-    /// What the congress resolved for the year in which the term begins, for who joins within it the share that is laid down; null
-    /// where it resolved nothing: then the category's own fee holds. Source: domain.md R2.50, R2.58.
+    /// What the congress resolved for the year in which a term begins; where it resolved nothing, the category's own fee. A term of so
+    /// many months costs a year's dues whenever it begins; one without end is charged by the calendar year. Sources: domain.md R2.50, R2.58.
     /// </summary>
-    private async Task<Money?> FeeOfAsync(Membership membership, MembershipTerm term, CancellationToken cancellationToken)
+    private async Task<Money> FeeOfAsync(Membership membership, MembershipPolicy policy, MembershipCategory category, DateOnly from, CancellationToken cancellationToken)
     {
-        if (await plan.ScheduleOfAsync(term.From.Year, cancellationToken) is not { } schedule || schedule.Of(term.Category) is not { } full) return null;
-        // A term of so many months costs a year's dues whenever it begins; one without end is charged by the calendar year.
-        return term.Months is null ? schedule.Share(full, membership.JoinedOn, term.From.Year) : full;
+        var rules = policy.Of(category);
+        if (await plan.ScheduleOfAsync(from.Year, cancellationToken) is not { } schedule || schedule.Of(category) is not { } full) return rules.Fee;
+        return rules.TermMonths is null ? schedule.Share(full, membership.JoinedOn, from.Year) : full;
     }
 
     /// <summary>Ends a membership; an open order of a renewal goes with it.</summary>

@@ -28,7 +28,7 @@ public sealed record TermDetails(Guid Id, MembershipCategory Category, TermState
 public sealed record DuesDetails(
     Guid Order, Guid Term, string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);
 
-internal sealed class GetMembershipHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock)
+internal sealed class GetMembershipHandler(IAssociationDb db, DuesDesk dues, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<GetOwnMembership, MembershipDetails?>, IRequestHandler<GetMembership, MembershipDetails?>
 {
     public async Task<MembershipDetails?> Handle(GetOwnMembership query, CancellationToken cancellationToken) =>
@@ -44,7 +44,7 @@ internal sealed class GetMembershipHandler(IAssociationDb db, ICurrentUser user,
         var shown = membership.TermOf(today) ?? membership.Proposed ?? membership.Terms.MaxBy(t => t.From)!;
         var category = (membership.Proposed ?? membership.LastTerm ?? shown).Category;
         return new(membership.Id.Value, membership.Number, name, membership.JoinedOn, shown.Category, policy.Judge(membership, today), shown.To,
-            policy.RenewalOf(membership, today), policy.Of(category).Fee.Amount, withCard ? membership.CardKey : null, membership.ListedSince is not null,
+            policy.RenewalOf(membership, today), (await dues.FeeOfNextAsync(membership, policy, category, cancellationToken)).Amount, withCard ? membership.CardKey : null, membership.ListedSince is not null,
             membership.Override?.Reason, [.. membership.Terms.OrderByDescending(t => t.From).ThenByDescending(t => t.Id.Value).Select(Show)],
             await DuesAsync(membership, cancellationToken));
     }
@@ -60,7 +60,7 @@ internal sealed class GetMembershipHandler(IAssociationDb db, ICurrentUser user,
         if (orders.MaxBy(o => o.PlacedAt) is not { } order) return null;
 
         var slip = order.Slips.MaxBy(s => s.UploadedAt);
-        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == order.Id).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
+        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == order.Id && r.VoidedAt == null).OrderByDescending(r => r.Number).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
         return new(order.Id.Value, order.Lines.First().Term!.Value.Value, order.Reference, order.Total.Amount, order.Status, order.DueAt, slip?.Status, slip?.Reason,
             receipt?.Number, receipt?.Drawn ?? false);
     }

@@ -52,7 +52,7 @@ internal sealed class DownloadDuesReceiptHandler(IAssociationDb db, IFileStore f
 {
     public async Task<FileContent?> Handle(DownloadDuesReceipt query, CancellationToken cancellationToken)
     {
-        var receipt = await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == query.Order, cancellationToken);
+        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == query.Order && r.VoidedAt == null).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
         return await files.OpenAsync(db, receipt?.File, cancellationToken);
     }
 }
