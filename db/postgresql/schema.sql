@@ -2955,3 +2955,370 @@ VALUES ('20261123110231_DoorsAndLists', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+DROP INDEX "IX_Payments_Order";
+
+ALTER TABLE "Receipts" ADD "VoidReason" character varying(300);
+
+ALTER TABLE "Receipts" ADD "VoidedAt" timestamp with time zone;
+
+ALTER TABLE "Payments" ADD "Excess_Amount" numeric(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE "Payments" ADD "Line" uuid;
+
+ALTER TABLE "Payments" ADD "Reverses" uuid;
+
+ALTER TABLE "Orders" ADD "DunnedAt" timestamp with time zone;
+
+ALTER TABLE "Orders" ADD "DunningLevel" integer NOT NULL DEFAULT 0;
+
+ALTER TABLE "Orders" ADD "PaidBy" uuid;
+
+ALTER TABLE "Orders" ADD "Settled_Amount" numeric(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE "Orders" ADD "Unit" uuid;
+
+ALTER TABLE "LedgerTransactions" ALTER COLUMN "Order" DROP NOT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Document" uuid;
+
+ALTER TABLE "LedgerTransactions" ADD "Event" uuid;
+
+ALTER TABLE "LedgerTransactions" ADD "Fund" uuid;
+
+ALTER TABLE "LedgerTransactions" ADD "Memo" character varying(300);
+
+ALTER TABLE "LedgerTransactions" ADD "On" date NOT NULL DEFAULT DATE '-infinity';
+
+ALTER TABLE "LedgerTransactions" ADD "Payer" uuid;
+
+ALTER TABLE "LedgerTransactions" ADD "Payment" uuid;
+
+ALTER TABLE "LedgerTransactions" ADD "Reverses" uuid;
+
+ALTER TABLE "LedgerTransactions" ADD "Year" integer NOT NULL DEFAULT 0;
+
+CREATE TABLE "AccountCodes" (
+    "Id" uuid NOT NULL,
+    "Account" character varying(32) NOT NULL,
+    "Code" character varying(20) NOT NULL,
+    "Name" character varying(60) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AccountCodes" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "BankLayouts" (
+    "Id" uuid NOT NULL,
+    "Name" character varying(60) NOT NULL,
+    "Signature" character varying(600) NOT NULL,
+    "Columns" text NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_BankLayouts" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "BankStatements" (
+    "Id" uuid NOT NULL,
+    "FileName" character varying(200) NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    "Account" character varying(60),
+    "State" character varying(32) NOT NULL,
+    "UploadedBy" uuid NOT NULL,
+    "UploadedAt" timestamp with time zone NOT NULL,
+    "CommittedAt" timestamp with time zone,
+    "UndoneAt" timestamp with time zone,
+    "Task" uuid,
+    "File" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_BankStatements" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BankStatements_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DunningLevels" (
+    "Id" uuid NOT NULL,
+    "Level" integer NOT NULL,
+    "Days" integer NOT NULL,
+    "Fee_Amount" numeric(18,2) NOT NULL,
+    "Text_En" character varying(300),
+    "Text_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_DunningLevels" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "FeeSchedules" (
+    "Id" uuid NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "From" date NOT NULL,
+    "To" date,
+    "ProRata" character varying(32) NOT NULL,
+    "Resolution" uuid,
+    "ResolvedOn" date,
+    "PublishedOn" date,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_FeeSchedules" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_FeeSchedules_Resolutions_Resolution" FOREIGN KEY ("Resolution") REFERENCES "Resolutions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FinanceDocuments" (
+    "Id" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Order" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Serial" integer NOT NULL,
+    "Number" character varying(20) NOT NULL,
+    "Reference" character varying(8) NOT NULL,
+    "Lines" text NOT NULL,
+    "IssuedOn" date NOT NULL,
+    "DueOn" date NOT NULL,
+    "Corrects" uuid,
+    "Reason" character varying(300),
+    "File" uuid,
+    "Payer_Address" character varying(200),
+    "Payer_Bank" character varying(200),
+    "Payer_BankAccount" character varying(40),
+    "Payer_Email" character varying(200),
+    "Payer_Phone" character varying(40),
+    "Payer_TaxNumber" character varying(20),
+    "Payer_Title" character varying(200) NOT NULL,
+    "Total_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_FinanceDocuments" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_FinanceDocuments_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FinanceDocuments_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FiscalYears" (
+    "Id" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "ClosedAt" timestamp with time zone,
+    "ClosedBy" uuid,
+    "Reason" character varying(300),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_FiscalYears" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "Funds" (
+    "Id" uuid NOT NULL,
+    "Purpose" character varying(300),
+    "Closed" boolean NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Funds" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "PayerProfiles" (
+    "Id" uuid NOT NULL,
+    "Unit" uuid,
+    "Person" uuid,
+    "Title" character varying(200) NOT NULL,
+    "TaxNumber" character varying(20),
+    "Address" character varying(200),
+    "Phone" character varying(40),
+    "Bank" character varying(200),
+    "BankAccount" character varying(40),
+    "Email" character varying(200),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PayerProfiles" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PayerProfiles_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PayerProfiles_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WriteOffs" (
+    "Id" uuid NOT NULL,
+    "Order" uuid NOT NULL,
+    "Waived" boolean NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    "DecidedBy" uuid NOT NULL,
+    "On" date NOT NULL,
+    "BookedAt" timestamp with time zone NOT NULL,
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_WriteOffs" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_WriteOffs_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BankLines" (
+    "Id" uuid NOT NULL,
+    "Statement" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "On" date NOT NULL,
+    "At" time without time zone,
+    "Balance" numeric(18,2),
+    "Payer" character varying(200),
+    "PayerAccount" character varying(200),
+    "PayerBank" character varying(200),
+    "Summary" character varying(200),
+    "Remark" character varying(200),
+    "Serial" character varying(200),
+    "Raw" character varying(2000) NOT NULL,
+    "Key" character varying(300),
+    "Bucket" character varying(32) NOT NULL,
+    "Finding" character varying(32) NOT NULL,
+    "Note" character varying(300),
+    "Booked" boolean NOT NULL,
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_BankLines" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BankLines_BankStatements_Statement" FOREIGN KEY ("Statement") REFERENCES "BankStatements" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DuesRuns" (
+    "Id" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Schedule" uuid NOT NULL,
+    "Audience" character varying(32) NOT NULL,
+    "AsOf" date NOT NULL,
+    "On" date NOT NULL,
+    "DueOn" date NOT NULL,
+    "StartedBy" uuid NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "Task" uuid,
+    "CopiedFrom" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_DuesRuns" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DuesRuns_FeeSchedules_Schedule" FOREIGN KEY ("Schedule") REFERENCES "FeeSchedules" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FeeRates" (
+    "Id" uuid NOT NULL,
+    "Schedule" uuid NOT NULL,
+    "Tier" character varying(32),
+    "Category" character varying(32),
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    CONSTRAINT "PK_FeeRates" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_FeeRates_FeeSchedules_Schedule" FOREIGN KEY ("Schedule") REFERENCES "FeeSchedules" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "BankMatches" (
+    "Id" uuid NOT NULL,
+    "Line" uuid NOT NULL,
+    "Order" uuid NOT NULL,
+    "Score" integer NOT NULL,
+    "Reason" character varying(32) NOT NULL,
+    "Chosen" boolean NOT NULL,
+    "Share_Amount" numeric(18,2) NOT NULL,
+    CONSTRAINT "PK_BankMatches" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_BankMatches_BankLines_Line" FOREIGN KEY ("Line") REFERENCES "BankLines" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_BankMatches_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DuesCharges" (
+    "Id" uuid NOT NULL,
+    "Run" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Unit" uuid,
+    "Tier" character varying(32),
+    "Person" uuid,
+    "Category" character varying(32),
+    "Order" uuid NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    "Full_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_DuesCharges" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_DuesCharges_DuesRuns_Run" FOREIGN KEY ("Run") REFERENCES "DuesRuns" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DuesCharges_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DuesCharges_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DuesCharges_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Payments_Line" ON "Payments" ("Line");
+
+CREATE INDEX "IX_Payments_Order" ON "Payments" ("Order");
+
+CREATE UNIQUE INDEX "IX_Payments_Reverses" ON "Payments" ("Reverses") WHERE "Reverses" IS NOT NULL;
+
+CREATE INDEX "IX_Orders_PaidBy" ON "Orders" ("PaidBy");
+
+CREATE INDEX "IX_Orders_Unit" ON "Orders" ("Unit");
+
+CREATE INDEX "IX_LedgerTransactions_Document" ON "LedgerTransactions" ("Document");
+
+CREATE INDEX "IX_LedgerTransactions_Event" ON "LedgerTransactions" ("Event");
+
+CREATE INDEX "IX_LedgerTransactions_Fund" ON "LedgerTransactions" ("Fund");
+
+CREATE INDEX "IX_LedgerTransactions_On" ON "LedgerTransactions" ("On");
+
+CREATE INDEX "IX_LedgerTransactions_Payer" ON "LedgerTransactions" ("Payer");
+
+CREATE INDEX "IX_LedgerTransactions_Payment" ON "LedgerTransactions" ("Payment");
+
+CREATE UNIQUE INDEX "IX_LedgerTransactions_Reverses" ON "LedgerTransactions" ("Reverses") WHERE "Reverses" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_AccountCodes_Account" ON "AccountCodes" ("Account");
+
+CREATE UNIQUE INDEX "IX_BankLayouts_Signature" ON "BankLayouts" ("Signature");
+
+CREATE UNIQUE INDEX "IX_BankLines_Key" ON "BankLines" ("Key") WHERE "Key" IS NOT NULL;
+
+CREATE INDEX "IX_BankLines_On" ON "BankLines" ("On");
+
+CREATE INDEX "IX_BankLines_Statement_Number" ON "BankLines" ("Statement", "Number");
+
+CREATE INDEX "IX_BankMatches_Line" ON "BankMatches" ("Line");
+
+CREATE INDEX "IX_BankMatches_Order" ON "BankMatches" ("Order");
+
+CREATE INDEX "IX_BankStatements_File" ON "BankStatements" ("File");
+
+CREATE UNIQUE INDEX "IX_DuesCharges_Order" ON "DuesCharges" ("Order");
+
+CREATE INDEX "IX_DuesCharges_Person" ON "DuesCharges" ("Person");
+
+CREATE INDEX "IX_DuesCharges_Run" ON "DuesCharges" ("Run");
+
+CREATE INDEX "IX_DuesCharges_Unit" ON "DuesCharges" ("Unit");
+
+CREATE UNIQUE INDEX "IX_DuesCharges_Year_Person" ON "DuesCharges" ("Year", "Person") WHERE "Person" IS NOT NULL AND "WithdrawnAt" IS NULL;
+
+CREATE UNIQUE INDEX "IX_DuesCharges_Year_Unit" ON "DuesCharges" ("Year", "Unit") WHERE "Unit" IS NOT NULL AND "WithdrawnAt" IS NULL;
+
+CREATE INDEX "IX_DuesRuns_Schedule" ON "DuesRuns" ("Schedule");
+
+CREATE UNIQUE INDEX "IX_DunningLevels_Level" ON "DunningLevels" ("Level");
+
+CREATE INDEX "IX_FeeRates_Schedule" ON "FeeRates" ("Schedule");
+
+CREATE INDEX "IX_FeeSchedules_Resolution" ON "FeeSchedules" ("Resolution");
+
+CREATE UNIQUE INDEX "IX_FinanceDocuments_Corrects" ON "FinanceDocuments" ("Corrects") WHERE "Corrects" IS NOT NULL;
+
+CREATE INDEX "IX_FinanceDocuments_File" ON "FinanceDocuments" ("File");
+
+CREATE UNIQUE INDEX "IX_FinanceDocuments_Kind_Year_Serial" ON "FinanceDocuments" ("Kind", "Year", "Serial");
+
+CREATE UNIQUE INDEX "IX_FinanceDocuments_Number" ON "FinanceDocuments" ("Number");
+
+CREATE INDEX "IX_FinanceDocuments_Order" ON "FinanceDocuments" ("Order");
+
+CREATE UNIQUE INDEX "IX_FiscalYears_Year" ON "FiscalYears" ("Year");
+
+CREATE INDEX "IX_PayerProfiles_Person" ON "PayerProfiles" ("Person");
+
+CREATE UNIQUE INDEX "IX_PayerProfiles_Unit" ON "PayerProfiles" ("Unit") WHERE "Unit" IS NOT NULL;
+
+CREATE INDEX "IX_WriteOffs_Order" ON "WriteOffs" ("Order");
+
+ALTER TABLE "LedgerTransactions" ADD CONSTRAINT "FK_LedgerTransactions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "LedgerTransactions" ADD CONSTRAINT "FK_LedgerTransactions_Funds_Fund" FOREIGN KEY ("Fund") REFERENCES "Funds" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "LedgerTransactions" ADD CONSTRAINT "FK_LedgerTransactions_PayerProfiles_Payer" FOREIGN KEY ("Payer") REFERENCES "PayerProfiles" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Orders" ADD CONSTRAINT "FK_Orders_PayerProfiles_PaidBy" FOREIGN KEY ("PaidBy") REFERENCES "PayerProfiles" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Orders" ADD CONSTRAINT "FK_Orders_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Payments" ADD CONSTRAINT "FK_Payments_BankLines_Line" FOREIGN KEY ("Line") REFERENCES "BankLines" ("Id") ON DELETE RESTRICT;
+
+UPDATE "Orders" SET "Settled_Amount" = "Total_Amount" WHERE "Status" IN ('Paid', 'Refunding')
+
+UPDATE "LedgerTransactions" SET "On" = ("BookedAt" AT TIME ZONE 'Asia/Shanghai')::date, "Year" = EXTRACT(YEAR FROM "BookedAt" AT TIME ZONE 'Asia/Shanghai')::integer
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123112131_FeesAndPayments', '10.0.14');
+
+COMMIT;
+

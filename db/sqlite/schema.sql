@@ -3301,3 +3301,468 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123110226_DoorsAndLists', '10.0.14');
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Payments_Order";
+
+ALTER TABLE "Receipts" ADD "VoidReason" TEXT NULL;
+
+ALTER TABLE "Receipts" ADD "VoidedAt" TEXT NULL;
+
+ALTER TABLE "Payments" ADD "Excess_Amount" TEXT NOT NULL DEFAULT '0.0';
+
+ALTER TABLE "Payments" ADD "Line" TEXT NULL;
+
+ALTER TABLE "Payments" ADD "Reverses" TEXT NULL;
+
+ALTER TABLE "Orders" ADD "DunnedAt" TEXT NULL;
+
+ALTER TABLE "Orders" ADD "DunningLevel" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Orders" ADD "PaidBy" TEXT NULL;
+
+ALTER TABLE "Orders" ADD "Settled_Amount" TEXT NOT NULL DEFAULT '0.0';
+
+ALTER TABLE "Orders" ADD "Unit" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Document" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Event" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Fund" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Memo" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "On" TEXT NOT NULL DEFAULT '0001-01-01';
+
+ALTER TABLE "LedgerTransactions" ADD "Payer" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Payment" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Reverses" TEXT NULL;
+
+ALTER TABLE "LedgerTransactions" ADD "Year" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "AccountCodes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AccountCodes" PRIMARY KEY,
+    "Account" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "BankLayouts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BankLayouts" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Signature" TEXT NOT NULL,
+    "Columns" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "BankStatements" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BankStatements" PRIMARY KEY,
+    "FileName" TEXT NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    "Account" TEXT NULL,
+    "State" TEXT NOT NULL,
+    "UploadedBy" TEXT NOT NULL,
+    "UploadedAt" TEXT NOT NULL,
+    "CommittedAt" TEXT NULL,
+    "UndoneAt" TEXT NULL,
+    "Task" TEXT NULL,
+    "File" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_BankStatements_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DunningLevels" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DunningLevels" PRIMARY KEY,
+    "Level" INTEGER NOT NULL,
+    "Days" INTEGER NOT NULL,
+    "Fee_Amount" TEXT NOT NULL,
+    "Text_En" TEXT NULL,
+    "Text_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "FeeSchedules" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FeeSchedules" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    "ProRata" TEXT NOT NULL,
+    "Resolution" TEXT NULL,
+    "ResolvedOn" TEXT NULL,
+    "PublishedOn" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_FeeSchedules_Resolutions_Resolution" FOREIGN KEY ("Resolution") REFERENCES "Resolutions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FinanceDocuments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FinanceDocuments" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Serial" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "Reference" TEXT NOT NULL,
+    "Lines" TEXT NOT NULL,
+    "IssuedOn" TEXT NOT NULL,
+    "DueOn" TEXT NOT NULL,
+    "Corrects" TEXT NULL,
+    "Reason" TEXT NULL,
+    "File" TEXT NULL,
+    "Payer_Address" TEXT NULL,
+    "Payer_Bank" TEXT NULL,
+    "Payer_BankAccount" TEXT NULL,
+    "Payer_Email" TEXT NULL,
+    "Payer_Phone" TEXT NULL,
+    "Payer_TaxNumber" TEXT NULL,
+    "Payer_Title" TEXT NOT NULL,
+    "Total_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_FinanceDocuments_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FinanceDocuments_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FiscalYears" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FiscalYears" PRIMARY KEY,
+    "Year" INTEGER NOT NULL,
+    "ClosedAt" TEXT NULL,
+    "ClosedBy" TEXT NULL,
+    "Reason" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Funds" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Funds" PRIMARY KEY,
+    "Purpose" TEXT NULL,
+    "Closed" INTEGER NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "PayerProfiles" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PayerProfiles" PRIMARY KEY,
+    "Unit" TEXT NULL,
+    "Person" TEXT NULL,
+    "Title" TEXT NOT NULL,
+    "TaxNumber" TEXT NULL,
+    "Address" TEXT NULL,
+    "Phone" TEXT NULL,
+    "Bank" TEXT NULL,
+    "BankAccount" TEXT NULL,
+    "Email" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_PayerProfiles_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PayerProfiles_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WriteOffs" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_WriteOffs" PRIMARY KEY,
+    "Order" TEXT NOT NULL,
+    "Waived" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "DecidedBy" TEXT NOT NULL,
+    "On" TEXT NOT NULL,
+    "BookedAt" TEXT NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_WriteOffs_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BankLines" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BankLines" PRIMARY KEY,
+    "Statement" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "On" TEXT NOT NULL,
+    "At" TEXT NULL,
+    "Balance" TEXT NULL,
+    "Payer" TEXT NULL,
+    "PayerAccount" TEXT NULL,
+    "PayerBank" TEXT NULL,
+    "Summary" TEXT NULL,
+    "Remark" TEXT NULL,
+    "Serial" TEXT NULL,
+    "Raw" TEXT NOT NULL,
+    "Key" TEXT NULL,
+    "Bucket" TEXT NOT NULL,
+    "Finding" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    "Booked" INTEGER NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_BankLines_BankStatements_Statement" FOREIGN KEY ("Statement") REFERENCES "BankStatements" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DuesRuns" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DuesRuns" PRIMARY KEY,
+    "Year" INTEGER NOT NULL,
+    "Schedule" TEXT NOT NULL,
+    "Audience" TEXT NOT NULL,
+    "AsOf" TEXT NOT NULL,
+    "On" TEXT NOT NULL,
+    "DueOn" TEXT NOT NULL,
+    "StartedBy" TEXT NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "EndedAt" TEXT NULL,
+    "Task" TEXT NULL,
+    "CopiedFrom" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_DuesRuns_FeeSchedules_Schedule" FOREIGN KEY ("Schedule") REFERENCES "FeeSchedules" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FeeRates" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FeeRates" PRIMARY KEY,
+    "Schedule" TEXT NOT NULL,
+    "Tier" TEXT NULL,
+    "Category" TEXT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_FeeRates_FeeSchedules_Schedule" FOREIGN KEY ("Schedule") REFERENCES "FeeSchedules" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "BankMatches" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_BankMatches" PRIMARY KEY,
+    "Line" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "Score" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "Chosen" INTEGER NOT NULL,
+    "Share_Amount" TEXT NOT NULL,
+    CONSTRAINT "FK_BankMatches_BankLines_Line" FOREIGN KEY ("Line") REFERENCES "BankLines" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_BankMatches_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DuesCharges" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DuesCharges" PRIMARY KEY,
+    "Run" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Unit" TEXT NULL,
+    "Tier" TEXT NULL,
+    "Person" TEXT NULL,
+    "Category" TEXT NULL,
+    "Order" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Full_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_DuesCharges_DuesRuns_Run" FOREIGN KEY ("Run") REFERENCES "DuesRuns" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DuesCharges_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DuesCharges_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DuesCharges_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Payments_Line" ON "Payments" ("Line");
+
+CREATE INDEX "IX_Payments_Order" ON "Payments" ("Order");
+
+CREATE UNIQUE INDEX "IX_Payments_Reverses" ON "Payments" ("Reverses") WHERE "Reverses" IS NOT NULL;
+
+CREATE INDEX "IX_Orders_PaidBy" ON "Orders" ("PaidBy");
+
+CREATE INDEX "IX_Orders_Unit" ON "Orders" ("Unit");
+
+CREATE INDEX "IX_LedgerTransactions_Document" ON "LedgerTransactions" ("Document");
+
+CREATE INDEX "IX_LedgerTransactions_Event" ON "LedgerTransactions" ("Event");
+
+CREATE INDEX "IX_LedgerTransactions_Fund" ON "LedgerTransactions" ("Fund");
+
+CREATE INDEX "IX_LedgerTransactions_On" ON "LedgerTransactions" ("On");
+
+CREATE INDEX "IX_LedgerTransactions_Payer" ON "LedgerTransactions" ("Payer");
+
+CREATE INDEX "IX_LedgerTransactions_Payment" ON "LedgerTransactions" ("Payment");
+
+CREATE UNIQUE INDEX "IX_LedgerTransactions_Reverses" ON "LedgerTransactions" ("Reverses") WHERE "Reverses" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_AccountCodes_Account" ON "AccountCodes" ("Account");
+
+CREATE UNIQUE INDEX "IX_BankLayouts_Signature" ON "BankLayouts" ("Signature");
+
+CREATE UNIQUE INDEX "IX_BankLines_Key" ON "BankLines" ("Key") WHERE "Key" IS NOT NULL;
+
+CREATE INDEX "IX_BankLines_On" ON "BankLines" ("On");
+
+CREATE INDEX "IX_BankLines_Statement_Number" ON "BankLines" ("Statement", "Number");
+
+CREATE INDEX "IX_BankMatches_Line" ON "BankMatches" ("Line");
+
+CREATE INDEX "IX_BankMatches_Order" ON "BankMatches" ("Order");
+
+CREATE INDEX "IX_BankStatements_File" ON "BankStatements" ("File");
+
+CREATE UNIQUE INDEX "IX_DuesCharges_Order" ON "DuesCharges" ("Order");
+
+CREATE INDEX "IX_DuesCharges_Person" ON "DuesCharges" ("Person");
+
+CREATE INDEX "IX_DuesCharges_Run" ON "DuesCharges" ("Run");
+
+CREATE INDEX "IX_DuesCharges_Unit" ON "DuesCharges" ("Unit");
+
+CREATE UNIQUE INDEX "IX_DuesCharges_Year_Person" ON "DuesCharges" ("Year", "Person") WHERE "Person" IS NOT NULL AND "WithdrawnAt" IS NULL;
+
+CREATE UNIQUE INDEX "IX_DuesCharges_Year_Unit" ON "DuesCharges" ("Year", "Unit") WHERE "Unit" IS NOT NULL AND "WithdrawnAt" IS NULL;
+
+CREATE INDEX "IX_DuesRuns_Schedule" ON "DuesRuns" ("Schedule");
+
+CREATE UNIQUE INDEX "IX_DunningLevels_Level" ON "DunningLevels" ("Level");
+
+CREATE INDEX "IX_FeeRates_Schedule" ON "FeeRates" ("Schedule");
+
+CREATE INDEX "IX_FeeSchedules_Resolution" ON "FeeSchedules" ("Resolution");
+
+CREATE UNIQUE INDEX "IX_FinanceDocuments_Corrects" ON "FinanceDocuments" ("Corrects") WHERE "Corrects" IS NOT NULL;
+
+CREATE INDEX "IX_FinanceDocuments_File" ON "FinanceDocuments" ("File");
+
+CREATE UNIQUE INDEX "IX_FinanceDocuments_Kind_Year_Serial" ON "FinanceDocuments" ("Kind", "Year", "Serial");
+
+CREATE UNIQUE INDEX "IX_FinanceDocuments_Number" ON "FinanceDocuments" ("Number");
+
+CREATE INDEX "IX_FinanceDocuments_Order" ON "FinanceDocuments" ("Order");
+
+CREATE UNIQUE INDEX "IX_FiscalYears_Year" ON "FiscalYears" ("Year");
+
+CREATE INDEX "IX_PayerProfiles_Person" ON "PayerProfiles" ("Person");
+
+CREATE UNIQUE INDEX "IX_PayerProfiles_Unit" ON "PayerProfiles" ("Unit") WHERE "Unit" IS NOT NULL;
+
+CREATE INDEX "IX_WriteOffs_Order" ON "WriteOffs" ("Order");
+
+UPDATE "Orders" SET "Settled_Amount" = "Total_Amount" WHERE "Status" IN ('Paid', 'Refunding')
+
+UPDATE "LedgerTransactions" SET "On" = date("BookedAt", '+8 hours'), "Year" = CAST(strftime('%Y', "BookedAt", '+8 hours') AS INTEGER)
+
+CREATE TABLE "ef_temp_LedgerTransactions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerTransactions" PRIMARY KEY,
+    "BookedAt" TEXT NOT NULL,
+    "Document" TEXT NULL,
+    "Event" TEXT NULL,
+    "Fund" TEXT NULL,
+    "Kind" TEXT NOT NULL,
+    "Memo" TEXT NULL,
+    "On" TEXT NOT NULL,
+    "Order" TEXT NULL,
+    "Payer" TEXT NULL,
+    "Payment" TEXT NULL,
+    "Reverses" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    "Year" INTEGER NOT NULL,
+    CONSTRAINT "FK_LedgerTransactions_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_LedgerTransactions_Funds_Fund" FOREIGN KEY ("Fund") REFERENCES "Funds" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_LedgerTransactions_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_LedgerTransactions_PayerProfiles_Payer" FOREIGN KEY ("Payer") REFERENCES "PayerProfiles" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_LedgerTransactions" ("Id", "BookedAt", "Document", "Event", "Fund", "Kind", "Memo", "On", "Order", "Payer", "Payment", "Reverses", "Version", "Year")
+SELECT "Id", "BookedAt", "Document", "Event", "Fund", "Kind", "Memo", "On", "Order", "Payer", "Payment", "Reverses", "Version", "Year"
+FROM "LedgerTransactions";
+
+CREATE TABLE "ef_temp_Orders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Orders" PRIMARY KEY,
+    "Account" TEXT NULL,
+    "DueAt" TEXT NOT NULL,
+    "DunnedAt" TEXT NULL,
+    "DunningLevel" INTEGER NOT NULL,
+    "Event" TEXT NULL,
+    "InvoiceHead" TEXT NULL,
+    "PaidBy" TEXT NULL,
+    "Payer" TEXT NOT NULL,
+    "PlacedAt" TEXT NOT NULL,
+    "Reference" TEXT NOT NULL,
+    "RepricedAt" TEXT NULL,
+    "Settled_Amount" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "TaxpayerNumber" TEXT NULL,
+    "Total_Amount" TEXT NOT NULL,
+    "Unit" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Orders_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Orders_PayerProfiles_PaidBy" FOREIGN KEY ("PaidBy") REFERENCES "PayerProfiles" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Orders_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Orders" ("Id", "Account", "DueAt", "DunnedAt", "DunningLevel", "Event", "InvoiceHead", "PaidBy", "Payer", "PlacedAt", "Reference", "RepricedAt", "Settled_Amount", "Status", "TaxpayerNumber", "Total_Amount", "Unit", "Version")
+SELECT "Id", "Account", "DueAt", "DunnedAt", "DunningLevel", "Event", "InvoiceHead", "PaidBy", "Payer", "PlacedAt", "Reference", "RepricedAt", "Settled_Amount", "Status", "TaxpayerNumber", "Total_Amount", "Unit", "Version"
+FROM "Orders";
+
+CREATE TABLE "ef_temp_Payments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Payments" PRIMARY KEY,
+    "Amount_Amount" TEXT NOT NULL,
+    "BookedAt" TEXT NOT NULL,
+    "ConfirmedBy" TEXT NOT NULL,
+    "Excess_Amount" TEXT NOT NULL,
+    "Line" TEXT NULL,
+    "Method" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "ReceivedOn" TEXT NOT NULL,
+    "Reverses" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Payments_BankLines_Line" FOREIGN KEY ("Line") REFERENCES "BankLines" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Payments_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Payments" ("Id", "Amount_Amount", "BookedAt", "ConfirmedBy", "Excess_Amount", "Line", "Method", "Order", "ReceivedOn", "Reverses", "Version")
+SELECT "Id", "Amount_Amount", "BookedAt", "ConfirmedBy", "Excess_Amount", "Line", "Method", "Order", "ReceivedOn", "Reverses", "Version"
+FROM "Payments";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "LedgerTransactions";
+
+ALTER TABLE "ef_temp_LedgerTransactions" RENAME TO "LedgerTransactions";
+
+DROP TABLE "Orders";
+
+ALTER TABLE "ef_temp_Orders" RENAME TO "Orders";
+
+DROP TABLE "Payments";
+
+ALTER TABLE "ef_temp_Payments" RENAME TO "Payments";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_LedgerTransactions_Document" ON "LedgerTransactions" ("Document");
+
+CREATE INDEX "IX_LedgerTransactions_Event" ON "LedgerTransactions" ("Event");
+
+CREATE INDEX "IX_LedgerTransactions_Fund" ON "LedgerTransactions" ("Fund");
+
+CREATE INDEX "IX_LedgerTransactions_On" ON "LedgerTransactions" ("On");
+
+CREATE INDEX "IX_LedgerTransactions_Order" ON "LedgerTransactions" ("Order");
+
+CREATE INDEX "IX_LedgerTransactions_Payer" ON "LedgerTransactions" ("Payer");
+
+CREATE INDEX "IX_LedgerTransactions_Payment" ON "LedgerTransactions" ("Payment");
+
+CREATE UNIQUE INDEX "IX_LedgerTransactions_Reverses" ON "LedgerTransactions" ("Reverses") WHERE "Reverses" IS NOT NULL;
+
+CREATE INDEX "IX_Orders_Event" ON "Orders" ("Event");
+
+CREATE INDEX "IX_Orders_PaidBy" ON "Orders" ("PaidBy");
+
+CREATE UNIQUE INDEX "IX_Orders_Reference" ON "Orders" ("Reference");
+
+CREATE INDEX "IX_Orders_Status_DueAt" ON "Orders" ("Status", "DueAt");
+
+CREATE INDEX "IX_Orders_Unit" ON "Orders" ("Unit");
+
+CREATE INDEX "IX_Payments_Line" ON "Payments" ("Line");
+
+CREATE INDEX "IX_Payments_Order" ON "Payments" ("Order");
+
+CREATE UNIQUE INDEX "IX_Payments_Reverses" ON "Payments" ("Reverses") WHERE "Reverses" IS NOT NULL;
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123112124_FeesAndPayments', '10.0.14');
+

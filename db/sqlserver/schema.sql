@@ -3032,3 +3032,377 @@ VALUES (N'20261123110235_DoorsAndLists', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DROP INDEX [IX_Payments_Order] ON [Payments];
+
+ALTER TABLE [Receipts] ADD [VoidReason] nvarchar(300) NULL;
+
+ALTER TABLE [Receipts] ADD [VoidedAt] datetime2 NULL;
+
+ALTER TABLE [Payments] ADD [Excess_Amount] decimal(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE [Payments] ADD [Line] uniqueidentifier NULL;
+
+ALTER TABLE [Payments] ADD [Reverses] uniqueidentifier NULL;
+
+ALTER TABLE [Orders] ADD [DunnedAt] datetime2 NULL;
+
+ALTER TABLE [Orders] ADD [DunningLevel] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [Orders] ADD [PaidBy] uniqueidentifier NULL;
+
+ALTER TABLE [Orders] ADD [Settled_Amount] decimal(18,2) NOT NULL DEFAULT 0.0;
+
+ALTER TABLE [Orders] ADD [Unit] uniqueidentifier NULL;
+
+DECLARE @var9 nvarchar(max);
+SELECT @var9 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[LedgerTransactions]') AND [c].[name] = N'Order');
+IF @var9 IS NOT NULL EXEC(N'ALTER TABLE [LedgerTransactions] DROP CONSTRAINT ' + @var9 + ';');
+ALTER TABLE [LedgerTransactions] ALTER COLUMN [Order] uniqueidentifier NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [Document] uniqueidentifier NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [Event] uniqueidentifier NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [Fund] uniqueidentifier NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [Memo] nvarchar(300) NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [On] date NOT NULL DEFAULT '0001-01-01';
+
+ALTER TABLE [LedgerTransactions] ADD [Payer] uniqueidentifier NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [Payment] uniqueidentifier NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [Reverses] uniqueidentifier NULL;
+
+ALTER TABLE [LedgerTransactions] ADD [Year] int NOT NULL DEFAULT 0;
+
+CREATE TABLE [AccountCodes] (
+    [Id] uniqueidentifier NOT NULL,
+    [Account] nvarchar(32) NOT NULL,
+    [Code] nvarchar(20) NOT NULL,
+    [Name] nvarchar(60) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AccountCodes] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [BankLayouts] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(60) NOT NULL,
+    [Signature] nvarchar(600) NOT NULL,
+    [Columns] nvarchar(max) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_BankLayouts] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [BankStatements] (
+    [Id] uniqueidentifier NOT NULL,
+    [FileName] nvarchar(200) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [Account] nvarchar(60) NULL,
+    [State] nvarchar(32) NOT NULL,
+    [UploadedBy] uniqueidentifier NOT NULL,
+    [UploadedAt] datetime2 NOT NULL,
+    [CommittedAt] datetime2 NULL,
+    [UndoneAt] datetime2 NULL,
+    [Task] uniqueidentifier NULL,
+    [File] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_BankStatements] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BankStatements_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [DunningLevels] (
+    [Id] uniqueidentifier NOT NULL,
+    [Level] int NOT NULL,
+    [Days] int NOT NULL,
+    [Fee_Amount] decimal(18,2) NOT NULL,
+    [Text_En] nvarchar(300) NULL,
+    [Text_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_DunningLevels] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [FeeSchedules] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [ProRata] nvarchar(32) NOT NULL,
+    [Resolution] uniqueidentifier NULL,
+    [ResolvedOn] date NULL,
+    [PublishedOn] date NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_FeeSchedules] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_FeeSchedules_Resolutions_Resolution] FOREIGN KEY ([Resolution]) REFERENCES [Resolutions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [FinanceDocuments] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Serial] int NOT NULL,
+    [Number] nvarchar(20) NOT NULL,
+    [Reference] nvarchar(8) NOT NULL,
+    [Lines] nvarchar(max) NOT NULL,
+    [IssuedOn] date NOT NULL,
+    [DueOn] date NOT NULL,
+    [Corrects] uniqueidentifier NULL,
+    [Reason] nvarchar(300) NULL,
+    [File] uniqueidentifier NULL,
+    [Payer_Address] nvarchar(200) NULL,
+    [Payer_Bank] nvarchar(200) NULL,
+    [Payer_BankAccount] nvarchar(40) NULL,
+    [Payer_Email] nvarchar(200) NULL,
+    [Payer_Phone] nvarchar(40) NULL,
+    [Payer_TaxNumber] nvarchar(20) NULL,
+    [Payer_Title] nvarchar(200) NOT NULL,
+    [Total_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_FinanceDocuments] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_FinanceDocuments_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_FinanceDocuments_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [FiscalYears] (
+    [Id] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [ClosedAt] datetime2 NULL,
+    [ClosedBy] uniqueidentifier NULL,
+    [Reason] nvarchar(300) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_FiscalYears] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Funds] (
+    [Id] uniqueidentifier NOT NULL,
+    [Purpose] nvarchar(300) NULL,
+    [Closed] bit NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Funds] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [PayerProfiles] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NULL,
+    [Person] uniqueidentifier NULL,
+    [Title] nvarchar(200) NOT NULL,
+    [TaxNumber] nvarchar(20) NULL,
+    [Address] nvarchar(200) NULL,
+    [Phone] nvarchar(40) NULL,
+    [Bank] nvarchar(200) NULL,
+    [BankAccount] nvarchar(40) NULL,
+    [Email] nvarchar(200) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_PayerProfiles] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PayerProfiles_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_PayerProfiles_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [WriteOffs] (
+    [Id] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Waived] bit NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [DecidedBy] uniqueidentifier NOT NULL,
+    [On] date NOT NULL,
+    [BookedAt] datetime2 NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_WriteOffs] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_WriteOffs_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [BankLines] (
+    [Id] uniqueidentifier NOT NULL,
+    [Statement] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [On] date NOT NULL,
+    [At] time NULL,
+    [Balance] decimal(18,2) NULL,
+    [Payer] nvarchar(200) NULL,
+    [PayerAccount] nvarchar(200) NULL,
+    [PayerBank] nvarchar(200) NULL,
+    [Summary] nvarchar(200) NULL,
+    [Remark] nvarchar(200) NULL,
+    [Serial] nvarchar(200) NULL,
+    [Raw] nvarchar(2000) NOT NULL,
+    [Key] nvarchar(300) NULL,
+    [Bucket] nvarchar(32) NOT NULL,
+    [Finding] nvarchar(32) NOT NULL,
+    [Note] nvarchar(300) NULL,
+    [Booked] bit NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_BankLines] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BankLines_BankStatements_Statement] FOREIGN KEY ([Statement]) REFERENCES [BankStatements] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [DuesRuns] (
+    [Id] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Schedule] uniqueidentifier NOT NULL,
+    [Audience] nvarchar(32) NOT NULL,
+    [AsOf] date NOT NULL,
+    [On] date NOT NULL,
+    [DueOn] date NOT NULL,
+    [StartedBy] uniqueidentifier NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [EndedAt] datetime2 NULL,
+    [Task] uniqueidentifier NULL,
+    [CopiedFrom] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_DuesRuns] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DuesRuns_FeeSchedules_Schedule] FOREIGN KEY ([Schedule]) REFERENCES [FeeSchedules] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [FeeRates] (
+    [Id] uniqueidentifier NOT NULL,
+    [Schedule] uniqueidentifier NOT NULL,
+    [Tier] nvarchar(32) NULL,
+    [Category] nvarchar(32) NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_FeeRates] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_FeeRates_FeeSchedules_Schedule] FOREIGN KEY ([Schedule]) REFERENCES [FeeSchedules] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [BankMatches] (
+    [Id] uniqueidentifier NOT NULL,
+    [Line] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Score] int NOT NULL,
+    [Reason] nvarchar(32) NOT NULL,
+    [Chosen] bit NOT NULL,
+    [Share_Amount] decimal(18,2) NOT NULL,
+    CONSTRAINT [PK_BankMatches] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_BankMatches_BankLines_Line] FOREIGN KEY ([Line]) REFERENCES [BankLines] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_BankMatches_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [DuesCharges] (
+    [Id] uniqueidentifier NOT NULL,
+    [Run] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Unit] uniqueidentifier NULL,
+    [Tier] nvarchar(32) NULL,
+    [Person] uniqueidentifier NULL,
+    [Category] nvarchar(32) NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [WithdrawnAt] datetime2 NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Full_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_DuesCharges] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_DuesCharges_DuesRuns_Run] FOREIGN KEY ([Run]) REFERENCES [DuesRuns] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DuesCharges_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DuesCharges_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DuesCharges_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_Payments_Line] ON [Payments] ([Line]);
+
+CREATE INDEX [IX_Payments_Order] ON [Payments] ([Order]);
+
+CREATE UNIQUE INDEX [IX_Payments_Reverses] ON [Payments] ([Reverses]) WHERE "Reverses" IS NOT NULL;
+
+CREATE INDEX [IX_Orders_PaidBy] ON [Orders] ([PaidBy]);
+
+CREATE INDEX [IX_Orders_Unit] ON [Orders] ([Unit]);
+
+CREATE INDEX [IX_LedgerTransactions_Document] ON [LedgerTransactions] ([Document]);
+
+CREATE INDEX [IX_LedgerTransactions_Event] ON [LedgerTransactions] ([Event]);
+
+CREATE INDEX [IX_LedgerTransactions_Fund] ON [LedgerTransactions] ([Fund]);
+
+CREATE INDEX [IX_LedgerTransactions_On] ON [LedgerTransactions] ([On]);
+
+CREATE INDEX [IX_LedgerTransactions_Payer] ON [LedgerTransactions] ([Payer]);
+
+CREATE INDEX [IX_LedgerTransactions_Payment] ON [LedgerTransactions] ([Payment]);
+
+CREATE UNIQUE INDEX [IX_LedgerTransactions_Reverses] ON [LedgerTransactions] ([Reverses]) WHERE "Reverses" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_AccountCodes_Account] ON [AccountCodes] ([Account]);
+
+CREATE UNIQUE INDEX [IX_BankLayouts_Signature] ON [BankLayouts] ([Signature]);
+
+CREATE UNIQUE INDEX [IX_BankLines_Key] ON [BankLines] ([Key]) WHERE "Key" IS NOT NULL;
+
+CREATE INDEX [IX_BankLines_On] ON [BankLines] ([On]);
+
+CREATE INDEX [IX_BankLines_Statement_Number] ON [BankLines] ([Statement], [Number]);
+
+CREATE INDEX [IX_BankMatches_Line] ON [BankMatches] ([Line]);
+
+CREATE INDEX [IX_BankMatches_Order] ON [BankMatches] ([Order]);
+
+CREATE INDEX [IX_BankStatements_File] ON [BankStatements] ([File]);
+
+CREATE UNIQUE INDEX [IX_DuesCharges_Order] ON [DuesCharges] ([Order]);
+
+CREATE INDEX [IX_DuesCharges_Person] ON [DuesCharges] ([Person]);
+
+CREATE INDEX [IX_DuesCharges_Run] ON [DuesCharges] ([Run]);
+
+CREATE INDEX [IX_DuesCharges_Unit] ON [DuesCharges] ([Unit]);
+
+CREATE UNIQUE INDEX [IX_DuesCharges_Year_Person] ON [DuesCharges] ([Year], [Person]) WHERE "Person" IS NOT NULL AND "WithdrawnAt" IS NULL;
+
+CREATE UNIQUE INDEX [IX_DuesCharges_Year_Unit] ON [DuesCharges] ([Year], [Unit]) WHERE "Unit" IS NOT NULL AND "WithdrawnAt" IS NULL;
+
+CREATE INDEX [IX_DuesRuns_Schedule] ON [DuesRuns] ([Schedule]);
+
+CREATE UNIQUE INDEX [IX_DunningLevels_Level] ON [DunningLevels] ([Level]);
+
+CREATE INDEX [IX_FeeRates_Schedule] ON [FeeRates] ([Schedule]);
+
+CREATE INDEX [IX_FeeSchedules_Resolution] ON [FeeSchedules] ([Resolution]);
+
+CREATE UNIQUE INDEX [IX_FinanceDocuments_Corrects] ON [FinanceDocuments] ([Corrects]) WHERE "Corrects" IS NOT NULL;
+
+CREATE INDEX [IX_FinanceDocuments_File] ON [FinanceDocuments] ([File]);
+
+CREATE UNIQUE INDEX [IX_FinanceDocuments_Kind_Year_Serial] ON [FinanceDocuments] ([Kind], [Year], [Serial]);
+
+CREATE UNIQUE INDEX [IX_FinanceDocuments_Number] ON [FinanceDocuments] ([Number]);
+
+CREATE INDEX [IX_FinanceDocuments_Order] ON [FinanceDocuments] ([Order]);
+
+CREATE UNIQUE INDEX [IX_FiscalYears_Year] ON [FiscalYears] ([Year]);
+
+CREATE INDEX [IX_PayerProfiles_Person] ON [PayerProfiles] ([Person]);
+
+CREATE UNIQUE INDEX [IX_PayerProfiles_Unit] ON [PayerProfiles] ([Unit]) WHERE "Unit" IS NOT NULL;
+
+CREATE INDEX [IX_WriteOffs_Order] ON [WriteOffs] ([Order]);
+
+ALTER TABLE [LedgerTransactions] ADD CONSTRAINT [FK_LedgerTransactions_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [LedgerTransactions] ADD CONSTRAINT [FK_LedgerTransactions_Funds_Fund] FOREIGN KEY ([Fund]) REFERENCES [Funds] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [LedgerTransactions] ADD CONSTRAINT [FK_LedgerTransactions_PayerProfiles_Payer] FOREIGN KEY ([Payer]) REFERENCES [PayerProfiles] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Orders] ADD CONSTRAINT [FK_Orders_PayerProfiles_PaidBy] FOREIGN KEY ([PaidBy]) REFERENCES [PayerProfiles] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Orders] ADD CONSTRAINT [FK_Orders_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Payments] ADD CONSTRAINT [FK_Payments_BankLines_Line] FOREIGN KEY ([Line]) REFERENCES [BankLines] ([Id]) ON DELETE NO ACTION;
+
+UPDATE "Orders" SET "Settled_Amount" = "Total_Amount" WHERE "Status" IN ('Paid', 'Refunding')
+
+UPDATE "LedgerTransactions" SET "On" = CAST(DATEADD(hour, 8, "BookedAt") AS date), "Year" = YEAR(DATEADD(hour, 8, "BookedAt"))
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123112134_FeesAndPayments', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -35,6 +35,7 @@ internal sealed class BookEntryHandler(IAssociationDb db, BookKeeping books, Tim
     public async Task<Result<Guid>> Handle(BookEntry command, CancellationToken cancellationToken)
     {
         await books.RefuseClosedAsync(command.On, cancellationToken);
+        if (command.Fund is { } kept && !await db.Funds.AnyAsync(f => f.Id == kept && !f.Closed, cancellationToken)) return FundErrors.Closed;
         var comesIn = LedgerAccounts.ClassOf(command.Account) is AccountClass.Income;
         var transaction = LedgerTransaction.Move(comesIn ? LedgerKind.Income : LedgerKind.Spending, new(Event: command.Event, Fund: command.Fund),
             comesIn ? command.Through : command.Account, comesIn ? command.Account : command.Through, new(command.Amount), command.On, clock.GetUtcNow(), command.Memo);

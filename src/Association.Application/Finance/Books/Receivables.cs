@@ -92,18 +92,48 @@ internal sealed class DuesByUnitHandler(IAssociationDb db, TimeProvider clock) :
 
 /// <summary>What an event brought and cost, by account.</summary>
 [Requires(Permissions.ReadFinance)]
-public sealed record GetEventResult(Id<Domain.Events.Event> Event) : IQuery<EventResultView>;
+public sealed record GetEventResult(Id<Domain.Events.Event> Event) : IQuery<EventResultView?>;
 
-public sealed record EventResultView(IReadOnlyList<AccountSum> Income, IReadOnlyList<AccountSum> Spending, decimal Result, decimal Receivable);
+public sealed record EventResultView(Bilingual Name, IReadOnlyList<AccountSum> Income, IReadOnlyList<AccountSum> Spending, decimal Result, decimal Receivable);
 
-internal sealed class GetEventResultHandler(IAssociationDb db) : IRequestHandler<GetEventResult, EventResultView>
+internal sealed class GetEventResultHandler(IAssociationDb db) : IRequestHandler<GetEventResult, EventResultView?>
 {
-    public async Task<EventResultView> Handle(GetEventResult query, CancellationToken cancellationToken)
+    public async Task<EventResultView?> Handle(GetEventResult query, CancellationToken cancellationToken)
     {
+        if (await db.Events.AsNoTracking().Where(e => e.Id == query.Event).Select(e => e.Name).FirstOrDefaultAsync(cancellationToken) is not { } name) return null;
         var sums = await db.LedgerTransactions.Where(t => t.Event == query.Event || t.Event == null && db.Orders.Any(o => o.Id == t.Order && o.Event == query.Event)).SelectMany(t => t.Entries)
             .GroupBy(e => e.Account).Select(g => new { g.Key, Sum = g.Sum(e => e.Amount.Amount) }).ToListAsync(cancellationToken);
         List<AccountSum> Lines(AccountClass kind, int sign) => [.. sums.Where(s => LedgerAccounts.ClassOf(s.Key) == kind && s.Sum != 0).Select(s => new AccountSum(s.Key, sign * s.Sum, 0))];
         var (income, spending) = (Lines(AccountClass.Income, -1), Lines(AccountClass.Spending, 1));
-        return new(income, spending, income.Sum(a => a.Amount) - spending.Sum(a => a.Amount), sums.Where(s => s.Key == LedgerAccount.Receivable).Sum(s => s.Sum));
+        return new(name, income, spending, income.Sum(a => a.Amount) - spending.Sum(a => a.Amount), sums.Where(s => s.Key == LedgerAccount.Receivable).Sum(s => s.Sum));
+    }
+}
+
+/// <summary>What each event of a year brought and cost in it.</summary>
+[Requires(Permissions.ReadFinance)]
+public sealed record ListEventResults(int Year) : IQuery<IReadOnlyList<EventResultLine>>;
+
+public sealed record EventResultLine(Guid Event, Bilingual Name, decimal Income, decimal Spending)
+{
+    public decimal Result => Income - Spending;
+}
+
+internal sealed class ListEventResultsHandler(IAssociationDb db) : IRequestHandler<ListEventResults, IReadOnlyList<EventResultLine>>
+{
+    public async Task<IReadOnlyList<EventResultLine>> Handle(ListEventResults query, CancellationToken cancellationToken)
+    {
+        var booked = db.LedgerTransactions.Where(t => t.Year == query.Year);
+        // What belongs to an order belongs to its event.
+        var named = await booked.Where(t => t.Event != null).SelectMany(t => t.Entries, (t, e) => new { Event = t.Event!.Value, e.Account, Amount = e.Amount.Amount })
+            .GroupBy(e => new { e.Event, e.Account }).Select(g => new { g.Key.Event, g.Key.Account, Sum = g.Sum(e => e.Amount) }).ToListAsync(cancellationToken);
+        var ordered = await booked.Where(t => t.Event == null && t.Order != null)
+            .Join(db.Orders.Where(o => o.Event != null), t => t.Order!.Value, o => o.Id, (t, o) => new { t.Id, Event = o.Event!.Value })
+            .Join(db.LedgerEntries, t => t.Id, e => e.Transaction, (t, e) => new { t.Event, e.Account, Amount = e.Amount.Amount })
+            .GroupBy(e => new { e.Event, e.Account }).Select(g => new { g.Key.Event, g.Key.Account, Sum = g.Sum(e => e.Amount) }).ToListAsync(cancellationToken);
+        var sums = named.Concat(ordered).ToLookup(s => s.Event);
+        var ids = sums.Select(s => s.Key).ToList();
+        var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.Id)).OrderBy(e => e.StartsOn).Select(e => new { e.Id, e.Name }).ToListAsync(cancellationToken);
+        decimal Of(Id<Domain.Events.Event> held, AccountClass kind, int sign) => sign * sums[held].Where(s => LedgerAccounts.ClassOf(s.Account) == kind).Sum(s => s.Sum);
+        return [.. events.Select(e => new EventResultLine(e.Id.Value, e.Name, Of(e.Id, AccountClass.Income, -1), Of(e.Id, AccountClass.Spending, 1))).Where(e => e.Income != 0 || e.Spending != 0)];
     }
 }

@@ -42,7 +42,8 @@ internal sealed class MyInvoicesHandler(IAssociationDb db, MyOrders mine, Docume
             .Select(o => new UnitInvoice(o.Id.Value, o.Reference, o.Lines.Select(l => l.Description).FirstOrDefault() ?? "", o.Total.Amount, o.Status == OrderStatus.Open ? o.Total.Amount - o.Settled.Amount : 0m, o.Status, o.DueAt,
                 db.FinanceDocuments.Where(d => d.Order == o.Id && d.Kind == DocumentKind.Invoice).OrderByDescending(d => d.Id).Select(d => (Guid?)d.Id.Value).FirstOrDefault(),
                 db.FinanceDocuments.Where(d => d.Order == o.Id && d.Kind == DocumentKind.Invoice).OrderByDescending(d => d.Id).Select(d => d.Number).FirstOrDefault(),
-                db.Receipts.Where(r => r.Order == o.Id && r.VoidedAt == null).OrderBy(r => r.Number).Select(r => new UnitReceipt(r.Id.Value, r.Number, r.File != null)).ToList())).ToListAsync(cancellationToken);
+                db.Receipts.Where(r => r.Order == o.Id && r.VoidedAt == null).OrderBy(r => r.Number).Select(r => new UnitReceipt(r.Id.Value, r.Number, r.File != null)).ToList(),
+                o.Slips.OrderByDescending(s => s.UploadedAt).Select(s => (SlipStatus?)s.Status).FirstOrDefault(), o.Slips.OrderByDescending(s => s.UploadedAt).Select(s => s.Reason).FirstOrDefault())).ToListAsync(cancellationToken);
 
     public async Task<Result<Guid>> Handle(DrawMyDocument command, CancellationToken cancellationToken) =>
         await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Id == command.Document && mine.All().Any(o => o.Id == d.Order), cancellationToken) is { } document

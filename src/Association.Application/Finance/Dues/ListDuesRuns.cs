@@ -60,7 +60,8 @@ public sealed record GetUnitInvoices(Id<MemberUnit> Unit) : IQuery<UnitInvoices>
 public sealed record UnitInvoices(decimal Owed, decimal Credit, FiscalData Data, bool DataKept, IReadOnlyList<UnitInvoice> Orders);
 
 public sealed record UnitInvoice(
-    Guid Order, string Reference, string Text, decimal Total, decimal Owed, OrderStatus Status, DateTimeOffset DueAt, Guid? Document, string? Invoice, IReadOnlyList<UnitReceipt> Receipts);
+    Guid Order, string Reference, string Text, decimal Total, decimal Owed, OrderStatus Status, DateTimeOffset DueAt, Guid? Document, string? Invoice, IReadOnlyList<UnitReceipt> Receipts,
+    SlipStatus? Slip, string? SlipReason);
 
 public sealed record UnitReceipt(Guid Id, string Number, bool Drawn);
 
@@ -74,7 +75,8 @@ internal sealed class GetUnitInvoicesHandler(IAssociationDb db, Payments.Payment
             .Select(o => new UnitInvoice(o.Id.Value, o.Reference, o.Lines.Select(l => l.Description).FirstOrDefault() ?? "", o.Total.Amount, o.Status == OrderStatus.Open ? o.Total.Amount - o.Settled.Amount : 0m, o.Status, o.DueAt,
                 db.FinanceDocuments.Where(d => d.Order == o.Id && d.Kind == DocumentKind.Invoice).OrderByDescending(d => d.Id).Select(d => (Guid?)d.Id.Value).FirstOrDefault(),
                 db.FinanceDocuments.Where(d => d.Order == o.Id && d.Kind == DocumentKind.Invoice).OrderByDescending(d => d.Id).Select(d => d.Number).FirstOrDefault(),
-                db.Receipts.Where(r => r.Order == o.Id && r.VoidedAt == null).OrderBy(r => r.Number).Select(r => new UnitReceipt(r.Id.Value, r.Number, r.File != null)).ToList())).ToListAsync(cancellationToken);
+                db.Receipts.Where(r => r.Order == o.Id && r.VoidedAt == null).OrderBy(r => r.Number).Select(r => new UnitReceipt(r.Id.Value, r.Number, r.File != null)).ToList(),
+                o.Slips.OrderByDescending(s => s.UploadedAt).Select(s => (SlipStatus?)s.Status).FirstOrDefault(), o.Slips.OrderByDescending(s => s.UploadedAt).Select(s => s.Reason).FirstOrDefault())).ToListAsync(cancellationToken);
         return new(orders.Sum(o => o.Owed), file is null ? 0 : (await desk.CreditOfAsync(file.Id, cancellationToken)).Amount, file?.Data ?? PayerProfile.DataOf(unit), file is not null, orders);
     }
 }

@@ -2,6 +2,12 @@ using Association.Domain.Common;
 
 namespace Association.Domain.Finance;
 
+public static class FundErrors
+{
+    public static readonly Error NotFound = Error.NotFound("fund");
+    public static readonly Error Closed = Error.Conflict("fund.closed", "This fund is closed; nothing more is booked on it.").At("Fund");
+}
+
 /// <summary>Means kept for a purpose, as a research fund; what is booked on none belongs to the general means.</summary>
 public sealed class Fund : AggregateRoot<Fund>
 {

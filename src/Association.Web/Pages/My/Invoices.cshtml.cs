@@ -1,20 +1,42 @@
 using System.Globalization;
 using Association.Application.Common;
+using Association.Application.Files;
 using Association.Application.Finance.Documents;
 using Association.Application.Finance.Dues;
+using Association.Application.Finance.Payments;
+using Association.Domain.Common;
+using Association.Web.Localization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Association.Web.Pages.My;
 
 /// <summary>What the reader owes and has paid, with the papers.</summary>
-internal sealed class InvoicesModel(IMediator mediator, SiteOptions site) : PageModel
+[RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+internal sealed class InvoicesModel(IMediator mediator, SiteOptions site, IStringLocalizer<Texts> texts) : PageModel
 {
+    private const int MaxRequest = EvidenceFile.MaxBytes + 1024 * 1024;
+
+    [BindProperty] public IFormFile? Slip { get; set; }
+
     public IReadOnlyList<UnitInvoice> Invoices { get; private set; } = [];
     public string Account => site.BankAccount.In(CultureInfo.CurrentUICulture.Name);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Invoices = await mediator.Send(new GetMyInvoices(), cancellationToken);
+
+    public async Task<IActionResult> OnPostSlipAsync(Guid order, CancellationToken cancellationToken)
+    {
+        if (!ModelState.Accepted(await mediator.Send(new UploadMySlip(new(order), await Uploads.ReadAsync(Slip, MaxRequest, cancellationToken)), cancellationToken), ""))
+        {
+            await OnGetAsync(cancellationToken);
+            return Page();
+        }
+
+        this.Done(texts["unit-invoices.slip-sent"]);
+        return this.Go("/my/invoices");
+    }
 
     public async Task<IActionResult> OnGetFileAsync(Guid document, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Association.Application.Common;
+using Association.Application.Files;
 using Association.Application.Finance.Documents;
 using Association.Application.Finance.Dues;
+using Association.Application.Finance.Payments;
 using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Web.Localization;
@@ -12,8 +14,12 @@ using Microsoft.Extensions.Localization;
 namespace Association.Web.Pages.Unit;
 
 /// <summary>What the unit owes and how it is paid, its papers, and the data they are made out with.</summary>
+[RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
 internal sealed class InvoicesModel(IMediator mediator, IStringLocalizer<Texts> texts, SiteOptions site) : UnitDeskPage(mediator, texts)
 {
+    private const int MaxRequest = EvidenceFile.MaxBytes + 1024 * 1024;
+
+    [BindProperty] public IFormFile? Slip { get; set; }
     [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, null);
 
     public UnitInvoices Invoices { get; private set; } = null!;
@@ -32,6 +38,10 @@ internal sealed class InvoicesModel(IMediator mediator, IStringLocalizer<Texts> 
         var data = new FiscalData(Input.Title ?? "", Input.TaxNumber, Input.Address, Input.Phone, Input.Bank, Input.BankAccount, Input.Email);
         return ModelState.Accepted(await Mediator.Send(new SetUnitFiscalData(Unit, data), cancellationToken)) ? Again("unit-invoices.kept") : await OnGetAsync(cancellationToken);
     }
+
+    public async Task<IActionResult> OnPostSlipAsync(Guid order, CancellationToken cancellationToken) =>
+        ModelState.Accepted(await Mediator.Send(new UploadUnitSlip(Unit, new(order), await Uploads.ReadAsync(Slip, MaxRequest, cancellationToken)), cancellationToken), "")
+            ? Again("unit-invoices.slip-sent") : await OnGetAsync(cancellationToken);
 
     public async Task<IActionResult> OnGetFileAsync(Guid document, CancellationToken cancellationToken)
     {

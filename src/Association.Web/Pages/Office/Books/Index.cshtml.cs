@@ -19,11 +19,13 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 
     [BindProperty(SupportsGet = true)] public int? Year { get; set; }
     [BindProperty] public PeriodForm Period { get; set; } = new(null, null);
-    [BindProperty] public EntryForm Entry { get; set; } = new(null, null, null, null, null);
+    [BindProperty] public EntryForm Entry { get; set; } = new(null, null, null, null, null, null, null);
     [BindProperty] public CodeForm Code { get; set; } = new(default, null, null);
     [BindProperty] public string? Reason { get; set; }
 
     public FinanceYearView Figures { get; private set; } = null!;
+    public IReadOnlyList<EventResultLine> Events { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Funds { get; private set; } = [];
     public AgedView Aged { get; private set; } = null!;
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
     public IEnumerable<int> Years => Figures.Years.Append(clock.Today().Year).Append(Figures.Year).Distinct().OrderDescending();
@@ -38,6 +40,8 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         var year = Year is >= DuesRun.FirstYear and <= DuesRun.LastYear ? Year.Value : today.Year;
         Figures = await Mediator.Send(new GetFinanceYear(year), cancellationToken);
         Aged = await Mediator.Send(new AgedReceivables(), cancellationToken);
+        Events = await Mediator.Send(new ListEventResults(year), cancellationToken);
+        Funds = [.. (await Mediator.Send(new ListFunds(), cancellationToken)).Where(f => !f.Closed).Select(f => new SelectListItem(Words.Of(f.Name), $"{f.Id}"))];
         Accounts = await Mediator.Send(new ListAccounts(), cancellationToken);
         Period = new(Period.From ?? new(year, 1, 1), Period.To ?? new(year, 12, 31));
         Entry = Entry with { On = Entry.On ?? today };
@@ -58,7 +62,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 
     public async Task<IActionResult> OnPostBookAsync(CancellationToken cancellationToken)
     {
-        var booked = await Mediator.Send(new BookEntry(Entry.Account ?? default, Entry.Through ?? default, Entry.Amount ?? 0, Entry.On ?? default, Entry.Memo ?? "", IdempotencyKey: IdempotencyKey.Of(Request).ToString()), cancellationToken);
+        var booked = await Mediator.Send(new BookEntry(Entry.Account ?? default, Entry.Through ?? default, Entry.Amount ?? 0, Entry.On ?? default, Entry.Memo ?? "", Entry.Event is { } held ? new(held) : null, Entry.Fund is { } fund ? new(fund) : null, IdempotencyKey: IdempotencyKey.Of(Request).ToString()), cancellationToken);
         return ModelState.Accepted(booked, nameof(Entry)) ? Back("books.booked", Entry.On!.Value.Year) : await OnGetAsync(cancellationToken);
     }
 
@@ -82,6 +86,6 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     }
 
     public sealed record PeriodForm(DateOnly? From, DateOnly? To);
-    public sealed record EntryForm(LedgerAccount? Account, LedgerAccount? Through, decimal? Amount, DateOnly? On, string? Memo);
+    public sealed record EntryForm(LedgerAccount? Account, LedgerAccount? Through, decimal? Amount, DateOnly? On, string? Memo, Guid? Event, Guid? Fund);
     public sealed record CodeForm(LedgerAccount Account, string? Number, string? Name);
 }

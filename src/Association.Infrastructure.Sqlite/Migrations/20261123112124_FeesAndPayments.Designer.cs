@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Association.Infrastructure.Sqlite.Migrations
 {
     [DbContext(typeof(AssociationDbContext))]
-    [Migration("20261123110658_FeesAndPayments")]
+    [Migration("20261123112124_FeesAndPayments")]
     partial class FeesAndPayments
     {
         /// <inheritdoc />
@@ -441,6 +441,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Logo")
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal>("MarginLeft")
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT");
@@ -469,6 +472,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Event");
+
+                    b.HasIndex("Logo");
 
                     b.ToTable("BadgeTemplates");
                 });
@@ -1723,6 +1728,13 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<DateTime?>("OpensAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("SelfCheckIn")
                         .HasColumnType("INTEGER");
 
@@ -2659,6 +2671,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Category")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Coupon")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
@@ -2674,6 +2689,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid?>("Registration")
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "Association.Domain.Events.GroupSeat.Discount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Association.Domain.Events.GroupSeat.Price#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -2686,6 +2710,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Category");
+
+                    b.HasIndex("Coupon");
 
                     b.HasIndex("Group");
 
@@ -6972,6 +6998,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<bool>("BeforeCertificate")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Event")
                         .HasColumnType("TEXT");
 
@@ -7481,6 +7510,11 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Logo")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Badges.PrintedBadge", b =>
@@ -7981,6 +8015,38 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Unit")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Association.Domain.Common.SealedNumber", "Phone", b1 =>
+                        {
+                            b1.Property<Guid>("FormAnswerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Cipher")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Masked")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("FormAnswerId");
+
+                            b1.HasIndex("Index");
+
+                            b1.ToTable("Answers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FormAnswerId");
+                        });
+
+                    b.Navigation("Phone");
                 });
 
             modelBuilder.Entity("Association.Domain.Events.Forms.FormQuestion", b =>
@@ -8037,6 +8103,11 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasForeignKey("Category")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.CouponCode", null)
+                        .WithMany()
+                        .HasForeignKey("Coupon")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Association.Domain.Events.GroupOrder", null)
                         .WithMany("Seats")
