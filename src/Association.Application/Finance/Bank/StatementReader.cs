@@ -53,12 +53,14 @@ internal sealed class StatementReader(IAssociationDb db, IWorkbooks workbooks)
     private static void RefuseUnreadable(SheetRow row) =>
         Refuse.If(row.Cells.Any(cell => cell?.Contains('\uFFFD', StringComparison.Ordinal) is true), StatementErrors.Encoding.With(Plain(row.Number)));
 
+    private static readonly System.Buffers.SearchValues<char> AccountStart = System.Buffers.SearchValues.Create("0123456789*");
+
     /// <summary>The account that the lines above the header name: 账号：5101****8888.</summary>
     private static string? AccountIn(List<SheetRow> above)
     {
         foreach (var cell in above.SelectMany(row => row.Cells).Select(TextNormalization.Line))
             foreach (var label in (string[])["账号", "账户", "卡号", "account"])
-                if (cell.StartsWith(label, StringComparison.OrdinalIgnoreCase) && cell.AsSpan(label.Length).IndexOfAny("0123456789*") is >= 0 and var at)
+                if (cell.StartsWith(label, StringComparison.OrdinalIgnoreCase) && cell.AsSpan(label.Length).IndexOfAny(AccountStart) is >= 0 and var at)
                     return Tail(cell[(label.Length + at)..]);
         return null;
     }

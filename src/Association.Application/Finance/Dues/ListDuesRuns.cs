@@ -41,7 +41,12 @@ internal sealed class ListChargesHandler(IAssociationDb db) : IRequestHandler<Li
     {
         var window = Window.Of(query.After, query.Before, query.Size);
         var charges = db.DuesCharges.AsNoTracking().Where(c => c.Run == query.Run);
-        if (query.Search?.Trim() is { Length: > 0 } text) charges = charges.Where(c => db.Orders.Any(o => o.Id == c.Order && (o.Payer.Contains(text) || o.Reference == text.ToUpper())));
+        if (query.Search?.Trim() is { Length: > 0 } text)
+        {
+            var upper = text.ToUpperInvariant();
+            charges = charges.Where(c => db.Orders.Any(o => o.Id == c.Order && (o.Payer.Contains(text) || o.Reference == upper)));
+        }
+
         var total = await charges.CountAsync(cancellationToken);
         var rows = await charges.InOrder(window).Take(window.Read).Join(db.Orders, c => c.Order, o => o.Id, (c, o) => new ChargeLine(
             c.Id.Value, c.Unit == null ? null : c.Unit.Value.Value, c.Person == null ? null : c.Person.Value.Value, o.Payer, c.Tier, c.Category, c.Full.Amount, c.Amount.Amount, o.Id.Value, o.Status,

@@ -1,10 +1,7 @@
-using System.Globalization;
-using Association.Application.Common;
 using Association.Application.Files;
 using Association.Application.Finance.Documents;
 using Association.Application.Finance.Dues;
 using Association.Application.Finance.Payments;
-using Association.Domain.Common;
 using Association.Web.Localization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -15,14 +12,14 @@ namespace Association.Web.Pages.My;
 
 /// <summary>What the reader owes and has paid, with the papers.</summary>
 [RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
-internal sealed class InvoicesModel(IMediator mediator, SiteOptions site, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class InvoicesModel(IMediator mediator, Application.Common.SiteOptions site, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int MaxRequest = EvidenceFile.MaxBytes + 1024 * 1024;
 
     [BindProperty] public IFormFile? Slip { get; set; }
 
     public IReadOnlyList<UnitInvoice> Invoices { get; private set; } = [];
-    public string Account => site.BankAccount.In(CultureInfo.CurrentUICulture.Name);
+    public string Account => site.BankAccount.Here();
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Invoices = await mediator.Send(new GetMyInvoices(), cancellationToken);
 

@@ -1,10 +1,7 @@
-using System.Globalization;
-using Association.Application.Common;
 using Association.Application.Files;
 using Association.Application.Finance.Documents;
 using Association.Application.Finance.Dues;
 using Association.Application.Finance.Payments;
-using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Web.Localization;
 using MediatR;
@@ -15,7 +12,7 @@ namespace Association.Web.Pages.Unit;
 
 /// <summary>What the unit owes and how it is paid, its papers, and the data they are made out with.</summary>
 [RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
-internal sealed class InvoicesModel(IMediator mediator, IStringLocalizer<Texts> texts, SiteOptions site) : UnitDeskPage(mediator, texts)
+internal sealed class InvoicesModel(IMediator mediator, IStringLocalizer<Texts> texts, Application.Common.SiteOptions site) : UnitDeskPage(mediator, texts)
 {
     private const int MaxRequest = EvidenceFile.MaxBytes + 1024 * 1024;
 
@@ -23,7 +20,7 @@ internal sealed class InvoicesModel(IMediator mediator, IStringLocalizer<Texts> 
     [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, null);
 
     public UnitInvoices Invoices { get; private set; } = null!;
-    public string Account => site.BankAccount.In(CultureInfo.CurrentUICulture.Name);
+    public string Account => site.BankAccount.Here();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

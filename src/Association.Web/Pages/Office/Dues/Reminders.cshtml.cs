@@ -1,6 +1,5 @@
 using Association.Application.Access;
 using Association.Application.Finance.Dunning;
-using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Web.Localization;
 using MediatR;
