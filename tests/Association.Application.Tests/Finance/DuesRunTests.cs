@@ -3,7 +3,6 @@ using Association.Application.Finance.Books;
 using Association.Application.Finance.Dues;
 using Association.Application.Tasks;
 using Association.Domain.Access;
-using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Domain.Members;
 using Association.TestKit;
