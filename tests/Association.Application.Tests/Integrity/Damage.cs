@@ -51,7 +51,7 @@ internal static class Damage
         ["ledger.advances"] = """UPDATE "LedgerTransactions" SET "Payer" = NULL WHERE "Kind" = 'Payment'""",
         ["ledger.year"] = """UPDATE "LedgerTransactions" SET "Year" = 1999""",
         ["ledger.reversal"] = """UPDATE "LedgerTransactions" SET "Reverses" = (SELECT t."Id" FROM "LedgerTransactions" t WHERE t."Kind" = 'Payment' AND t."Payer" IS NOT NULL) WHERE "Kind" = 'PaymentReversal'""",
-        ["dues.once"] = $"""UPDATE "DuesCharges" SET "Person" = {Nobody} WHERE "Tier" = 'Member'""",
+        ["dues.once"] = $"""UPDATE "DuesCharges" SET "Person" = {Nobody} WHERE "Tier" = 'Governing'""",
         ["dues.order"] = """UPDATE "DuesCharges" SET "Amount_Amount" = '99999.0'""",
         ["dues.adopted"] = """UPDATE "FeeSchedules" SET "Resolution" = NULL""",
         ["documents.numbers"] = """UPDATE "FinanceDocuments" SET "Serial" = 77 WHERE "Kind" = 'CreditNote'""",

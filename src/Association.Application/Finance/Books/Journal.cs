@@ -50,14 +50,14 @@ internal sealed class ExportJournalHandler(IAssociationDb db, ICurrentUser user,
 
 /// <summary>The accounts with the numbers and names of the accountant.</summary>
 [Requires(Permissions.ReadFinance)]
-public sealed record ListAccounts : IQuery<IReadOnlyList<AccountLine>>;
+public sealed record ListBookAccounts : IQuery<IReadOnlyList<AccountLine>>;
 
 /// <param name="Balance">Debits less credits over all time.</param>
 public sealed record AccountLine(LedgerAccount Account, AccountClass Class, string Code, string? Name, decimal Balance);
 
-internal sealed class ListAccountsHandler(IAssociationDb db) : IRequestHandler<ListAccounts, IReadOnlyList<AccountLine>>
+internal sealed class ListBookAccountsHandler(IAssociationDb db) : IRequestHandler<ListBookAccounts, IReadOnlyList<AccountLine>>
 {
-    public async Task<IReadOnlyList<AccountLine>> Handle(ListAccounts query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountLine>> Handle(ListBookAccounts query, CancellationToken cancellationToken)
     {
         var codes = await db.AccountCodes.AsNoTracking().ToDictionaryAsync(c => c.Account, cancellationToken);
         var balances = await db.LedgerEntries.GroupBy(e => e.Account).Select(g => new { g.Key, Sum = g.Sum(e => e.Amount.Amount) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);

@@ -22,7 +22,9 @@ internal sealed class DuesPlan(IAssociationDb db)
 {
     public async Task<FeeSchedule?> ScheduleOfAsync(int year, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        // Far from every year that can be charged there is none: asked all the same, so that no number breaks it.
+        var asked = Math.Clamp(year, DateOnly.MinValue.Year, DateOnly.MaxValue.Year);
+        var (first, last) = (new DateOnly(asked, 1, 1), new DateOnly(asked, 12, 31));
         return await db.FeeSchedules.AsNoTracking().Include(s => s.Rates).Where(s => s.Resolution != null && s.From <= last && (s.To == null || s.To >= first))
             .OrderByDescending(s => s.From).FirstOrDefaultAsync(cancellationToken);
     }

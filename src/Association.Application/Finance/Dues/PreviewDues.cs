@@ -28,7 +28,7 @@ internal sealed class PreviewDuesHandler(IAssociationDb db, DuesPlan plan, TimeP
 
     public async Task<DuesPreview?> Handle(PreviewDues query, CancellationToken cancellationToken)
     {
-        if (query.Year is < DuesRun.FirstYear or > DuesRun.LastYear || await plan.ScheduleOfAsync(query.Year, cancellationToken) is not { } schedule) return null;
+        if (await plan.ScheduleOfAsync(query.Year, cancellationToken) is not { } schedule) return null;
         var day = query.AsOf is { } asked && asked.Year == query.Year ? asked : DuesRun.DayIn(query.Year, clock.Today());
         var terms = new DuesTerms(query.Year, query.Audience, day, schedule);
         var (groups, rows) = (new Dictionary<(UnitTier?, MembershipCategory?, DuesOutcome), (int Count, decimal Sum)>(), new List<DuesPreviewRow>());

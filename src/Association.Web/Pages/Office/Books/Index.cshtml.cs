@@ -42,7 +42,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         Aged = await Mediator.Send(new AgedReceivables(), cancellationToken);
         Events = await Mediator.Send(new ListEventResults(year), cancellationToken);
         Funds = [.. (await Mediator.Send(new ListFunds(), cancellationToken)).Where(f => !f.Closed).Select(f => new SelectListItem(Words.Of(f.Name), $"{f.Id}"))];
-        Accounts = await Mediator.Send(new ListAccounts(), cancellationToken);
+        Accounts = await Mediator.Send(new ListBookAccounts(), cancellationToken);
         Period = new(Period.From ?? new(year, 1, 1), Period.To ?? new(year, 12, 31));
         Entry = Entry with { On = Entry.On ?? today };
         return Page();
