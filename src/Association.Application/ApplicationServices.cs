@@ -36,7 +36,8 @@ public static class ApplicationServices
 
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))
-                services.AddScoped(service, type);
+                // The rules of a form never change: they are written once, not for each sender.
+                services.Add(new(service, type, service.GetGenericTypeDefinition() == typeof(IValidator<>) ? ServiceLifetime.Singleton : ServiceLifetime.Scoped));
         foreach (var worker in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(ILongTaskWorker))))
             services.AddScoped(typeof(ILongTaskWorker), worker);
 

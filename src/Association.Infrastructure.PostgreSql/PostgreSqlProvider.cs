@@ -23,10 +23,14 @@ public sealed class PostgreSqlProvider : IDatabaseProvider, IDesignTimeDbContext
     public void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        // What the string says; ContainsKey would be true for every key that there is.
+        var given = connection.Keys;
         // Nobody waits longer than three seconds for a row that others hold: a clear answer beats a hanging page.
         connection.Options ??= "-c lock_timeout=3s";
         // 0 in the connection string switches it off, for a pooler in between that cannot keep statements.
-        if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = KeptStatements;
+        if (!given.Contains("Max Auto Prepare")) connection.MaxAutoPrepare = KeptStatements;
+        // Nothing is set for a session, so nothing has to be set back each time a connection returns to the pool.
+        if (!given.Contains("No Reset On Close")) connection.NoResetOnClose = true;
         options.UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
     }
 

@@ -2,10 +2,7 @@ using System.Security.Cryptography;
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Identity;
-using Association.Domain.Access;
-using Association.Domain.Bodies;
 using Association.Domain.Common;
-using Association.Domain.Events;
 using Association.Domain.Members;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -80,20 +77,7 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
 
     public async Task<AccountSnapshot?> SnapshotAsync(UserId account, string? session, CancellationToken cancellationToken)
     {
-        var today = clock.Today();
-        // One statement for every request: the account, once per role it holds.
-        var rows = await (
-            from a in db.Users
-            where a.Id == account.Value
-            from g in db.RoleGrants.Where(g => g.User == account).DefaultIfEmpty()
-            select new
-            {
-                a.DisplayName, a.Person, a.Culture, a.SecurityStamp, a.Closed, a.TwoFactorEnabled,
-                Ended = db.UserTokens.Any(t => t.UserId == a.Id && t.LoginProvider == AccountNotes.EndedSession && t.Name == session),
-                ServesUnit = db.UnitLiaisons.Any(l => l.Person == a.Person && l.WithdrawnAt == null),
-                HoldsOffice = db.Appointments.Any(o => o.Person == a.Person && o.Status == AppointmentStatus.Active && (o.To == null || o.To >= today)),
-                Role = (Role?)g.Role, Event = (Id<Event>?)g.Event,
-            }).AsNoTracking().ToListAsync(cancellationToken);
+        var rows = await db.RowsOfAsync(account, session, clock.Today(), cancellationToken);
         return rows is not [var read, ..] ? null
             : new(account, read.DisplayName, read.Person, read.Culture, read.SecurityStamp ?? "", read.Closed, read.TwoFactorEnabled, read.Ended,
                 [.. rows.Where(row => row.Role is not null).Select(row => new GrantedRole(row.Role!.Value, row.Event))]) { ServesUnit = read.ServesUnit, HoldsOffice = read.HoldsOffice };

@@ -16,6 +16,8 @@ internal sealed class UnitOfWork(AssociationDbContext db, IMediator mediator, ID
         if (provider.WriteGate is { } gate) await gate.WaitAsync(cancellationToken);
         try
         {
+            // An attempt that fails is rolled back as a whole: a savepoint around each save would be two errands for nothing.
+            db.Database.AutoSavepointsEnabled = false;
             return new Transaction(await db.Database.BeginTransactionAsync(cancellationToken), this);
         }
         catch
