@@ -6,6 +6,7 @@ using Association.Web.Pages.Office.Members;
 using Association.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
@@ -22,12 +23,11 @@ public static class Shell
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
-        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
 
         services.AddSingleton<IStringLocalizerFactory, TextLocalizerFactory>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Cultures.Configure);
-        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/Office/Members", page => page.Filters.Add(new TypeFilterAttribute(typeof(ToSurvivor)))))
+        services.AddRazorPages(Arrange)
             .AddMvcOptions(BindingMessages.Configure)
             .AddDataAnnotationsLocalization();
 
@@ -37,6 +37,12 @@ public static class Shell
         services.AddScoped<INavigation, SiteNavigation>();
         services.AddSingleton<KnownRoutes>();
         return services;
+    }
+
+    private static void Arrange(RazorPagesOptions pages)
+    {
+        pages.Conventions.Add(new LowercaseAddresses());
+        pages.Conventions.AddFolderApplicationModelConvention("/Office/Members", page => page.Filters.Add(new TypeFilterAttribute(typeof(ToSurvivor))));
     }
 
     /// <summary>
