@@ -94,10 +94,16 @@ public sealed class WaitingListEntry : AggregateRoot<WaitingListEntry>
     /// <summary>The held seat is now that of the registration.</summary>
     public void Accept(Id<Registration> registration, DateTimeOffset now)
     {
-        Refuse.If(Status is WaitingStatus.Lapsed || now >= OfferEndsAt, WaitingErrors.OfferOver);
-        Refuse.Unless(Status is WaitingStatus.Offered, WaitingErrors.NoOffer);
+        MustBeOffered(now);
         (Status, Registration) = (WaitingStatus.Accepted, registration);
         Note(WaitingStepKind.Accepted, now);
+    }
+
+    /// <exception cref="RefusedException">No seat is held now, or no more.</exception>
+    public void MustBeOffered(DateTimeOffset now)
+    {
+        Refuse.If(Status is WaitingStatus.Lapsed || now >= OfferEndsAt, WaitingErrors.OfferOver);
+        Refuse.Unless(Status is WaitingStatus.Offered, WaitingErrors.NoOffer);
     }
 
     public void Lapse(DateTimeOffset now)

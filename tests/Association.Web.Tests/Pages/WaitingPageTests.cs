@@ -1,4 +1,5 @@
 using Association.Application.Common;
+using Association.Application.Events.Forms;
 using Association.Application.Events.Waiting;
 using Association.Domain.Access;
 using Association.Domain.Events;
@@ -57,6 +58,24 @@ public sealed class WaitingPageTests : IAsyncLifetime
 
         Assert.Equal(WaitingStatus.Left, await DbAsync(db => db.WaitingList.Select(e => e.Status).SingleAsync()));
         Assert.Equal(0, await DbAsync(db => db.Quotas.Select(q => q.Taken).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_offer_asks_what_the_event_asks_of_the_category()
+    {
+        var badge = new AQuestion(_event, Label: "胸卡上的名字", Required: true).With();
+        await _app.SaveAsync(badge);
+        await DbAsync(db => db.Events.ExecuteUpdateAsync(row => row.SetProperty(e => e.AsksQuestions, true)));
+        var field = GivenAnswer.FieldOf(badge.Id.Value);
+
+        await _guest.GoAsync(_guest.Address);
+        await _guest.SubmitAsync("Accept");
+        Assert.NotNull(_guest.ErrorAt($"Input_{field}"));
+        Assert.Equal(WaitingStatus.Offered, await DbAsync(db => db.WaitingList.Select(e => e.Status).SingleAsync()));
+
+        await _guest.SubmitAsync("Accept", (field, "王芳"));
+        Assert.StartsWith("/r/", _guest.Address, StringComparison.Ordinal);
+        Assert.Equal("王芳", await DbAsync(db => db.Answers.Select(a => a.Value).SingleAsync()));
     }
 
     private async Task<T> DbAsync<T>(Func<AssociationDbContext, Task<T>> look)

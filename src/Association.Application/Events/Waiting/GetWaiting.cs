@@ -17,7 +17,7 @@ public sealed record GetWaiting(Id<WaitingListEntry> Entry, string? LinkKey = nu
 /// <param name="Price">Of today; null when no price is open.</param>
 public sealed record WaitingDetails(
     Guid Id, string Number, string Name, string? Email, WaitingStatus Status, int? Position, int Waiting, DateTimeOffset JoinedAt, DateTimeOffset? OfferEndsAt, decimal? Price, bool AsMember,
-    Bilingual Category, string EventSlug, Bilingual EventName, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue, int OfferHours, Guid? Registration);
+    Bilingual Category, string EventSlug, Bilingual EventName, DateOnly StartsOn, DateOnly EndsOn, Bilingual? Venue, int OfferHours, Guid? Registration, Guid Event, Guid CategoryId);
 
 internal sealed class GetWaitingHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<GetWaiting, WaitingDetails?>
 {
@@ -33,7 +33,7 @@ internal sealed class GetWaitingHandler(IAssociationDb db, TimeProvider clock) :
         return new(own.Id.Value, own.Number, own.Name, own.Email, own.Status, await db.PositionAsync(own, cancellationToken),
             await db.WaitingList.CountAsync(e => e.Event == own.Event && e.Category == own.Category && e.Status == WaitingStatus.Waiting, cancellationToken),
             own.JoinedAt, own.OfferEndsAt, phase is null ? null : (member ? phase.MemberPrice : phase.NonMemberPrice).Amount, member,
-            category.Name, @event.Slug, @event.Name, @event.StartsOn, @event.EndsOn, @event.Venue, @event.Seats.OfferHours, own.Registration?.Value);
+            category.Name, @event.Slug, @event.Name, @event.StartsOn, @event.EndsOn, @event.Venue, @event.Seats.OfferHours, own.Registration?.Value, @event.Id.Value, category.Id.Value);
     }
 }
 
