@@ -16,6 +16,8 @@ public static class MailTemplates
     public const string EventInvitation = "event-invitation";
     /// <summary>The office's own words to a registered person.</summary>
     public const string RegistrationLetter = "registration-letter";
+    /// <summary>To whoever somebody else registered, or gave a place that is not paid for yet: look, agree, or say no.</summary>
+    public const string PlaceGiven = "place-given";
     /// <summary>To whoever came until somebody else took the place.</summary>
     public const string RegistrationHandedOver = "registration-handed-over";
     /// <summary>The payment deadline passed; the price is that of the day.</summary>

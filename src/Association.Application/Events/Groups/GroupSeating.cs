@@ -33,6 +33,9 @@ internal sealed class GroupSeating(IAssociationDb db, WaitingQueue queue, PriceC
 
         seat.Name(registration.Id);
         db.Registrations.Add(registration);
+        // Who has a certain place gets the confirmation, which asks the same.
+        if (registration is { Status: RegistrationStatus.AwaitingPayment, Email: { } address })
+            db.Outbox.Add(new OutboxMessage(MailTemplates.PlaceGiven, registration.Id.Value, address, registration.Language, now));
         return registration;
     }
 

@@ -69,7 +69,7 @@ internal sealed class TellOfHandOver(IAssociationDb db) : INotificationHandler<R
         var occasion = $"{raised.At:yyyyMMddHHmmssfff}";
         if (raised.FormerEmail is { } former)
             db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationHandedOver, place.Id.Value, former, raised.FormerLanguage, raised.At, occasion));
-        if (place is { Status: RegistrationStatus.Confirmed, Email: { } address })
-            db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationConfirmed, place.Id.Value, address, place.Language, raised.At, occasion));
+        if (place is { Status: RegistrationStatus.Confirmed or RegistrationStatus.AwaitingPayment, Email: { } address })
+            db.Outbox.Add(new OutboxMessage(place.Status is RegistrationStatus.Confirmed ? MailTemplates.RegistrationConfirmed : MailTemplates.PlaceGiven, place.Id.Value, address, place.Language, raised.At, occasion));
     }
 }

@@ -11,8 +11,12 @@ namespace Association.Infrastructure.Messages.Composers;
 /// <summary>A registration with what mails about it say.</summary>
 /// <param name="Receipt">Of what its holder paid; null when somebody else pays.</param>
 /// <param name="Link">Opens it without signing in.</param>
-internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link)
+/// <param name="PaidBy">Who registered and pays, where that is somebody else.</param>
+internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link, string? PaidBy)
 {
+    /// <summary>Another registered them, or handed the place over: they have not agreed themselves.</summary>
+    public bool AsksConsent => Registration.ConsentedAt is null;
+
     /// <summary>Opens the page on which it is changed.</summary>
     public Uri Change => new(Link.AbsoluteUri.Replace("?k=", "/change?k=", StringComparison.Ordinal));
 
@@ -35,8 +39,11 @@ internal sealed class Places(IAssociationDb db, Payers payers, SiteOptions site,
         var back = order is null ? [] : await db.Refunds.AsNoTracking().Where(r => r.Order == order.Id || r.Registration == id).ToListAsync(cancellationToken);
         var refund = back.Aggregate(Money.Zero, (sum, r) => sum + r.Amount);
         var receipt = order is null || await payers.IsPaidByAnotherAsync(order, registration, cancellationToken) ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
-        return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration));
+        return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration), await PayerAsync(registration, cancellationToken));
     }
+
+    private async Task<string?> PayerAsync(Registration registration, CancellationToken cancellationToken) =>
+        registration.Group is { } id ? await db.GroupOrders.Where(g => g.Id == id).Select(g => g.Payer).SingleAsync(cancellationToken) : null;
 
     private async Task<Order?> OrderAsync(Registration registration, CancellationToken cancellationToken) =>
         registration.Order is { } id ? await db.Orders.AsNoTracking().Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken) : null;
