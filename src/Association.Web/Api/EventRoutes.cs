@@ -36,7 +36,7 @@ internal static class EventRoutes
         events.MapPost("/{id:guid}/scans/simulation", Simulate).WithSummary("What a scan would be answered now; writes nothing.").Produces<ScanAnswer>()
             .WithDescription("Scope: tickets.scan.").Refuses(400, 401, 403, 404);
         events.MapPost("/{id:guid}/copies", Copy).WithSummary("Makes a draft from an event, with the chosen parts; every date moves with the first day.").Produces<EventCopied>(201)
-            .WithDescription("Parts: basics, programme, prices, form, checkIn, badges, surveys, messages; without parts all of them. Scope: events.edit.").Refuses(400, 401, 403, 404);
+            .WithDescription("Parts: basics, programme, prices, form, checkIn, badges, surveys, messages, online, abstracts; without parts all of them. Scope: events.edit.").Refuses(400, 401, 403, 404);
         events.MapPost("/{id:guid}/certificates", Issue).WithSummary("Starts to issue the certificates of everybody who came.").Produces<TaskStarted>(202)
             .WithDescription("The event must be held. Scope: certificates.issue.").Refuses(401, 403, 404, 409);
     }

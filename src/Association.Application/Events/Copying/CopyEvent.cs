@@ -3,6 +3,7 @@ using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Forms;
+using Association.Domain.Events.Programme;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Events.Copying;
 
 /// <summary>What a copy takes over beside type, class, level and length.</summary>
-public enum EventPart { Basics, Programme, Prices, Form, CheckIn, Badges, Surveys, Messages }
+public enum EventPart { Basics, Programme, Prices, Form, CheckIn, Badges, Surveys, Messages, Online, Abstracts }
 
 /// <summary>
 /// Makes a draft from an event, with the chosen parts; every date and deadline moves by as many days as the first day does. Nobody
@@ -31,7 +32,7 @@ internal sealed class CopyEventValidator : AbstractValidator<CopyEvent>
     }
 }
 
-internal sealed class CopyEventHandler(IAssociationDb db, IPinyin pinyin, ProgrammeCopy programme, SalesCopy sales, DoorCopy door) : IRequestHandler<CopyEvent, Result<Guid>>
+internal sealed class CopyEventHandler(IAssociationDb db, IPinyin pinyin, ProgrammeCopy programme, SalesCopy sales, DoorCopy door, AbstractsCopy abstracts) : IRequestHandler<CopyEvent, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(CopyEvent command, CancellationToken cancellationToken)
     {
@@ -52,6 +53,8 @@ internal sealed class CopyEventHandler(IAssociationDb db, IPinyin pinyin, Progra
         if (command.Parts.Contains(EventPart.CheckIn)) await door.CopyListsAsync(map, cancellationToken);
         if (command.Parts.Contains(EventPart.Badges)) await door.CopyBadgesAsync(map, cancellationToken);
         if (command.Parts.Contains(EventPart.Surveys)) await door.CopySurveysAsync(map, cancellationToken);
+        if (command.Parts.Contains(EventPart.Online)) await door.CopyOnlineAsync(map, cancellationToken);
+        if (command.Parts.Contains(EventPart.Abstracts)) await abstracts.CopyAsync(map, cancellationToken);
         return copy.Id.Value;
     }
 
@@ -72,6 +75,7 @@ internal sealed class CopyEventHandler(IAssociationDb db, IPinyin pinyin, Progra
 internal sealed record CopyMap(Event Source, Event Copy, int Days)
 {
     public Dictionary<Id<EventSession>, Id<EventSession>> Sessions { get; } = [];
+    public Dictionary<Id<ProgrammeTrack>, Id<ProgrammeTrack>> Tracks { get; } = [];
     public Dictionary<Id<TicketCategory>, Id<TicketCategory>> Categories { get; } = [];
     public Dictionary<Id<QuestionOption>, Id<QuestionOption>> Options { get; } = [];
 

@@ -14,7 +14,7 @@ internal sealed class ProgrammeCopy(IAssociationDb db, IFileStore files, ICurren
 {
     public async Task CopyAsync(CopyMap map, CancellationToken cancellationToken)
     {
-        var tracks = await TracksAsync(map, cancellationToken);
+        await TracksAsync(map, cancellationToken);
         var speakers = await SpeakersAsync(map, cancellationToken);
         // A session before the talks that it holds.
         foreach (var session in map.Source.Sessions.Where(s => !s.IsCancelled).OrderBy(s => s.PartOf is not null).ThenBy(s => s.StartsAt))
@@ -23,7 +23,7 @@ internal sealed class ProgrammeCopy(IAssociationDb db, IFileStore files, ICurren
             var copy = map.Copy.Schedule(session.Title, map.Move(session.StartsAt), map.Move(session.EndsAt), session.Room, session.Speaker);
             db.Sessions.Add(copy);
             map.Sessions[session.Id] = copy.Id;
-            map.Copy.Describe(copy.Id, new(session.Kind, session.Track is { } track ? tracks[track] : null, map.Of(session.PartOf), session.SummaryZh, session.SummaryEn,
+            map.Copy.Describe(copy.Id, new(session.Kind, session.Track is { } track ? map.Tracks[track] : null, map.Of(session.PartOf), session.SummaryZh, session.SummaryEn,
                 People(session, SpeakerRole.Speaker, speakers), People(session, SpeakerRole.Chair, speakers), session.CountsForCredit));
         }
     }
@@ -31,17 +31,14 @@ internal sealed class ProgrammeCopy(IAssociationDb db, IFileStore files, ICurren
     private static IReadOnlyList<Id<EventSpeaker>> People(EventSession session, SpeakerRole role, Dictionary<Id<EventSpeaker>, Id<EventSpeaker>> speakers) =>
         [.. session.Speakers.Where(s => s.Role == role).OrderBy(s => s.Order).Select(s => speakers[s.Speaker])];
 
-    private async Task<Dictionary<Id<ProgrammeTrack>, Id<ProgrammeTrack>>> TracksAsync(CopyMap map, CancellationToken cancellationToken)
+    private async Task TracksAsync(CopyMap map, CancellationToken cancellationToken)
     {
-        var copies = new Dictionary<Id<ProgrammeTrack>, Id<ProgrammeTrack>>();
         foreach (var track in await db.ProgrammeTracks.AsNoTracking().Where(t => t.Event == map.Source.Id).ToListAsync(cancellationToken))
         {
             var copy = new ProgrammeTrack(map.Copy.Id, track.Name, track.Colour, track.Order);
             db.ProgrammeTracks.Add(copy);
-            copies[track.Id] = copy.Id;
+            map.Tracks[track.Id] = copy.Id;
         }
-
-        return copies;
     }
 
     private async Task<Dictionary<Id<EventSpeaker>, Id<EventSpeaker>>> SpeakersAsync(CopyMap map, CancellationToken cancellationToken)

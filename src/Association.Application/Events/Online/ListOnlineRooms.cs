@@ -53,8 +53,9 @@ public sealed record ShowOwnOnline(Id<Registration> Registration, string? LinkKe
 /// <param name="ShownFrom">When it will be.</param>
 /// <param name="TakesCodes">The session runs, and codes may come.</param>
 /// <param name="Answered">Codes that this participant has entered.</param>
+/// <param name="LinkFollows">The office has not said yet how to join.</param>
 public sealed record OwnOnline(
-    Guid Room, Bilingual? Title, DateTimeOffset From, DateTimeOffset To, OnlineMode Mode, OnlinePlatform Platform, OwnJoin? Join, DateTimeOffset? ShownFrom, Bilingual? Note, bool TakesCodes, int Answered);
+    Guid Room, Bilingual? Title, DateTimeOffset From, DateTimeOffset To, OnlineMode Mode, OnlinePlatform Platform, OwnJoin? Join, DateTimeOffset? ShownFrom, Bilingual? Note, bool TakesCodes, int Answered, bool LinkFollows);
 
 public sealed record OwnJoin(string? Link, string? MeetingNumber, string? Passcode);
 
@@ -82,9 +83,9 @@ internal sealed class ShowOwnOnlineHandler(IAssociationDb db, TimeProvider clock
     private OwnOnline Show(OnlineRoom room, Event @event, bool confirmed, int answered)
     {
         var (now, time) = (clock.GetUtcNow(), OnlineTime.Of(@event, room.Session));
-        var shows = confirmed && room.ShowsLink(time, now);
+        var shows = confirmed && room.IsJoinable && room.ShowsLink(time, now);
         return new(room.Id.Value, @event.Sessions.FirstOrDefault(s => s.Id == room.Session)?.Title, time.From, time.To, room.Mode, room.Platform,
-            shows ? new(room.JoinLink, room.MeetingNumber, room.Passcode) : null, confirmed && !shows && room.ShownMinutes is { } minutes && now < time.To ? time.From.AddMinutes(-minutes) : null,
-            shows ? room.Note : null, confirmed && time.From <= now && now < time.To, answered);
+            shows ? new(room.JoinLink, room.MeetingNumber, room.Passcode) : null, confirmed && !shows && room.IsJoinable && room.ShownMinutes is { } minutes && now < time.To ? time.From.AddMinutes(-minutes) : null,
+            shows ? room.Note : null, confirmed && time.From <= now && now < time.To, answered, confirmed && !room.IsJoinable && now < time.To);
     }
 }

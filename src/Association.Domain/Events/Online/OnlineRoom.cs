@@ -55,6 +55,13 @@ public sealed class OnlineRoom : AggregateRoot<OnlineRoom>
         (Note, ShownMinutes, CodeMinutes) = (terms.Note, terms.ShownMinutes, terms.CodeMinutes);
     }
 
+    /// <summary>Somebody said how to join; of a copied event nobody has yet.</summary>
+    public bool IsJoinable => JoinLink is not null || MeetingNumber is not null;
+
+    /// <summary>The same for a copy of the event, without what belongs to one meeting: link, number and passcode.</summary>
+    public OnlineRoom CopyTo(Id<Event> @event, Id<EventSession>? session, Id<CheckInList> list) =>
+        new() { Event = @event, Session = session, List = list, Mode = Mode, Platform = Platform, Note = Note, ShownMinutes = ShownMinutes, CodeMinutes = CodeMinutes };
+
     /// <param name="time">Of the session, or of the event.</param>
     public bool ShowsLink(OnlineTime time, DateTimeOffset now) => now < time.To && (ShownMinutes is not { } minutes || now >= time.From.AddMinutes(-minutes));
 
