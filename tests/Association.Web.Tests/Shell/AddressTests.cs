@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Association.Domain.Access;
 using Association.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -45,6 +46,7 @@ public sealed partial class AddressTests : IAsyncLifetime
     [InlineData("/come")]
     public async Task A_code_that_was_typed_arrives_as_it_is(string page)
     {
+        await _app.OpenAccountAsync("office", null, (Role.Administrator, null));
         using var answer = await _app.Browser().GetAsync($"{page}?Code={Code}");
 
         Assert.Equal($"{page}/{Code}", answer.Headers.Location?.ToString());
