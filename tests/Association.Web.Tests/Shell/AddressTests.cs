@@ -52,7 +52,7 @@ public sealed partial class AddressTests : IAsyncLifetime
         Assert.Equal($"{page}/{Code}", answer.Headers.Location?.ToString());
     }
 
-    private static object ValueFor(RouteEndpoint page, string name)
+    private static object? ValueFor(RouteEndpoint page, string name)
     {
         var policies = page.RoutePattern.ParameterPolicies.TryGetValue(name, out var found) ? found : [];
         return policies.Any(p => p.Content is "guid" || p.ParameterPolicy is GuidRouteConstraint) ? Guid.Parse("0198c0de-0000-7000-8000-00000000abcd")

@@ -21,7 +21,8 @@ public sealed class OfferAnswersTests : IntegrationTests
         var dinner = new AQuestion(conference, QuestionKind.Choice, "晚宴", Required: true).With(("参加", 200, 1), ("不参加", 0, null));
         var (first, second) = (new AMember(Name: "李一").Live(), new AMember(Name: "李二").Live());
         await app.Given(conference, dinner, first, second);
-        GivenAnswer[] stays = [new(dinner.Id.Value, [$"{dinner.Options[1].Id}"])], comes = [new(dinner.Id.Value, [$"{dinner.Options[0].Id}"])];
+        var (come, stay) = (dinner.Options.Single(o => o.Places == 1).Id, dinner.Options.Single(o => o.Places is null).Id);
+        GivenAnswer[] stays = [new(dinner.Id.Value, [$"{stay}"])], comes = [new(dinner.Id.Value, [$"{come}"])];
         var place = await app.As(first.Id).Send(new RegisterForEvent(conference.Id, conference.Category.Id, null, true, null, null, stays));
         var entry = new Id<WaitingListEntry>((await app.As(second.Id).Send(new JoinWaitingList(conference.Id, conference.Category.Id, null, true, null))).Value.Entry);
         Assert.Empty((await app.Send(new CancelRegistrationByOffice(conference.Id, new(place.Value.Registration)))).Errors);
@@ -32,7 +33,7 @@ public sealed class OfferAnswersTests : IntegrationTests
         Assert.Equal((AnswerErrors.Required.Code, GivenAnswer.FieldOf(dinner.Id.Value)), (refused.Errors.Single().Code, refused.Errors.Single().Field));
         Assert.Empty(taken.Errors);
         Assert.Equal(200m, await app.Db(db => db.Orders.Select(o => o.Total.Amount).SingleAsync()));
-        Assert.Equal(1, await app.Db(db => db.QuestionOptions.Where(o => o.Id == dinner.Options[0].Id).Select(o => o.Taken).SingleAsync()));
+        Assert.Equal(1, await app.Db(db => db.QuestionOptions.Where(o => o.Id == come).Select(o => o.Taken).SingleAsync()));
         Assert.Equal(["晚宴"], (await app.As(second.Id).Send(new GetOwnAnswers(new(taken.Value.Registration)))).Select(a => a.Asked.Zh));
     }
 }
