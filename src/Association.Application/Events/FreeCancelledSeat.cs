@@ -8,6 +8,13 @@ using MediatR;
 
 namespace Association.Application.Events;
 
+/// <summary>A seat that was held for a decision goes on when the office says no, or the applicant changes their mind.</summary>
+internal sealed class FreeReservedSeat(WaitingQueue queue) : INotificationHandler<Raised<ReservedSeatFreed>>
+{
+    public Task Handle(Raised<ReservedSeatFreed> notification, CancellationToken cancellationToken) =>
+        queue.PassOnAsync(notification.Event.Event, notification.Event.Category, cancellationToken);
+}
+
 /// <summary>A cancelled registration gives its seat, its place in the phase and its coupon back; the seat of a group stays with the group.</summary>
 internal sealed class FreeCancelledSeat(IAssociationDb db, WaitingQueue queue, PriceClaims claims, GroupSeating groups) : INotificationHandler<Raised<RegistrationCancelled>>
 {

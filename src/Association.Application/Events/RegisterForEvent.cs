@@ -98,8 +98,9 @@ internal sealed class RegisterForEventHandler(
         await billing.BillAsync(registration, @event, category, answers, due, now, cancellationToken);
         if (answers.Items.Count > 0) await form.KeepAsync(registration, answers, cancellationToken);
         invitation?.Use(registration.Id);
-        if (registration.Status is RegistrationStatus.Pending) Acknowledge(registration, now);
-        else foreach (var quota in standing.Quotas) seats.Take(quota.Id);
+        if (registration.Status is RegistrationStatus.Pending) Acknowledge(registration, category, now);
+        if (registration.IsActive || registration.SeatReserved)
+            foreach (var quota in standing.Quotas) seats.Take(quota.Id);
         if (standing.Entry is { } entry) await waiting.LeaveAsync(entry, cancellationToken);
         return new RegistrationOutcome(registration.Id.Value, registration.Number, Known: false);
     }
@@ -122,9 +123,10 @@ internal sealed class RegisterForEventHandler(
             : await coupons.TakeAsync(quote, command.Coupon, command.Event, category.Id, cancellationToken);
     }
 
-    /// <summary>Whoever waits for a decision takes no seat and owes nothing yet.</summary>
-    private void Acknowledge(Registration registration, DateTimeOffset now)
+    /// <summary>Whoever waits for a decision owes nothing yet, and takes a seat only where the category says so.</summary>
+    private void Acknowledge(Registration registration, TicketCategory category, DateTimeOffset now)
     {
+        if (category.HoldsWhilePending) registration.Reserve();
         if (registration.Email is { } address)
             db.Outbox.Add(new OutboxMessage(MailTemplates.RegistrationApplied, registration.Id.Value, address, registration.Language, now));
     }

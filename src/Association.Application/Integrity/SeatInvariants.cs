@@ -15,14 +15,14 @@ internal static class SeatInvariants
         db.Quotas.Where(q => q.Taken < 0 || q.Taken > q.Capacity),
         q => $"quota {q.Id}: {q.Taken} of {q.Capacity} taken");
 
-    /// <summary>A place of its own, an offer, a group's seat with or without a name: each is one seat of every quota that covers it.</summary>
+    /// <summary>A place of its own, also one that is held until a decision, an offer, a group's seat with or without a name: each is one seat of every quota that covers it.</summary>
     private static Invariant Taken(IAssociationDb db) => Invariant.Of("seats.taken",
         db.Quotas
             .Select(q => new
             {
                 q.Id,
                 q.Taken,
-                Held = db.Registrations.Count(r => r.Event == q.Event && r.Group == null && Active.Contains(r.Status)
+                Held = db.Registrations.Count(r => r.Event == q.Event && r.Group == null && (Active.Contains(r.Status) || r.Status == RegistrationStatus.Pending && r.SeatReserved)
                         && (q.Category == r.Category || q.Category == null && (!q.IsShared || q.Covered.Any(c => c.Category == r.Category))))
                     + db.WaitingList.Count(w => w.Event == q.Event && w.Status == WaitingStatus.Offered
                         && (q.Category == w.Category || q.Category == null && (!q.IsShared || q.Covered.Any(c => c.Category == w.Category))))

@@ -8,7 +8,8 @@ namespace Association.Domain.Events;
 
 /// <summary>
 /// AwaitingPayment → Confirmed | Expired | Cancelled; Confirmed → Cancelled. What costs nothing starts confirmed, what needs a
-/// decision starts Pending → AwaitingPayment | Confirmed | Refused | Cancelled. AwaitingPayment and Confirmed hold a seat. Source: domain.md 5.2.
+/// decision starts Pending → AwaitingPayment | Confirmed | Refused | Cancelled. AwaitingPayment and Confirmed hold a seat,
+/// Pending only where its category says so. Source: domain.md 5.2.
 /// </summary>
 public enum RegistrationStatus { AwaitingPayment, Confirmed, Cancelled, Expired, Pending, Refused }
 
@@ -19,8 +20,11 @@ public sealed record RegistrationCancelled(Id<Registration> Registration, DateTi
 /// <summary>Nobody paid in time.</summary>
 public sealed record RegistrationExpired(Id<Registration> Registration) : IDomainEvent;
 
-/// <summary>Somebody who waited for a decision takes the registration back; no seat was taken.</summary>
+/// <summary>Somebody who waited for a decision takes the registration back.</summary>
 public sealed record ApplicationWithdrawn(Id<Registration> Registration) : IDomainEvent;
+
+/// <summary>A seat that was held until the decision is free again.</summary>
+public sealed record ReservedSeatFreed(Id<Event> Event, Id<TicketCategory> Category) : IDomainEvent;
 
 /// <summary>The place has another participant; who it was taken from is told.</summary>
 public sealed record RegistrationHandedOver(Id<Registration> Registration, string FormerName, string? FormerEmail, string FormerLanguage, DateTimeOffset At) : IDomainEvent;
@@ -84,6 +88,8 @@ public sealed class Registration : AggregateRoot<Registration>
     /// <summary>What the QR code at the door holds; 130 bits.</summary>
     public string TicketCode { get; private set; } = "";
     public RegistrationStatus Status { get; private set; }
+    /// <summary>A seat is held while the registration waits for its decision.</summary>
+    public bool SeatReserved { get; private set; }
     public DateTimeOffset RegisteredAt { get; private set; }
     public DateTimeOffset? HeldUntil { get; private set; }
     public DateTimeOffset? CheckedInAt { get; private set; }
@@ -108,6 +114,7 @@ public sealed class Registration : AggregateRoot<Registration>
     public void Approve(DateTimeOffset heldUntil)
     {
         Refuse.Unless(Status is RegistrationStatus.Pending, AdmissionErrors.NotPending);
+        SeatReserved = false;
         if (Total > Money.Zero) (Status, HeldUntil) = (RegistrationStatus.AwaitingPayment, heldUntil);
         else Confirm();
     }
@@ -117,6 +124,21 @@ public sealed class Registration : AggregateRoot<Registration>
         Refuse.Unless(Status is RegistrationStatus.Pending, AdmissionErrors.NotPending);
         Refuse.If(string.IsNullOrWhiteSpace(reason), AdmissionErrors.ReasonMissing);
         (Status, RefusalReason) = (RegistrationStatus.Refused, reason);
+        GiveUpReserved();
+    }
+
+    /// <summary>A seat is taken for it already, by whoever asks.</summary>
+    public void Reserve()
+    {
+        Refuse.Unless(Status is RegistrationStatus.Pending, AdmissionErrors.NotPending);
+        SeatReserved = true;
+    }
+
+    private void GiveUpReserved()
+    {
+        if (!SeatReserved) return;
+        SeatReserved = false;
+        Raise(new ReservedSeatFreed(Event, Category));
     }
 
     public void MoveTo(Id<TicketCategory> category) => Category = category;
@@ -183,6 +205,7 @@ public sealed class Registration : AggregateRoot<Registration>
         Refuse.Unless(IsActive || wasPending, RegistrationErrors.NotActive);
         Refuse.If(Attended, RegistrationErrors.Attended);
         Status = RegistrationStatus.Cancelled;
+        GiveUpReserved();
         if (wasPending) Raise(new ApplicationWithdrawn(Id));
         else Raise(new RegistrationCancelled(Id, now, kept));
     }

@@ -29,6 +29,8 @@ public sealed class TicketCategory : Entity<TicketCategory>
     public int Order { get; private set; }
     /// <summary>How people get in.</summary>
     public AdmissionKind Admission { get; private set; }
+    /// <summary>Whoever waits for the office's decision holds a seat already. Source: domain.md 5.2, where only what is confirmed or to be paid holds one.</summary>
+    public bool HoldsWhilePending { get; private set; }
     /// <summary>Another round, another secret address.</summary>
     public int SecretRound { get; private set; }
     public IReadOnlyCollection<PricePhase> Phases => _phases;
@@ -46,7 +48,9 @@ public sealed class TicketCategory : Entity<TicketCategory>
         return phase;
     }
 
-    public void AdmitBy(AdmissionKind admission) => Admission = admission;
+    /// <param name="holdsWhilePending">Of those who register from now on; counts only where the office decides.</param>
+    public void AdmitBy(AdmissionKind admission, bool holdsWhilePending = false) =>
+        (Admission, HoldsWhilePending) = (admission, holdsWhilePending && admission is AdmissionKind.Approval);
 
     public void NextSecret() => SecretRound++;
 

@@ -38,6 +38,7 @@ public static class ApiServices
         api.MapEvents();
         api.MapRegistrations();
         api.MapWaiting();
+        api.MapAbstracts();
         api.MapMembership();
         api.MapCertificates();
         api.MapOffice();

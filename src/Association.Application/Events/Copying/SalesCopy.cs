@@ -16,7 +16,7 @@ internal sealed class SalesCopy(IAssociationDb db)
         foreach (var category in source.Categories.OrderBy(c => c.Order))
         {
             var made = copy.Sell(category.Name, category.MembersOnly);
-            made.AdmitBy(category.Admission);
+            made.AdmitBy(category.Admission, category.HoldsWhilePending);
             map.Categories[category.Id] = made.Id;
             foreach (var phase in category.Phases.OrderBy(p => p.Order))
                 made.Price(phase.Name, phase.MemberPrice, phase.NonMemberPrice, map.Move(phase.Until), phase.Places);

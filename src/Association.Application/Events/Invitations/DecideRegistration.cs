@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events.Invitations;
 
-/// <summary>Lets somebody in who waited for a decision: the seat is taken now, and what costs something is paid now.</summary>
+/// <summary>Lets somebody in who waited for a decision: the seat is taken now if none was held, and what costs something is paid now.</summary>
 /// <returns>The participant's name, for the result of a row.</returns>
 [Requires(Permissions.EditRegistrations)]
 public sealed record ApproveRegistration(Id<Event> Event, Id<Registration> Registration) : ICommand<Result<string>>, IInEvent;
@@ -27,10 +27,12 @@ internal sealed class ApproveRegistrationHandler(IAssociationDb db, SeatClaims s
 
         var (now, due) = (clock.GetUtcNow(), @event.PaymentDeadline(clock.GetUtcNow()));
         registration.Costs(await QuoteAsync(registration, @event.Categories.Single(c => c.Id == registration.Category), now, cancellationToken), registration.Extras);
+        var reserved = registration.SeatReserved;
         registration.Approve(due);
         await places.MoveAsync(await places.OfAsync(registration.Id, cancellationToken), _ => Domain.Events.Forms.AnswerErrors.Full, cancellationToken);
         if (registration.Status is RegistrationStatus.AwaitingPayment) await BillAsync(registration, @event, due, now, cancellationToken);
-        foreach (var quota in await db.QuotasOf(@event.Id, registration.Category).ToListAsync(cancellationToken)) seats.Take(quota.Id);
+        if (!reserved)
+            foreach (var quota in await db.QuotasOf(@event.Id, registration.Category).ToListAsync(cancellationToken)) seats.Take(quota.Id);
         return registration.Name;
     }
 

@@ -12,8 +12,9 @@ namespace Association.Application.Events.Invitations;
 
 /// <summary>How people get into a category from now on; those who are registered stay.</summary>
 /// <param name="Category">Null: every category of the event.</param>
+/// <param name="HoldsWhilePending">Where the office decides: whoever applies from now on holds a seat until the decision.</param>
 [Requires(Permissions.EditEvents)]
-public sealed record SetAdmission(Id<Event> Event, Id<TicketCategory>? Category, AdmissionKind Admission) : ICommand<Result>, IInEvent;
+public sealed record SetAdmission(Id<Event> Event, Id<TicketCategory>? Category, AdmissionKind Admission, bool HoldsWhilePending = false) : ICommand<Result>, IInEvent;
 
 internal sealed class SetAdmissionHandler(IAssociationDb db) : IRequestHandler<SetAdmission, Result>
 {
@@ -21,7 +22,7 @@ internal sealed class SetAdmissionHandler(IAssociationDb db) : IRequestHandler<S
     {
         var categories = await db.TicketCategories.Where(c => c.Event == command.Event && (command.Category == null || c.Id == command.Category)).ToListAsync(cancellationToken);
         if (categories.Count == 0 || !Enum.IsDefined(command.Admission)) return Error.NotFound("category");
-        foreach (var category in categories) category.AdmitBy(command.Admission);
+        foreach (var category in categories) category.AdmitBy(command.Admission, command.HoldsWhilePending);
         return Result.Done;
     }
 }

@@ -89,12 +89,12 @@ internal sealed class RemoveSharedQuotaHandler(IAssociationDb db, HeldPlaces hel
     }
 }
 
-/// <summary>Counts the places that hold a seat: active registrations, offers, and the seats of groups.</summary>
+/// <summary>Counts the places that hold a seat: active registrations, those held until a decision, offers, and the seats of groups.</summary>
 internal sealed class HeldPlaces(IAssociationDb db)
 {
     public async Task<int> OfAsync(Id<Event> @event, IReadOnlyCollection<Id<TicketCategory>> categories, CancellationToken cancellationToken) =>
         await db.Registrations.CountAsync(r => r.Event == @event && r.Group == null && categories.Contains(r.Category)
-            && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed), cancellationToken)
+            && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending && r.SeatReserved), cancellationToken)
         + await db.WaitingList.CountAsync(e => e.Event == @event && categories.Contains(e.Category) && e.Status == WaitingStatus.Offered, cancellationToken)
         + await db.GroupSeats.CountAsync(s => s.EndedAt == null && categories.Contains(s.Category) && db.GroupOrders.Any(g => g.Id == s.Group && g.Event == @event), cancellationToken);
 

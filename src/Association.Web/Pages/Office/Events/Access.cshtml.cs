@@ -57,8 +57,8 @@ internal sealed class AccessModel(IMediator mediator, ICurrentUser user, ILinkSe
         return Page();
     }
 
-    public Task<IActionResult> OnPostAdmissionAsync(AdmissionKind admission, bool all, CancellationToken cancellationToken) =>
-        DoAsync(new SetAdmission(Id, all ? null : Category ?? default, admission), "access.saved", "Rules", cancellationToken);
+    public Task<IActionResult> OnPostAdmissionAsync(AdmissionKind admission, bool holds, bool all, CancellationToken cancellationToken) =>
+        DoAsync(new SetAdmission(Id, all ? null : Category ?? default, admission, holds), "access.saved", "Rules", cancellationToken);
 
     public Task<IActionResult> OnPostSecretAsync(Id<TicketCategory> of, CancellationToken cancellationToken) =>
         DoAsync(new ChangeSecretAddress(Id, of), "access.saved", "Rules", cancellationToken);

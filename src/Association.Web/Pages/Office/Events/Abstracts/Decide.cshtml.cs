@@ -13,8 +13,8 @@ internal sealed class DecideModel(IMediator mediator, ICurrentUser user, IString
 {
     public DecisionPreview? Preview { get; private set; }
 
-    /// <summary>Nothing is chosen by an address: the list leads here.</summary>
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    /// <summary>Nothing is chosen by an address: abstracts are chosen on the list.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? this.Go(Address("abstracts")) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid[] chosen, bool all, string? filter, AbstractDecision decision, CancellationToken cancellationToken)
     {
