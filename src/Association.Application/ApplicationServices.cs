@@ -76,6 +76,7 @@ public static class ApplicationServices
         services.AddScoped<Events.Copying.ProgrammeCopy>();
         services.AddScoped<Events.Copying.SalesCopy>();
         services.AddScoped<Events.Copying.DoorCopy>();
+        services.AddScoped<Events.Copying.AbstractsCopy>();
     }
 
     private static void AddAbstracts(IServiceCollection services)
