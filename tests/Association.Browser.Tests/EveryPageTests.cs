@@ -48,7 +48,10 @@ public sealed class EveryPageTests(ITestOutputHelper output)
 
     /// <summary>The first of the list is a body's own meeting, which sells nothing: its editor has fewer steps.</summary>
     private static Task<string> ConferenceAsync(WebServer server) => server.WithAsync(async services =>
-        $"/office/events/{await services.GetRequiredService<AssociationDbContext>().Events.Where(e => e.Categories.Any()).OrderByDescending(e => e.StartsOn).Select(e => e.Id).FirstAsync()}");
+    {
+        var db = services.GetRequiredService<AssociationDbContext>();
+        return $"/office/events/{await db.Events.Where(e => e.Categories.Any() && !db.AbstractCalls.Any(c => c.Event == e.Id)).OrderByDescending(e => e.StartsOn).Select(e => e.Id).FirstAsync()}";
+    });
 
     /// <summary>What a member shows to others: no link leads a visitor there.</summary>
     private static async Task<string> CardAsync(WebServer server, Chromium chromium)

@@ -24,7 +24,7 @@ public sealed partial class SelfServiceTests : IAsyncLifetime
         (_event, _slug) = await _server.WithAsync(async services =>
         {
             var db = services.GetRequiredService<AssociationDbContext>();
-            var conference = await db.Events.Where(e => e.Categories.Any()).OrderByDescending(e => e.StartsOn).FirstAsync();
+            var conference = await db.Events.Where(e => e.Categories.Any() && !db.AbstractCalls.Any(c => c.Event == e.Id)).OrderByDescending(e => e.StartsOn).FirstAsync();
             conference.Ask(true);
             db.Questions.Add(new FormQuestion(conference.Id, QuestionKind.Text, QuestionStage.FollowUp, 90, new(new Bilingual("住宿要求", "Lodging"), null, true, false, AnswerAudience.Office, [], null, null, null, null, null, false)));
             await db.SaveChangesAsync();

@@ -21,6 +21,7 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         [(ImportKind.Units, "units.xlsx"), (ImportKind.Members, "members.xlsx"), (ImportKind.Bodies, "bodies.xlsx"), (ImportKind.Activities, "activities.xlsx")];
 
     private const string HeldName = "高新区基层医疗质量与安全研讨会";
+    private const string ForumName = "高新区青年医师学术论坛";
     private const string OpenName = "高新区医学会学术年会";
 
     public async Task<bool> LoadAsync(CancellationToken cancellationToken)
@@ -30,6 +31,7 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         if (!await ExistsAsync(HeldName, EventStatus.Held, cancellationToken)) await HoldAsync(cancellationToken);
         await MeetAsync(cancellationToken);
         await SetDuesAsync(cancellationToken);
+        if (!await ExistsAsync(ForumName, EventStatus.Published, cancellationToken)) await CallAsync(cancellationToken);
         await OpenAsync(cancellationToken);
         return true;
     }
@@ -76,6 +78,14 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
     {
         await using var scope = scopes.CreateAsyncScope();
         await new DemoDues(new DemoStage(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<IAssociationDb>()).AdoptAsync(cancellationToken);
+    }
+
+    private async Task CallAsync(CancellationToken cancellationToken)
+    {
+        var day = clock.Today().AddDays(60);
+        await using var scope = scopes.CreateAsyncScope();
+        await new DemoForum(new DemoStage(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<IAssociationDb>(), scope.ServiceProvider.GetRequiredService<ILinkSecrets>())
+            .OpenAsync($"{day.Year.ToString(CultureInfo.InvariantCulture)}年{ForumName}", $"{day.Year} Young Doctors' Forum of the Hi-tech Zone", day, clock.Today(), cancellationToken);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
