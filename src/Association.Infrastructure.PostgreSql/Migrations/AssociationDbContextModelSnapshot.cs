@@ -3499,6 +3499,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<bool>("SeatReserved")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3809,6 +3812,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.Property<Guid>("Event")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("HoldsWhilePending")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("MembersOnly")
                         .HasColumnType("boolean");

@@ -3500,6 +3500,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<bool>("SeatReserved")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3810,6 +3813,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.Property<Guid>("Event")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("HoldsWhilePending")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("MembersOnly")
                         .HasColumnType("bit");

@@ -3492,6 +3492,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SeatReserved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3802,6 +3805,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.Property<Guid>("Event")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HoldsWhilePending")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("MembersOnly")
                         .HasColumnType("INTEGER");
