@@ -21,6 +21,19 @@ internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IP
         return await GuestAsync(guest ?? throw new RefusedException(PersonNameErrors.Required.At("Name")), cancellationToken);
     }
 
+    /// <summary>The registration of somebody with the guest's name and mailbox, however that is spelt: the same person with another number.</summary>
+    public async Task<Id<Registration>?> KnownByMailAsync(Id<Event> @event, Attendee guest, CancellationToken cancellationToken)
+    {
+        if (user.Person is not null || guest.Email is not { } address) return null;
+        var namesakes = await db.Registrations.AsNoTracking().Where(r => r.Event == @event && r.Name == guest.Name && r.Email != null
+                && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending))
+            .Select(r => new { r.Id, r.Email }).ToListAsync(cancellationToken);
+        return namesakes.Find(r => string.Equals(r.Email, address, StringComparison.OrdinalIgnoreCase))?.Id;
+    }
+
+    /// <summary>Whoever names somebody else and gets a place of their own would learn of it at the door.</summary>
+    public void MustBeOneself(GuestDetails? guest) => Refuse.If(user.Person is not null && guest is not null, RegistrationErrors.NotForOthers);
+
     /// <summary>Somebody else than the sender, whose account has nothing to do with them.</summary>
     public async Task<Attendee> OtherAsync(GuestDetails guest, CancellationToken cancellationToken) => await GuestAsync(guest, cancellationToken) with { Account = null };
 

@@ -68,11 +68,13 @@ internal sealed class RegisterForEventHandler(
         var now = clock.GetUtcNow();
         // What a stranger typed is judged only where there is something to register for.
         if (user.Person is null && !await db.Events.AnyAsync(e => e.Id == command.Event && e.Status != EventStatus.Draft, cancellationToken)) return EventErrors.NotFound;
+        attendees.MustBeOneself(command.Guest);
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
         if (await db.StandingAsync(command.Event, command.Category, attendee, cancellationToken) is not { } standing) return EventErrors.NotFound;
 
         var category = standing.Category;
         if (standing.Place is { } place) return await KnownAsync(place, cancellationToken);
+        if (await attendees.KnownByMailAsync(command.Event, attendee, cancellationToken) is { } same) return await KnownAsync(same, cancellationToken);
         if (!standing.Event.TakesRegistrations(now)) return RegistrationErrors.Closed;
         if (standing.EntryStatus is WaitingStatus.Offered) return WaitingErrors.TakeOffer;
         var invitation = category.Admission is AdmissionKind.Open ? null : await admission.AdmitAsync(category, command.Pass, cancellationToken);

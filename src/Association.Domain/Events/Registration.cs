@@ -38,6 +38,7 @@ public static class RegistrationErrors
     public static readonly Error NotAwaiting = Error.Conflict("registration.not-awaiting", "The registration does not wait for a payment.");
     public static readonly Error HoldRuns = Error.Conflict("registration.hold-runs", "The seat is still held.");
     public static readonly Error Attended = Error.Conflict("registration.attended", "Somebody who has come in cannot cancel.");
+    public static readonly Error NotForOthers = Error.Invalid("registration.not-for-others", "You are signed in as yourself and register yourself; colleagues are registered by a group order.", "Guest");
     public static readonly Error ConsentMissing = Error.Invalid("registration.consent", "Please agree to the use of your data.", "Consent");
 }
 

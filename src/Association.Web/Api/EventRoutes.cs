@@ -23,7 +23,7 @@ internal static class EventRoutes
         events.MapGet("/{slug}", Show).WithSummary("One event with its programme, categories and prices.").Produces<PublicEvent>().Refuses(404);
         events.MapGet("/{id:guid}/form", Form).WithSummary("What the event asks of whoever registers.").Produces<IReadOnlyList<AskedQuestion>>();
         events.MapPost("/{id:guid}/registrations", Register).WithMetadata(new NeedsScope(Permissions.Self))
-            .WithSummary("Takes a place for the token's owner, or for the guest given.").Produces<RegistrationOutcome>(201).Produces<RegistrationOutcome>().Produces<WaitingOutcome>(202)
+            .WithSummary("Takes a place for the token's owner, or for the guest given where the owner is no known person.").Produces<RegistrationOutcome>(201).Produces<RegistrationOutcome>().Produces<WaitingOutcome>(202)
             .WithDescription("201 for a new registration; 200 with the first one when this person was registered already; 202 with the entry on the waiting list when the category is sold out and the event has one (409 with waitIfFull: false). Scope: self.").Refuses(400, 401, 403, 404, 409);
         events.MapPost("/{id:guid}/waiting", Wait).WithMetadata(new NeedsScope(Permissions.Self))
             .WithSummary("Waits for a seat of a category that is sold out.").Produces<WaitingOutcome>(201).Produces<WaitingOutcome>()
@@ -117,7 +117,7 @@ internal static class EventRoutes
 }
 
 /// <param name="Category">A category of the event.</param>
-/// <param name="Guest">Who comes, when it is not the owner of the token.</param>
+/// <param name="Guest">Who comes, when the owner of the token is no known person; whoever is one registers themselves.</param>
 /// <param name="Answers">To the questions of the event's form.</param>
 /// <param name="Pass">Of an invitation or a secret address, where the category asks for one.</param>
 /// <param name="Consent">The participant agreed to the use of their data.</param>

@@ -64,6 +64,23 @@ public sealed class RegisterForEventTests : IntegrationTests
     }
 
     [Theory, Databases]
+    public async Task The_same_name_and_mailbox_with_another_number_is_the_same_person(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var (@event, member) = (new AnEvent(Capacity: 5).Published(), new AMember(Name: "李娜", Email: "li.na@example.org").Live());
+        await app.Given(@event, member);
+        var first = await app.As(member.Id).Send(Of(@event));
+
+        var again = await app.Anonymous.Send(Of(@event, Li with { Mobile = "13900139000", Email = "Li.Na@EXAMPLE.org" }));
+        var namesake = await app.Anonymous.Send(Of(@event, Li with { Mobile = "13900139001", Email = "another@example.org" }));
+        var colleague = await app.Anonymous.Send(Of(@event, Li with { Name = "王芳", Mobile = "13900139002" }));
+
+        Assert.Equal((true, first.Value.Registration), (again.Value.Known, again.Value.Registration));
+        Assert.Equal((false, false), (namesake.Value.Known, colleague.Value.Known));
+        Assert.Equal(RegistrationErrors.NotForOthers.Code, (await app.As(member.Id).Send(Of(@event, Li))).Errors.Single().Code);
+    }
+
+    [Theory, Databases]
     public async Task One_key_makes_one_registration_and_a_key_is_for_one_content(DatabaseKind database)
     {
         var app = await StartAsync(database);

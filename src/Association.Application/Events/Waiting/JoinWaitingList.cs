@@ -4,6 +4,7 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Events.Waiting;
 
@@ -29,7 +30,10 @@ internal sealed class JoinWaitingListHandler(IAssociationDb db, AttendeeDirector
 {
     public async Task<Result<WaitingOutcome>> Handle(JoinWaitingList command, CancellationToken cancellationToken)
     {
+        attendees.MustBeOneself(command.Guest);
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
+        if (await attendees.KnownByMailAsync(command.Event, attendee, cancellationToken) is { } same)
+            return await db.Registrations.Where(r => r.Id == same).Select(r => new WaitingOutcome(Guid.Empty, r.Number, true, r.Id.Value)).SingleAsync(cancellationToken);
         return await db.StandingAsync(command.Event, command.Category, attendee, cancellationToken) is { } standing
             ? await desk.JoinAsync(standing, attendee, command.Remark, cancellationToken)
             : EventErrors.NotFound;

@@ -1,6 +1,5 @@
 using Association.Application.Events;
 using Association.Application.Events.Invitations;
-using Association.Application.Events.Waiting;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Events;
