@@ -77,6 +77,11 @@ public sealed class SelfServicePageTests
 
         var kept = await app.ReadAsync(db => db.SelfServiceTerms.SingleAsync());
         Assert.Equal((50, 30m, true), (kept.RefundShare, kept.CancelFee.Amount, kept.MayCancel));
+
+        Assert.NotNull((await office.SendAsync(await office.OpenAsync(address), "form[action*=Admission]", ("admission", "Approval"), ("holds", "true"))).Location);
+        var category = await app.ReadAsync(db => db.TicketCategories.SingleAsync());
+        Assert.Equal((AdmissionKind.Approval, true), (category.Admission, category.HoldsWhilePending));
+        Assert.Contains("审核期间占名额", (await office.OpenAsync(address)).Words, StringComparison.Ordinal);
     }
 
     /// <summary>A place whose terms allow to move, no longer to hand over, and never to cancel; and another event.</summary>
