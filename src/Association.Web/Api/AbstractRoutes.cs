@@ -1,5 +1,4 @@
 using Association.Application.Access;
-using Association.Application.Common;
 using Association.Application.Events.Abstracts;
 using Association.Domain.Common;
 using Association.Domain.Events.Abstracts;
