@@ -132,3 +132,10 @@ document.addEventListener("pointerup", () => setTimeout(() => {
     if (!form.dataset.sent) htmx.trigger(form, "change");
   }
 }, 50));
+
+// On a phone the current tab of a long row may stand beyond the edge.
+for (const current of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = current.closest(".tabs");
+  const [shown, whole] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (shown.right > whole.right) row.scrollLeft += shown.right - whole.right + 24;
+}
