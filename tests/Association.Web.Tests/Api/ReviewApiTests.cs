@@ -29,18 +29,22 @@ public sealed class ReviewApiTests
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), ((await stranger.Get(desk)).Status, (await stranger.Get($"{desk}/{tasks[0]}")).Status));
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client().Get(desk)).Status);
 
-        var sheet = (await client.Get($"{desk}/{tasks[0]}")).Json;
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, sheet.GetProperty("authors").ValueKind);
-        var criteria = sheet.GetProperty("criteria").EnumerateArray().Select(c => c.GetProperty("id").GetGuid()).ToList();
-        using var tooMuch = await client.PutAsJsonAsync($"{desk}/{tasks[0]}/judgement", new { scores = new[] { new { criterion = criteria[0], value = 99 } } });
-        Assert.Equal(HttpStatusCode.BadRequest, tooMuch.StatusCode);
-        using var judged = await client.PutAsJsonAsync($"{desk}/{tasks[0]}/judgement", new { scores = criteria.Zip([8m, 3.5m], (criterion, value) => new { criterion, value }), recommends = "oral" });
-        Assert.Equal((HttpStatusCode.OK, "76.00"), (judged.StatusCode, (await judged.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("total").GetRawText()));
+        await ScoreAsync(client, $"{desk}/{tasks[0]}");
         using var foreign = await stranger.PutAsJsonAsync($"{desk}/{tasks[1]}/judgement", new { scores = Array.Empty<object>() });
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
-
         (await client.Post($"{desk}/{tasks[1]}/refusal", new { reason = " " })).MustBe(HttpStatusCode.BadRequest, "validation.not-empty");
         Assert.Equal(HttpStatusCode.NoContent, (await client.Post($"{desk}/{tasks[1]}/refusal", new { reason = "与作者合作过" })).Status);
         Assert.Equal(["declined", "done"], (await client.Get(desk)).Json.GetProperty("tasks").EnumerateArray().Select(t => t.GetProperty("state").GetString()).Order());
+    }
+
+    private static async Task ScoreAsync(HttpClient client, string review)
+    {
+        var sheet = (await client.Get(review)).Json;
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, sheet.GetProperty("authors").ValueKind);
+        var criteria = sheet.GetProperty("criteria").EnumerateArray().Select(c => c.GetProperty("id").GetGuid()).ToList();
+        using var tooMuch = await client.PutAsJsonAsync($"{review}/judgement", new { scores = new[] { new { criterion = criteria[0], value = 99 } } });
+        Assert.Equal(HttpStatusCode.BadRequest, tooMuch.StatusCode);
+        using var judged = await client.PutAsJsonAsync($"{review}/judgement", new { scores = criteria.Zip([8m, 3.5m], (criterion, value) => new { criterion, value }), recommends = "oral" });
+        Assert.Equal((HttpStatusCode.OK, "76.00"), (judged.StatusCode, (await judged.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("total").GetRawText()));
     }
 }
