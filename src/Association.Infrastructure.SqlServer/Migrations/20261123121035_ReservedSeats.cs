@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Association.Infrastructure.PostgreSql.Migrations
+namespace Association.Infrastructure.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class ReservedSeats : Migration
@@ -13,14 +13,14 @@ namespace Association.Infrastructure.PostgreSql.Migrations
             migrationBuilder.AddColumn<bool>(
                 name: "HoldsWhilePending",
                 table: "TicketCategories",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "SeatReserved",
                 table: "Registrations",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
         }

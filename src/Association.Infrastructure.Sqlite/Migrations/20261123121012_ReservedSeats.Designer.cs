@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Association.Infrastructure.Sqlite.Migrations
 {
     [DbContext(typeof(AssociationDbContext))]
-    [Migration("20261123113040_ReservedSeats")]
+    [Migration("20261123121012_ReservedSeats")]
     partial class ReservedSeats
     {
         /// <inheritdoc />
@@ -4071,6 +4071,684 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.AccountCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account")
+                        .IsUnique();
+
+                    b.ToTable("AccountCodes");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.BankLayout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Signature")
+                        .IsUnique();
+
+                    b.ToTable("BankLayouts");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.BankLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Balance")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Booked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bucket")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PayerAccount")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PayerBank")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Statement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.BankLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasFilter("\"Key\" IS NOT NULL");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Statement", "Number");
+
+                    b.ToTable("BankLines");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.BankMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Chosen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Share", "Association.Domain.Finance.BankMatch.Share#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Line");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("BankMatches");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.BankStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CommittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Task")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("BankStatements");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.DuesCharge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Run")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.DuesCharge.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Full", "Association.Domain.Finance.DuesCharge.Full#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Order")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Run");
+
+                    b.HasIndex("Unit");
+
+                    b.HasIndex("Year", "Person")
+                        .IsUnique()
+                        .HasFilter("\"Person\" IS NOT NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.HasIndex("Year", "Unit")
+                        .IsUnique()
+                        .HasFilter("\"Unit\" IS NOT NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("DuesCharges");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.DuesRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CopiedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Schedule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Task")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Schedule");
+
+                    b.ToTable("DuesRuns");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.DunningLevel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "Association.Domain.Finance.DunningLevel.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Association.Domain.Finance.DunningLevel.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Level")
+                        .IsUnique();
+
+                    b.ToTable("DunningLevels");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FeeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Schedule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.FeeRate.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Schedule");
+
+                    b.ToTable("FeeRates", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FeeSchedule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProRata")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Resolution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Resolution");
+
+                    b.ToTable("FeeSchedules");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FinanceDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payer", "Association.Domain.Finance.FinanceDocument.Payer#FiscalData", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Bank")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("BankAccount")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Phone")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TaxNumber")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Association.Domain.Finance.FinanceDocument.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Corrects")
+                        .IsUnique()
+                        .HasFilter("\"Corrects\" IS NOT NULL");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Order");
+
+                    b.HasIndex("Kind", "Year", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("FinanceDocuments");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FiscalYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique();
+
+                    b.ToTable("FiscalYears");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Fund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Finance.Fund.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Funds");
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4110,21 +4788,65 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<DateTime>("BookedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Fund")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Order")
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Payer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Reverses")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("Document");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Fund");
+
+                    b.HasIndex("On");
+
                     b.HasIndex("Order");
+
+                    b.HasIndex("Payer");
+
+                    b.HasIndex("Payment");
+
+                    b.HasIndex("Reverses")
+                        .IsUnique()
+                        .HasFilter("\"Reverses\" IS NOT NULL");
 
                     b.ToTable("LedgerTransactions");
                 });
@@ -4154,11 +4876,20 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DunnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DunningLevel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Event")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InvoiceHead")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaidBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
@@ -4186,9 +4917,21 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settled", "Association.Domain.Finance.Order.Settled#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Association.Domain.Finance.Order.Total#Money", b1 =>
                         {
@@ -4203,8 +4946,12 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasIndex("Event");
 
+                    b.HasIndex("PaidBy");
+
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("Unit");
 
                     b.HasIndex("Status", "DueAt");
 
@@ -4266,6 +5013,61 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("OrderLines");
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.PayerProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bank")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BankAccount")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasFilter("\"Unit\" IS NOT NULL");
+
+                    b.ToTable("PayerProfiles");
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4277,6 +5079,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("ConfirmedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Line")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4286,6 +5091,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Reverses")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -4301,10 +5109,24 @@ namespace Association.Infrastructure.Sqlite.Migrations
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Excess", "Association.Domain.Finance.Payment.Excess#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Order")
-                        .IsUnique();
+                    b.HasIndex("Line");
+
+                    b.HasIndex("Order");
+
+                    b.HasIndex("Reverses")
+                        .IsUnique()
+                        .HasFilter("\"Reverses\" IS NOT NULL");
 
                     b.ToTable("Payments");
                 });
@@ -4342,6 +5164,13 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -4450,6 +5279,51 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("Order");
 
                     b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.WriteOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Waived")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.WriteOff.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("WriteOffs");
                 });
 
             modelBuilder.Entity("Association.Domain.Import.ColumnMap", b =>
@@ -7659,6 +8533,103 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.BankLine", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.BankStatement", null)
+                        .WithMany()
+                        .HasForeignKey("Statement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.BankMatch", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.BankLine", null)
+                        .WithMany("Matches")
+                        .HasForeignKey("Line")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.BankStatement", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.DuesCharge", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Finance.DuesRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.DuesRun", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.FeeSchedule", null)
+                        .WithMany()
+                        .HasForeignKey("Schedule")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FeeRate", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.FeeSchedule", null)
+                        .WithMany("Rates")
+                        .HasForeignKey("Schedule")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FeeSchedule", b =>
+                {
+                    b.HasOne("Association.Domain.Members.CouncilResolution", null)
+                        .WithMany()
+                        .HasForeignKey("Resolution")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FinanceDocument", b =>
+                {
+                    b.HasOne("Association.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.LedgerEntry", b =>
                 {
                     b.HasOne("Association.Domain.Finance.LedgerTransaction", null)
@@ -7670,11 +8641,25 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
             modelBuilder.Entity("Association.Domain.Finance.LedgerTransaction", b =>
                 {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Finance.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("Fund")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Association.Domain.Finance.Order", null)
                         .WithMany()
                         .HasForeignKey("Order")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Finance.PayerProfile", null)
+                        .WithMany()
+                        .HasForeignKey("Payer")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Association.Domain.Finance.Order", b =>
@@ -7682,6 +8667,16 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasOne("Association.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Finance.PayerProfile", null)
+                        .WithMany()
+                        .HasForeignKey("PaidBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -7694,8 +8689,26 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.PayerProfile", b =>
+                {
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.Payment", b =>
                 {
+                    b.HasOne("Association.Domain.Finance.BankLine", null)
+                        .WithMany()
+                        .HasForeignKey("Line")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Association.Domain.Finance.Order", null)
                         .WithMany()
                         .HasForeignKey("Order")
@@ -7733,6 +8746,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .WithMany("Slips")
                         .HasForeignKey("Order")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.WriteOff", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -8608,6 +9630,16 @@ namespace Association.Infrastructure.Sqlite.Migrations
             modelBuilder.Entity("Association.Domain.Events.WaitingListEntry", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.BankLine", b =>
+                {
+                    b.Navigation("Matches");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.FeeSchedule", b =>
+                {
+                    b.Navigation("Rates");
                 });
 
             modelBuilder.Entity("Association.Domain.Finance.LedgerTransaction", b =>

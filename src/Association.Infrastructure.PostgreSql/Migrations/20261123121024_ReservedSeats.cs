@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Association.Infrastructure.SqlServer.Migrations
+namespace Association.Infrastructure.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class ReservedSeats : Migration
@@ -13,14 +13,14 @@ namespace Association.Infrastructure.SqlServer.Migrations
             migrationBuilder.AddColumn<bool>(
                 name: "HoldsWhilePending",
                 table: "TicketCategories",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "SeatReserved",
                 table: "Registrations",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
         }
