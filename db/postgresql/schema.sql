@@ -3322,3 +3322,13 @@ VALUES ('20261123112131_FeesAndPayments', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "TicketCategories" ADD "HoldsWhilePending" boolean NOT NULL DEFAULT FALSE;
+
+ALTER TABLE "Registrations" ADD "SeatReserved" boolean NOT NULL DEFAULT FALSE;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123121024_ReservedSeats', '10.0.14');
+
+COMMIT;
+

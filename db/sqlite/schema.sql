@@ -3766,3 +3766,13 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123112124_FeesAndPayments', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "TicketCategories" ADD "HoldsWhilePending" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Registrations" ADD "SeatReserved" INTEGER NOT NULL DEFAULT 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123121012_ReservedSeats', '10.0.14');
+
+COMMIT;
+

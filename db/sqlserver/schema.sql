@@ -3406,3 +3406,14 @@ VALUES (N'20261123112134_FeesAndPayments', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [TicketCategories] ADD [HoldsWhilePending] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [Registrations] ADD [SeatReserved] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123121035_ReservedSeats', N'10.0.14');
+
+COMMIT;
+GO
+
