@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Association.Browser.Tests;
 
-/// <summary>Every page of the site as the person it is for sees it, in both languages and widths.</summary>
+/// <summary>Every page of the site as the person it is for sees it, in both languages and widths; axe, which takes most of the time, looks once at each width.</summary>
 public sealed class EveryPageTests(ITestOutputHelper output)
 {
     /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/>, <see cref="MergeTests"/>, <see cref="MeetingTests"/>, <see cref="SalonTests"/> and <see cref="UnitDeskTests"/> look at them.</summary>
@@ -84,7 +84,7 @@ public sealed class EveryPageTests(ITestOutputHelper output)
             {
                 seen.Add(next);
                 var answer = await page.GotoAsync(_addresses[next]);
-                var found = answer is { Status: 200 } ? await inspection.InspectAsync(page, culture) : [$"answers {answer?.Status}"];
+                var found = answer is { Status: 200 } ? await inspection.InspectAsync(page, culture, culture == "en" ? Chromium.Desk : Chromium.Phone) : [$"answers {answer?.Status}"];
                 foreach (var fault in found.Concat(complaints.Select(c => $"says: {c}"))) faults.Add($"{culture} {next.Pattern}: {fault}");
                 complaints.Clear();
                 Follow(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname + a.search)"));

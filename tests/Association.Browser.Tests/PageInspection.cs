@@ -56,14 +56,16 @@ internal sealed class PageInspection(string data)
         return new(string.Join('\n', data));
     }
 
-    public async Task<IReadOnlyList<string>> InspectAsync(IPage page, string culture)
+    /// <param name="judged">The one width at which axe looks, for a page that is looked at more than once; else both.</param>
+    public async Task<IReadOnlyList<string>> InspectAsync(IPage page, string culture, int? judged = null)
     {
         var found = new List<string>();
         await page.EvaluateAsync(Axe);
         foreach (var width in new[] { Chromium.Phone, Chromium.Desk })
         {
             await page.SetViewportSizeAsync(width, 900);
-            found.AddRange((await page.EvaluateAsync<string[]>(GraveViolations)).Select(violation => $"{width} px: {violation}"));
+            if (judged is null || judged == width)
+                found.AddRange((await page.EvaluateAsync<string[]>(GraveViolations)).Select(violation => $"{width} px: {violation}"));
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (wide > 0) found.Add($"{width} px: scrolls sideways by {wide} px");
         }
