@@ -17,13 +17,13 @@ internal sealed class DemoForum(DemoStage stage, IAssociationDb db, ILinkSecrets
 {
     private static readonly (string Title, string Author, string Unit, string Purpose, string Result)[] Papers =
     [
-        ("社区高血压患者远程随访效果观察", "周敏", "高新区第一社区卫生服务中心", "比较远程随访与常规门诊随访的血压达标率。", "六个月达标率由 58% 升至 71%，失访率下降。"),
-        ("基层医院抗菌药物处方点评三年分析", "陈晨", "高新医院", "评估处方点评对抗菌药物合理使用的作用。", "不合理处方比例由 12.4% 降至 5.1%。"),
+        ("社区高血压患者远程随访效果观察", "唐雨", "高新区第一社区卫生服务中心", "比较远程随访与常规门诊随访的血压达标率。", "六个月达标率由 58% 升至 71%，失访率下降。"),
+        ("基层医院抗菌药物处方点评三年分析", "罗佳", "高新医院", "评估处方点评对抗菌药物合理使用的作用。", "不合理处方比例由 12.4% 降至 5.1%。"),
         ("胸痛患者院前心电图传输流程改进", "何川", "天府第一人民医院", "缩短首份心电图到诊断的时间。", "中位时间由 22 分钟缩短到 9 分钟。"),
         ("家庭医生签约糖尿病患者足部筛查", "林悦", "高新区第二社区卫生服务中心", "了解签约患者足部病变的检出情况。", "筛查 420 人，检出高危足 63 例并全部转诊。"),
     ];
 
-    private static readonly (string Name, string Unit)[] Experts = [("李国强", "高新妇幼保健院"), ("王芳", "成都市第二人民医院"), ("赵海", "省人民医院")];
+    private static readonly (string Name, string Unit)[] Experts = [("孙立新", "高新妇幼保健院"), ("高敏", "成都市第二人民医院"), ("吴健", "省人民医院")];
 
     public async Task OpenAsync(string nameZh, string nameEn, DateOnly day, DateOnly today, CancellationToken cancellationToken)
     {
