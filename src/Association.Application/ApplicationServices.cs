@@ -30,6 +30,7 @@ public static class ApplicationServices
         AddOnline(services);
         services.AddScoped<Finance.Payers>();
         AddFinance(services);
+        AddPaying(services);
         AddMembership(services);
         AddDesks(services);
         AddImport(services);
@@ -55,6 +56,18 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(QueryValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
+    }
+
+    private static void AddPaying(IServiceCollection services)
+    {
+        services.AddSingleton<Finance.Paying.PaymentProviders>();
+        services.AddScoped<Finance.Paying.PaymentArrival>();
+        services.AddScoped<Finance.Paying.RefundDesk>();
+        services.AddScoped<Finance.Paying.CodeDesk>();
+        services.AddSingleton<Finance.Paying.IOrderLock, Finance.Paying.OrderLock>();
+        services.AddSingleton<Finance.Paying.ProviderDesk>();
+        services.AddScoped<Finance.Paying.OpenDrawer>();
+        services.AddScoped<Finance.Paying.CashReader>();
     }
 
     private static void AddDoors(IServiceCollection services)

@@ -4,6 +4,7 @@ using Association.Application.Rooms;
 using Association.Domain.Common;
 using Association.Infrastructure;
 using Association.Infrastructure.Messages;
+using Association.Infrastructure.Payments;
 using Association.Infrastructure.Persistence;
 using Association.Infrastructure.PostgreSql;
 using Association.Infrastructure.Sqlite;
@@ -19,7 +20,7 @@ public sealed class ConfigurationException(string key, string problem) : Excepti
 }
 
 /// <summary>The configuration that web and command line share, checked before anything starts. See docs/operate.md.</summary>
-public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail, string? MapperLicenseKey, SalonOptions Salons)
+public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail, string? MapperLicenseKey, SalonOptions Salons, PaymentOptions Payments)
 {
     public static AssociationSettings From(IConfiguration configuration)
     {
@@ -27,7 +28,7 @@ public sealed record AssociationSettings(IDatabaseProvider Provider, string Conn
         var provider = ProviderOf(configuration["Database:Provider"]);
         var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]));
         var site = SiteOf(configuration);
-        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"], SalonsOf(configuration));
+        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"], SalonsOf(configuration), PaymentSettings.From(configuration, site));
     }
 
     /// <summary>

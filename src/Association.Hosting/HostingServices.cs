@@ -3,6 +3,7 @@ using Association.Infrastructure;
 using Association.Infrastructure.Demo;
 using Association.Infrastructure.Documents;
 using Association.Infrastructure.Messages;
+using Association.Infrastructure.Payments;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,7 @@ public static class HostingServices
         services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);
         services.AddDocuments();
         services.AddMessages(settings.Mail);
+        services.AddPayments(settings.Payments);
         services.AddSingleton<ServicesAt>(clock => At(clock, settings));
     }
 

@@ -5,6 +5,7 @@ using Association.Web.Health;
 using Association.Web.Jobs;
 using Association.Web.Localization;
 using Association.Web.Observability;
+using Association.Web.Payments;
 using Association.Web.SignIn;
 using Microsoft.AspNetCore.Connections;
 
@@ -31,6 +32,7 @@ try
     app.UseOwnNames();
     app.UseJobs();
     app.MapApi().MapHealth();
+    app.MapPaymentDoors();
     app.MapDevelopmentCodes();
 
     await app.PrepareAsync();

@@ -27,6 +27,7 @@ internal static class Catalogue
         .. Databases.Select(d => new Row("dues-run", d.ToString(), "seconds to charge the 221 units and 5,700 members of 2019 with invoice, ledger and audit, against 20 s", row => DuesAndBank.YearAsync(row, d))),
         new("dues-run-100k", "PostgreSql", "invoices/s of a run over 100,000 members, against 1,000", row => DuesAndBank.ManyAsync(row, DatabaseKind.PostgreSql)),
         .. Databases.Select(d => new Row("reconcile", d.ToString(), "seconds to read, match and keep a statement of 5,000 lines beside 50,000 open invoices, against 5 s", row => DuesAndBank.StatementAsync(row, d))),
+        .. Databases.Select(d => new Row("notices", d.ToString(), "20 copies of one notification of a payment at once, p95 in ms until each is answered, against 300 ms", row => Notices.MeasureAsync(row, d))),
         new("start", "Sqlite", "seconds from start to the first page, with an existing database; memory beside it", Start.MeasureAsync),
     ];
 

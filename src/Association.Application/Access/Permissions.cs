@@ -41,6 +41,10 @@ public static class Permissions
     public const string EditFinance = "finance.edit";
     /// <summary>Gives up debts, closes and opens years: more than the daily work of the desk.</summary>
     public const string DecideFinance = "finance.decide";
+    /// <summary>Gives money back, and decides on money that fits no order.</summary>
+    public const string RefundPayments = "finance.refund";
+    /// <summary>Takes cash and cards at a desk, with a drawer of their own.</summary>
+    public const string TakeMoney = "finance.take";
     public const string ReadCertificates = "certificates.read";
     public const string IssueCertificates = "certificates.issue";
     public const string ReadMessages = "messages.read";

@@ -17,6 +17,7 @@ using Association.Domain.Events.Online;
 using Association.Domain.Events.Programme;
 using Association.Domain.Files;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Domain.Import;
 using Association.Domain.Lecturers;
 using Association.Domain.Lists;
@@ -113,6 +114,11 @@ public interface IAssociationDb
     DbSet<Payment> Payments { get; }
     DbSet<Receipt> Receipts { get; }
     DbSet<RefundOwed> Refunds { get; }
+    DbSet<PaymentAttempt> PaymentAttempts { get; }
+    DbSet<PaymentNotice> PaymentNotices { get; }
+    DbSet<PaymentReview> PaymentReviews { get; }
+    DbSet<RefundPayment> RefundPayments { get; }
+    DbSet<CashSession> CashSessions { get; }
     DbSet<LedgerTransaction> LedgerTransactions { get; }
     DbSet<LedgerEntry> LedgerEntries { get; }
     DbSet<WriteOff> WriteOffs { get; }

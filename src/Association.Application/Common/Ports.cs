@@ -10,6 +10,7 @@ public interface IPersonalNumbers
     SealedNumber Seal(MobileNumber number);
     SealedNumber Seal(PracticeCertificate number);
     SealedNumber Seal(ContactPhone number);
+    SealedNumber Seal(BankAccountNumber number);
 
     /// <summary>The keyed hash under which an equal number is found.</summary>
     string IndexOf(ResidentId number);

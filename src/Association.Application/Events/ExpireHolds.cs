@@ -7,6 +7,7 @@ using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +23,19 @@ public sealed record OverdueHolds(int Count = 100) : IQuery<IReadOnlyList<Id<Ord
 
 internal sealed class OverdueHoldsHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<OverdueHolds, IReadOnlyList<Id<Order>>>
 {
+    /// <summary>Time for the provider to say what became of a code that is over; no longer, should it be out of reach.</summary>
+    private static readonly TimeSpan CodeGrace = TimeSpan.FromMinutes(10);
+
     public async Task<IReadOnlyList<Id<Order>>> Handle(OverdueHolds query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var grace = now - CodeGrace;
         return await db.Orders.AsNoTracking()
             .Where(o => o.Status == OrderStatus.Open && o.Settled.Amount == 0 && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded) && !db.Registrations.Any(r => r.Order == o.Id && r.CheckedInAt != null))
             .Where(o => db.Registrations.Any(r => r.Order == o.Id && r.Status == RegistrationStatus.AwaitingPayment && r.HeldUntil <= now)
                 || o.DueAt <= now && db.GroupOrders.Any(g => g.Order == o.Id && g.Status == GroupStatus.Placed))
+            // Nor one whose code the provider has not closed yet: the payer may be typing the password.
+            .Where(o => !db.PaymentAttempts.Any(a => a.Order == o.Id && a.Status == AttemptStatus.Pending && a.ExpiresAt > grace))
             .OrderBy(o => o.DueAt).Select(o => o.Id).Take(query.Count).ToListAsync(cancellationToken);
     }
 }

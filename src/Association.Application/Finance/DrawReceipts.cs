@@ -47,6 +47,10 @@ internal sealed class DrawReceiptHandler(IAssociationDb db, IReceiptRenderer ren
     private static string InWords(PaymentMethod method) => method switch
     {
         PaymentMethod.BankTransfer => "银行转账 Bank transfer",
+        PaymentMethod.WeChatPay => "微信支付 WeChat Pay",
+        PaymentMethod.Alipay => "支付宝 Alipay",
+        PaymentMethod.Cash => "现金 Cash",
+        PaymentMethod.Card => "刷卡 Card",
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "No words for this way of paying."),
     };
 }

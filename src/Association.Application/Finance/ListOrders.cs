@@ -42,7 +42,7 @@ internal sealed class ListOrdersHandler(IAssociationDb db) : IRequestHandler<Lis
             OrderView.ToConfirm => orders.Where(o => o.Status == OrderStatus.Open && o.Slips.Any(s => s.Status == SlipStatus.Uploaded)),
             OrderView.Unpaid => orders.Where(o => o.Status == OrderStatus.Open),
             OrderView.Paid => orders.Where(o => o.Status == OrderStatus.Paid),
-            OrderView.Refunds => orders.Where(o => o.Status == OrderStatus.Refunding || db.Refunds.Any(r => r.Order == o.Id)),
+            OrderView.Refunds => orders.Where(o => o.Status == OrderStatus.Refunding || o.Status == OrderStatus.Refunded || db.Refunds.Any(r => r.Order == o.Id)),
             _ => orders,
         };
         if (query.Search?.Trim() is not { Length: > 0 } text) return orders;

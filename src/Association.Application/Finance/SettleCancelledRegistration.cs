@@ -31,5 +31,14 @@ internal sealed class SettleCancelledRegistration(IAssociationDb db) : INotifica
         var rests = await db.RestsAsync([.. orders.Where(o => o.Status is OrderStatus.Refunding)], cancellationToken);
         var paid = rests.Aggregate(Money.Zero, (sum, rest) => sum + rest.Rest);
         db.OweBack(rests, paid, notification.Event.Kept?.RefundOf(paid) ?? paid, registration.Id, at);
+        await EndWhereNothingIsOwedAsync(orders, cancellationToken);
+    }
+
+    /// <summary>All was kept by the terms: nothing is on its way back.</summary>
+    private async Task EndWhereNothingIsOwedAsync(List<Order> orders, CancellationToken cancellationToken)
+    {
+        foreach (var order in orders.Where(o => o.Status is OrderStatus.Refunding))
+            if (!db.Refunds.Local.Any(r => r.Order == order.Id && r.Amount > Money.Zero) && !await db.Refunds.AnyAsync(r => r.Order == order.Id && r.Amount.Amount > 0, cancellationToken))
+                order.GaveBack();
     }
 }

@@ -8,6 +8,9 @@ internal static class LedgerInvariants
 {
     public static IEnumerable<Invariant> Of(IAssociationDb db) => [Balanced(db), Receivable(db), Bank(db), RefundPayable(db), Advances(db), Year(db), Reversal(db)];
 
+    /// <summary>Where what was paid may be.</summary>
+    private static readonly LedgerAccount[] Money = [LedgerAccount.Bank, LedgerAccount.Clearing, LedgerAccount.Cash];
+
     private static Invariant Balanced(IAssociationDb db) => Invariant.Of("ledger.balanced",
         db.LedgerTransactions
             .Select(t => new { t.Id, Entries = t.Entries.Count, Sum = t.Entries.Sum(e => e.Amount.Amount) })
@@ -35,7 +38,7 @@ internal static class LedgerInvariants
                 o.Id,
                 Received = db.Payments.Where(p => p.Order == o.Id && p.Method != PaymentMethod.Credit).Sum(p => p.Amount.Amount + p.Excess.Amount),
                 Booked = db.LedgerTransactions.Where(t => t.Order == o.Id && (t.Kind == LedgerKind.Payment || t.Kind == LedgerKind.PaymentReversal)).SelectMany(t => t.Entries)
-                    .Where(e => e.Account == LedgerAccount.Bank || e.Account == LedgerAccount.Cash).Sum(e => e.Amount.Amount),
+                    .Where(e => Money.Contains(e.Account)).Sum(e => e.Amount.Amount),
             })
             .Where(o => o.Received != o.Booked),
         o => $"order {o.Id}: received {o.Received}, booked {o.Booked}");

@@ -7,7 +7,7 @@ namespace Association.Application.Integrity;
 /// <summary>What is owed, paid and given back agrees with the places it is for. Source: product.md invariant 2.</summary>
 internal static class OrderInvariants
 {
-    private static readonly OrderStatus[] InFull = [OrderStatus.Paid, OrderStatus.Refunding, OrderStatus.WrittenOff];
+    private static readonly OrderStatus[] InFull = [OrderStatus.Paid, OrderStatus.Refunding, OrderStatus.Refunded, OrderStatus.WrittenOff];
 
     public static IEnumerable<Invariant> Of(IAssociationDb db) => [Total(db), Payment(db), Refund(db), Registration(db), Billed(db)];
 
@@ -41,7 +41,7 @@ internal static class OrderInvariants
                 Refunds = db.Refunds.Count(r => r.Order == o.Id),
                 Back = db.Refunds.Where(r => r.Order == o.Id).Sum(r => r.Amount.Amount + r.Kept.Amount),
             })
-            .Where(o => o.Status == OrderStatus.Refunding ? o.Refunds == 0 || o.Back != o.Total : o.Status == OrderStatus.Paid ? o.Back > o.Total : o.Refunds != 0),
+            .Where(o => o.Status == OrderStatus.Refunding || o.Status == OrderStatus.Refunded ? o.Refunds == 0 || o.Back != o.Total : o.Status == OrderStatus.Paid ? o.Back > o.Total : o.Refunds != 0),
         o => $"order {o.Id}: {o.Status} with {o.Refunds} refunds owed");
 
     /// <summary>Nobody is in unpaid, nobody paid for nothing: the place and its order always tell the same story.</summary>

@@ -35,6 +35,8 @@ public static class MailTemplates
     /// <summary>A debt is overdue; once for each level of reminding.</summary>
     public const string PaymentOverdue = "payment-overdue";
     public const string PaymentConfirmed = "payment-confirmed";
+    /// <summary>To the payer, for each refund whose money is back.</summary>
+    public const string RefundDone = "refund-done";
     /// <summary>To the author, for each time an abstract is handed in; with the link.</summary>
     public const string AbstractReceived = "abstract-received";
     public const string AbstractDecided = "abstract-decided";

@@ -4,6 +4,7 @@ using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Domain.Members;
 using Association.Domain.Rooms;
 using MediatR;
@@ -17,7 +18,7 @@ public sealed record GetServiceDesk : IQuery<ServiceDesk>;
 
 public sealed record ServiceDesk(IReadOnlyList<DeskLine> Waiting, DeskFigures Figures);
 
-public enum DeskMatter { ApplicationsToReview, DuplicatesToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked, RoomsToApprove }
+public enum DeskMatter { ApplicationsToReview, DuplicatesToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, PaymentsToReview, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked, RoomsToApprove }
 
 /// <param name="Since">Since when the oldest of them waits.</param>
 /// <param name="Until">When the first of them is too late.</param>
@@ -66,12 +67,16 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
             .GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(s => s.UploadedAt) }).FirstOrDefaultAsync(cancellationToken);
         var unpaid = await db.Orders.Where(o => o.Status == OrderStatus.Open && o.DueAt <= soon && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded))
             .GroupBy(_ => 1).Select(g => new { Count = g.Count(), First = g.Min(o => o.DueAt) }).FirstOrDefaultAsync(cancellationToken);
-        var refunds = await db.Refunds.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(r => r.BookedAt) }).FirstOrDefaultAsync(cancellationToken);
+        var refunds = await db.Refunds
+            .Where(r => db.Refunds.Where(o => o.Order == r.Order).Sum(o => o.Amount.Amount) > db.RefundPayments.Where(p => p.Order == r.Order && p.Review == null && p.Status != RefundStatus.Failed).Sum(p => p.Amount.Amount))
+            .GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(r => r.BookedAt) }).FirstOrDefaultAsync(cancellationToken);
+        var reviews = await db.PaymentReviews.Where(r => r.Status == ReviewStatus.Waiting).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(r => r.RaisedAt) }).FirstOrDefaultAsync(cancellationToken);
         return
         [
             slips is null ? null : new(DeskMatter.SlipsToConfirm, slips.Count, slips.Oldest),
             unpaid is null ? null : new(DeskMatter.UnpaidNearDeadline, unpaid.Count, Until: unpaid.First),
             refunds is null ? null : new(DeskMatter.RefundsOwed, refunds.Count, refunds.Oldest),
+            reviews is null ? null : new(DeskMatter.PaymentsToReview, reviews.Count, reviews.Oldest),
         ];
     }
 

@@ -6,7 +6,7 @@ namespace Association.Domain.Finance;
 public enum LedgerKind
 {
     Charge, Payment, ChargeReversal, RefundOwed, RefundPaid, Overpayment,
-    PaymentReversal, CreditUsed, CreditPaidOut, WriteOff, LateFee, Income, Spending, Opening, Reversal,
+    PaymentReversal, CreditUsed, CreditPaidOut, WriteOff, LateFee, Income, Spending, Opening, Reversal, Held, HeldReleased, CashDifference,
 }
 
 public static class LedgerErrors

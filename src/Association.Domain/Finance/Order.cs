@@ -1,15 +1,17 @@
 using Association.Domain.Common;
 using Association.Domain.Events;
-using Association.Domain.Files;
 using Association.Domain.Members;
 
 namespace Association.Domain.Finance;
 
-/// <summary>Open → Paid | Cancelled | WrittenOff; Paid → Refunding when a paid order is given back; Paid → Open when a booking is undone.</summary>
-public enum OrderStatus { Open, Paid, Cancelled, Refunding, WrittenOff }
+/// <summary>
+/// Open → Paid | Cancelled | WrittenOff; Paid → Refunding when a paid order is given back → Refunded once nothing more is owed back;
+/// Paid → Open when a booking is undone.
+/// </summary>
+public enum OrderStatus { Open, Paid, Cancelled, Refunding, WrittenOff, Refunded }
 
 /// <summary>What somebody owes for registrations or for dues, paid under one reference. Payer and participant are two people (R4.55).</summary>
-public sealed class Order : AggregateRoot<Order>
+public sealed partial class Order : AggregateRoot<Order>
 {
     public const int MaxPayerLength = 200;
     public const int MaxDescriptionLength = 300;
@@ -20,7 +22,6 @@ public sealed class Order : AggregateRoot<Order>
     public static readonly TimeSpan TimeAfterUndo = TimeSpan.FromDays(7);
 
     private readonly List<OrderLine> _lines = [];
-    private readonly List<RemittanceSlip> _slips = [];
 
     private Order() { }
 
@@ -55,8 +56,6 @@ public sealed class Order : AggregateRoot<Order>
     /// <summary>Of the invoice head (税号).</summary>
     public string? TaxpayerNumber { get; private set; }
     public IReadOnlyCollection<OrderLine> Lines => _lines;
-    public IReadOnlyCollection<RemittanceSlip> Slips => _slips;
-    public RemittanceSlip? PendingSlip => _slips.Find(s => s.Status is SlipStatus.Uploaded);
 
     public void Add(Id<Registration> registration, string description, Money amount) => Add(new OrderLine(Id, registration, null, description, amount));
 
@@ -132,22 +131,12 @@ public sealed class Order : AggregateRoot<Order>
         (DueAt, RepricedAt) = (dueAt, now);
     }
 
-    /// <summary>Keeps the proof of a transfer; a newer one replaces one that was not decided yet.</summary>
-    public RemittanceSlip Prove(Id<StoredFile> file, DateTimeOffset now)
-    {
-        Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
-        PendingSlip?.Replace(now);
-        var slip = new RemittanceSlip(Id, file, now);
-        _slips.Add(slip);
-        return slip;
-    }
-
     /// <summary>Takes a payment of all that is still owed, by the exact amount.</summary>
-    public Payment Pay(Money amount, DateOnly receivedOn, PaymentMethod method, UserId confirmedBy, DateTimeOffset now)
+    public Payment Pay(Received received, UserId confirmedBy, DateTimeOffset now)
     {
         Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
-        Refuse.Unless(amount == Owed, OrderErrors.WrongAmount);
-        return Take(new(amount, receivedOn, method), confirmedBy, now);
+        Refuse.Unless(received.Amount == Owed, OrderErrors.WrongAmount);
+        return Take(received, confirmedBy, now);
     }
 
     /// <summary>Takes what came, be it a part or more than is owed; the excess is the payer's credit.</summary>
@@ -157,7 +146,8 @@ public sealed class Order : AggregateRoot<Order>
         Refuse.Unless(Status is OrderStatus.Open, OrderErrors.NotOpen);
         Refuse.Unless(received.Amount > Money.Zero, OrderErrors.WrongAmount);
         var applied = received.Amount > Owed ? Owed : received.Amount;
-        PendingSlip?.Accept(confirmedBy, now);
+        if (received.Method is PaymentMethod.BankTransfer) PendingSlip?.Accept(confirmedBy, now);
+        else PendingSlip?.Replace(now);
         Settle(applied);
         return new Payment(Id, applied, received, confirmedBy, now);
     }
@@ -209,13 +199,6 @@ public sealed class Order : AggregateRoot<Order>
         Add(new OrderLine(Id, null, null, description, fee));
     }
 
-    public void RefuseSlip(string reason, UserId by, DateTimeOffset now)
-    {
-        Refuse.If(string.IsNullOrWhiteSpace(reason), OrderErrors.ReasonMissing);
-        var slip = PendingSlip ?? throw new RefusedException(OrderErrors.NoSlip);
-        slip.Reject(reason.Trim(), by, now);
-    }
-
     /// <summary>Ends an unpaid order; what was paid is owed back instead.</summary>
     public void Cancel()
     {
@@ -226,6 +209,13 @@ public sealed class Order : AggregateRoot<Order>
             OrderStatus.Paid => OrderStatus.Refunding,
             _ => throw new RefusedException(OrderErrors.NotOpen),
         };
+    }
+
+    /// <summary>All that was owed back is back, or nothing was.</summary>
+    public void GaveBack()
+    {
+        Refuse.Unless(Status is OrderStatus.Refunding, OrderErrors.NotOpen);
+        Status = OrderStatus.Refunded;
     }
 
     private void Settle(Money amount)

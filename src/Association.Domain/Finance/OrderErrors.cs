@@ -11,6 +11,7 @@ public static class OrderErrors
     public static readonly Error ReasonMissing = Error.Invalid("order.reason-missing", "A refusal needs a reason.", "Reason");
     public static readonly Error PartPaid = Error.Conflict("order.part-paid", "A part is paid: what the order says does not change any more.");
     public static readonly Error HasPlaces = Error.Conflict("order.has-places", "Places that are not paid are cancelled, not written off.");
+    public static readonly Error GivenBack = Error.Conflict("order.given-back", "What was paid by phone or at a desk is there: give it back as a refund.");
     public static readonly Error NotUndone = Error.Conflict("order.not-undone", "What was paid has had consequences that cannot be taken back.");
 }
 

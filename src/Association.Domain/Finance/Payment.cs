@@ -1,14 +1,20 @@
 using Association.Domain.Common;
+using Association.Domain.Finance.Paying;
 
 namespace Association.Domain.Finance;
 
 /// <summary>Credit: out of what the payer had paid too much before.</summary>
-public enum PaymentMethod { BankTransfer, Credit }
+public enum PaymentMethod { BankTransfer, Credit, WeChatPay, Alipay, Cash, Card }
+
+/// <summary>What a payment can be found by at its other end.</summary>
+/// <param name="Transaction">The provider's number, or that of the card slip; unique for a way of paying.</param>
+public sealed record PaymentOrigin(string? Transaction = null, Id<PaymentAttempt>? Attempt = null, Id<CashSession>? Session = null);
 
 /// <summary>Money as it came in.</summary>
 /// <param name="On">The day on which it was in the account.</param>
 /// <param name="Line">The line of the bank's statement that says so, where one does.</param>
-public sealed record Received(Money Amount, DateOnly On, PaymentMethod Method, Id<BankLine>? Line = null);
+/// <param name="Origin">Where it came by a provider or over a desk.</param>
+public sealed record Received(Money Amount, DateOnly On, PaymentMethod Method, Id<BankLine>? Line = null, PaymentOrigin? Origin = null);
 
 /// <summary>Money that came in for an order; booked once, never changed. A booking by mistake is undone by another with the opposite sign.</summary>
 public sealed class Payment : AggregateRoot<Payment>
@@ -19,6 +25,7 @@ public sealed class Payment : AggregateRoot<Payment>
     {
         (Order, Amount, Excess, Method) = (order, applied, received.Amount - applied, received.Method);
         (ReceivedOn, Line, ConfirmedBy, BookedAt) = (received.On, received.Line, confirmedBy, now);
+        (TransactionId, Attempt, Session) = (received.Origin?.Transaction, received.Origin?.Attempt, received.Origin?.Session);
     }
 
     public Id<Order> Order { get; private set; }
@@ -33,11 +40,25 @@ public sealed class Payment : AggregateRoot<Payment>
     public Id<BankLine>? Line { get; private set; }
     /// <summary>The payment that this one takes back.</summary>
     public Id<Payment>? Reverses { get; private set; }
+    public string? TransactionId { get; private set; }
+    public Id<PaymentAttempt>? Attempt { get; private set; }
+    public Id<CashSession>? Session { get; private set; }
     public Money Sum => Amount + Excess;
+
+    /// <summary>Where the money is once it was paid.</summary>
+    public LedgerAccount PaidInto => Method switch
+    {
+        PaymentMethod.BankTransfer => LedgerAccount.Bank,
+        PaymentMethod.Credit => LedgerAccount.Advances,
+        PaymentMethod.Cash => LedgerAccount.Cash,
+        _ => LedgerAccount.Clearing,
+    };
 
     internal Payment Reverse(UserId by, DateTimeOffset now)
     {
         Refuse.If(Reverses is not null, OrderErrors.NotUndone);
+        // The money is there, whatever the desk meant: it goes back as a refund.
+        Refuse.If(Method is not (PaymentMethod.BankTransfer or PaymentMethod.Credit), OrderErrors.GivenBack);
         return new()
         {
             Order = Order, Amount = Money.Zero - Amount, Excess = Money.Zero - Excess, Method = Method, ReceivedOn = ReceivedOn,

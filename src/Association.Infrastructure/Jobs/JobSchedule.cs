@@ -6,6 +6,7 @@ using Association.Application.Events.Forms;
 using Association.Application.Events.Groups;
 using Association.Application.Events.Waiting;
 using Association.Application.Finance;
+using Association.Application.Finance.Paying;
 using Association.Application.Lists;
 using Association.Application.Members.Applications;
 using Association.Application.Members.Duplicates;
@@ -14,6 +15,7 @@ using Association.Application.Messages;
 using Association.Application.Surveys;
 using Association.Application.Tasks;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Domain.Members;
 using Association.Domain.Tasks;
 
@@ -31,6 +33,9 @@ internal static class JobSchedule
         new("draw-receipts", typeof(Receipt), job => job.ForEachAsync(new UndrawnReceipts(), id => new DrawReceipt(id))),
         new("send-mail", typeof(OutboxMessage), job => job.Service<OutboxDispatcher>().RunAsync(job.Stopping)),
         new("check-duplicates", typeof(Person), job => job.UntilNothingIsLeftAsync(() => new CheckNewPeople())),
+        new("ask-providers", typeof(PaymentAttempt), job => job.Service<ProviderDesk>().AskAboutAttemptsAsync(job.Stopping)),
+        new("hear-notices", typeof(PaymentNotice), job => job.Service<ProviderDesk>().AskAboutAttemptsAsync(job.Stopping)),
+        new("send-refunds", typeof(RefundPayment), job => job.Service<ProviderDesk>().SendRefundsAsync(job.Stopping)),
         new("run-tasks", typeof(LongTask), job => job.Service<LongTaskRunner>().RunAsync(job.Stopping)),
     ];
 

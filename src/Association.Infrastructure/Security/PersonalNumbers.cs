@@ -16,6 +16,7 @@ internal sealed class PersonalNumbers(IKeyRing keys) : IPersonalNumbers
     public SealedNumber Seal(PracticeCertificate number) => new(Encrypt(keys, number.Value), Index("licence", number.Value), number.Masked);
 
     public SealedNumber Seal(ContactPhone number) => new(Encrypt(keys, number.Value), Index("mobile", number.Value), number.Masked);
+    public SealedNumber Seal(BankAccountNumber number) => new(Encrypt(keys, number.Value), Index("bank-account", number.Value), number.Masked);
 
     public string IndexOf(ResidentId number) => Index("resident-id", number.Value);
     public string IndexOf(MobileNumber number) => Index("mobile", number.Value);

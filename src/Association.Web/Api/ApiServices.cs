@@ -49,6 +49,7 @@ public static class ApiServices
         api.MapFinance();
         api.MapUnitDesk();
         api.MapGroupOrders();
+        api.MapPayments();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApiReference();
         return app;

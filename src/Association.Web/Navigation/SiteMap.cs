@@ -92,6 +92,9 @@ internal static class SiteMap
         new("nav.group-finance",
         [
             new("nav.office-payments", "/office/finance", "cash-banknote", "office.payments"),
+            new("nav.office-reviews", "/office/finance/reviews", "alert-triangle", "office.payments"),
+            new("nav.office-refunds", "/office/finance/refunds", "arrow-back-up", "office.payments"),
+            new("nav.office-cash", "/office/finance/cash", "cash", "office.cash"),
             new("nav.office-invoices", "/office/invoices", "file-invoice", "office.invoices"),
             new("nav.office-reconciliation", "/office/reconciliation", "arrows-left-right", "office.reconciliation"),
             new("nav.office-dues", "/office/dues", "report-money", "office.dues"),

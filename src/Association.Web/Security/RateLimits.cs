@@ -13,6 +13,8 @@ internal static class RateLimits
     /// <summary>A whole hall sits behind one address.</summary>
     public const string Come = "come";
     public const string Feed = "feed";
+    /// <summary>A provider knocks from few addresses, and often.</summary>
+    public const string Notices = "notices";
 
     private const int AMinute = 30;
     private const int AMinuteOfAHall = 300;
@@ -27,7 +29,7 @@ internal static class RateLimits
             return ValueTask.CompletedTask;
         };
         // Each counts for itself: a card that was checked takes nothing from the certificates.
-        foreach (var (policy, most) in new[] { (Verify, AMinute), (Card, AMinute), (Join, AMinute), (Come, AMinuteOfAHall), (Feed, AMinute) })
+        foreach (var (policy, most) in new[] { (Verify, AMinute), (Card, AMinute), (Join, AMinute), (Come, AMinuteOfAHall), (Feed, AMinute), (Notices, AMinuteOfAHall) })
             limits.AddPolicy(policy, context => Asks(context.Request)
                 ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => Minute(most))
                 : RateLimitPartition.GetNoLimiter("looks"));

@@ -25,6 +25,7 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ("office.check-in", [ScanTickets]),
         ("office.certificates", [ReadCertificates]),
         ("office.payments", [ReadFinance]),
+        ("office.cash", [TakeMoney]),
         ("office.invoices", [ReadFinance]),
         ("office.reconciliation", [ReadFinance]),
         ("office.dues", [ReadFinance]),

@@ -58,6 +58,11 @@ internal static class Damage
         ["documents.credit"] = """UPDATE "FinanceDocuments" SET "Corrects" = NULL""",
         ["bank.booked"] = """UPDATE "Payments" SET "Line" = NULL""",
         ["bank.shares"] = """UPDATE "BankMatches" SET "Share_Amount" = '99999.0'""",
+        ["attempts.booked"] = $"""INSERT INTO "PaymentAttempts" ("Id", "Order", "Provider", "TradeNumber", "Amount_Amount", "Received_Amount", "Status", "CreatedAt", "ExpiresAt", "Withdrawn", "Asked", "Version") SELECT {Nobody}, {Nobody}, 'Alipay', 'DAMAGE_1', '1.0', '1.0', 'Paid', r."RegisteredAt", r."RegisteredAt", r."AsMember", 0, 0 FROM "Registrations" r WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x)""",
+        ["ledger.held"] = $"""INSERT INTO "PaymentReviews" ("Id", "Attempt", "Order", "Reason", "Amount_Amount", "Status", "RaisedAt", "Version") SELECT {Nobody}, {Nobody}, o."Id", 'PaidTwice', '1.0', 'Waiting', o."PlacedAt", 0 FROM "Orders" o WHERE o."Status" = 'Refunding'""",
+        ["refunds.owed"] = Refund("Open", "Requested"),
+        ["refunds.booked"] = Refund("Refunding", "Done"),
+        ["cash.sessions"] = $"""INSERT INTO "CashSessions" ("Id", "Desk", "Keeper", "OpeningCash_Amount", "Taken_Amount", "GivenBack_Amount", "ByCard_Amount", "Status", "OpenedAt", "Version") SELECT {Nobody}, '', {Nobody}, '0.0', '1.0', '0.0', '0.0', 'Closed', o."PlacedAt", 0 FROM "Orders" o WHERE o."Status" = 'Refunding'""",
         ["memberships.overlap"] = Again("Live"),
         ["memberships.proposed"] = Again("Proposed"),
         ["memberships.joined"] = """UPDATE "Memberships" SET "JoinedOn" = '2001-01-01'""",
@@ -125,6 +130,9 @@ internal static class Damage
 
     private static string Tombstone(string gone, string number, string undone, string journal) =>
         $"""INSERT INTO "PersonMerges" ("Id", "Gone", "Name", "Survivor", "KeptAs", "Number", "MergedBy", "MergedAt", "Counts", "UndoneAt", "Journal", "Version") SELECT {Nobody}, {gone}, '', c."Person", c."Person", {number}, c."Person", c."IssuedAt", '', {undone}, {journal}, 0 FROM "Certificates" c WHERE c."Number" = {FirstCertificate}""";
+
+    private static string Refund(string order, string status) =>
+        $"""INSERT INTO "RefundPayments" ("Id", "Order", "Way", "Amount_Amount", "Number", "Reason", "Status", "RequestedBy", "RequestedAt", "Asked", "Version") SELECT {Nobody}, o."Id", 'Transfer', '1.0', 'DAMAGE_R', '', '{status}', {Nobody}, o."PlacedAt", 0, 0 FROM "Orders" o WHERE o."Reference" = (SELECT MIN(x."Reference") FROM "Orders" x WHERE x."Status" = '{order}')""";
 
     private static string Came(string id, string presence) =>
         $"""INSERT INTO "Invitees" ("Id", "Event", "Person", "InvitedAt", "Answer", "Presence", "Version") SELECT {id}, r."Event", r."Person", r."RegisteredAt", 'None', '{presence}', 0 FROM "Registrations" r WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x)""";

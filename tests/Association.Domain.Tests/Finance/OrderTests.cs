@@ -17,7 +17,7 @@ public sealed class OrderTests
         return order;
     }
 
-    private static Payment Pay(Order order, decimal amount) => order.Pay(new Money(amount), Sample.Today, PaymentMethod.BankTransfer, Sample.User(), Sample.Now);
+    private static Payment Pay(Order order, decimal amount) => order.Pay(new(new Money(amount), Sample.Today, PaymentMethod.BankTransfer), Sample.User(), Sample.Now);
 
     [Fact]
     public void It_is_paid_by_the_exact_sum_of_its_lines_and_once()
@@ -39,6 +39,33 @@ public sealed class OrderTests
         Assert.Equal((OrderStatus.Cancelled, OrderStatus.Refunding), (unpaid.Status, paid.Status));
         Assert.Throws<RefusedException>(paid.Cancel);
         Assert.Throws<RefusedException>(unpaid.Cancel);
+    }
+
+    [Fact]
+    public void What_was_given_back_is_over_and_only_what_was_owed_back_can_be()
+    {
+        var (open, paid) = (Open(), Open());
+        Pay(paid, 800);
+        Assert.Throws<RefusedException>(paid.GaveBack);
+        paid.Cancel();
+        paid.GaveBack();
+        Assert.Equal(OrderStatus.Refunded, paid.Status);
+        Assert.Throws<RefusedException>(paid.GaveBack);
+        Assert.Throws<RefusedException>(open.GaveBack);
+    }
+
+    [Theory]
+    [InlineData(PaymentMethod.WeChatPay, LedgerAccount.Clearing)]
+    [InlineData(PaymentMethod.Alipay, LedgerAccount.Clearing)]
+    [InlineData(PaymentMethod.Card, LedgerAccount.Clearing)]
+    [InlineData(PaymentMethod.Cash, LedgerAccount.Cash)]
+    public void What_came_by_phone_or_over_a_desk_is_given_back_not_undone(PaymentMethod method, LedgerAccount into)
+    {
+        var order = Open();
+        order.Prove(Id<StoredFile>.New(), Sample.Now);
+        var payment = order.Pay(new(new Money(800), Sample.Today, method), Sample.User(), Sample.Now);
+        Assert.Equal((into, SlipStatus.Replaced), (payment.PaidInto, order.Slips.Single().Status));
+        Assert.Same(OrderErrors.GivenBack, Assert.Throws<RefusedException>(() => order.Undo(payment, Sample.User(), Sample.Now)).Error);
     }
 
     [Fact]

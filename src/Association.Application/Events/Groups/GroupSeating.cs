@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Application.Events.Pricing;
+using Association.Application.Events.SelfService;
 using Association.Application.Events.Waiting;
 using Association.Application.Messages;
 using Association.Domain.Common;
@@ -89,7 +90,7 @@ internal sealed class GroupSeating(IAssociationDb db, WaitingQueue queue, PriceC
             else if (registration.IsActive) registration.Cancel(now);
         }
 
-        if (await OrderOfAsync(group, cancellationToken) is { } order) Close(order, now);
+        if (await OrderOfAsync(group, cancellationToken) is { } order) await CloseAsync(order, now, cancellationToken);
         db.Outbox.Add(new OutboxMessage(MailTemplates.GroupEnded, group.Id.Value, group.ContactEmail, group.Language, now));
     }
 
@@ -105,15 +106,20 @@ internal sealed class GroupSeating(IAssociationDb db, WaitingQueue queue, PriceC
         if (order.Lines.Count == 0) order.Cancel();
     }
 
-    private void Close(Order order, DateTimeOffset now)
+    private async Task CloseAsync(Order order, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (order.Status is not (OrderStatus.Open or OrderStatus.Paid)) return;
         order.Cancel();
-        if (order.Status is OrderStatus.Cancelled) billing.Adjust(order.Id, Money.Zero - order.Total, now);
-        else
+        if (order.Status is OrderStatus.Cancelled)
         {
-            db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.RefundOwed, order.Id, LedgerAccount.EventIncome, LedgerAccount.RefundPayable, order.Total, now));
-            db.Refunds.Add(new RefundOwed(order.Id, order.Total, now));
+            billing.Adjust(order.Id, Money.Zero - order.Total, now);
+            return;
         }
+
+        // Less what was decided to be given back before.
+        var (_, rest) = (await db.RestsAsync([order], cancellationToken))[0];
+        if (rest == Money.Zero) return;
+        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.RefundOwed, order.Id, LedgerAccount.EventIncome, LedgerAccount.RefundPayable, rest, now));
+        db.Refunds.Add(new RefundOwed(order.Id, rest, now));
     }
 }

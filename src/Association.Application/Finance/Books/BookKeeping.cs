@@ -14,7 +14,12 @@ internal sealed class BookKeeping(IAssociationDb db)
 {
     /// <exception cref="RefusedException">The year of the day is closed.</exception>
     public async Task RefuseClosedAsync(DateOnly on, CancellationToken cancellationToken) =>
-        Refuse.If(await db.FiscalYears.AnyAsync(y => y.Year == on.Year && y.ClosedAt != null, cancellationToken), LedgerErrors.Closed.With(on.Year.ToString(CultureInfo.InvariantCulture)));
+        Refuse.If(await IsClosedAsync(on, cancellationToken), LedgerErrors.Closed.With(on.Year.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>For money that is there whatever the books say: the day itself, or today when its year is closed.</summary>
+    public async Task<DateOnly> OpenDayAsync(DateOnly on, DateOnly today, CancellationToken cancellationToken) => await IsClosedAsync(on, cancellationToken) ? today : on;
+
+    private Task<bool> IsClosedAsync(DateOnly on, CancellationToken cancellationToken) => db.FiscalYears.AnyAsync(y => y.Year == on.Year && y.ClosedAt != null, cancellationToken);
 }
 
 /// <summary>Closes the books of a year that is over: nothing can be booked on a day of it any more.</summary>

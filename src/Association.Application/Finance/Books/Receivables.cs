@@ -84,7 +84,7 @@ internal sealed class DuesByUnitHandler(IAssociationDb db, TimeProvider clock) :
 
     private static DuesState StateOf(OrderStatus status, decimal settled) => status switch
     {
-        OrderStatus.Paid or OrderStatus.Refunding => DuesState.Paid,
+        OrderStatus.Paid or OrderStatus.Refunding or OrderStatus.Refunded => DuesState.Paid,
         OrderStatus.WrittenOff => DuesState.WrittenOff,
         _ => settled > 0 ? DuesState.PartPaid : DuesState.Open,
     };

@@ -17,7 +17,7 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
     public async Task<Payment> TakeAsync(Order order, Received received, CancellationToken cancellationToken)
     {
         await books.RefuseClosedAsync(received.On, cancellationToken);
-        if (received.Amount > order.Owed && order.PaidBy is null) await GiveFileAsync(order, cancellationToken);
+        if (received.Amount > order.Owed) await GiveFileAsync(order, cancellationToken);
         return await BookAsync(order, order.Take(received, user.Id, clock.GetUtcNow()), cancellationToken);
     }
 
@@ -25,7 +25,7 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
     public async Task<Payment> TakeExactAsync(Order order, Received received, CancellationToken cancellationToken)
     {
         await books.RefuseClosedAsync(received.On, cancellationToken);
-        return await BookAsync(order, order.Pay(received.Amount, received.On, received.Method, user.Id, clock.GetUtcNow()), cancellationToken);
+        return await BookAsync(order, order.Pay(received, user.Id, clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>One receipt a payment, numbered last: the counter of the year is locked until the commit.</summary>
@@ -46,6 +46,7 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         await books.RefuseClosedAsync(today, cancellationToken);
         if (payment.Excess > Money.Zero && order.PaidBy is { } payer) Refuse.If(await CreditOfAsync(payer, cancellationToken) < payment.Excess, OrderErrors.NotUndone);
+        Refuse.If(await db.Refunds.AnyAsync(r => r.Order == order.Id, cancellationToken), OrderErrors.NotUndone);
         var back = order.Undo(payment, user.Id, now);
         db.Payments.Add(back);
         var booked = await db.LedgerTransactions.AsNoTracking().Include(t => t.Entries)
@@ -65,7 +66,7 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
         var credit = payment.Method is PaymentMethod.Credit;
         db.LedgerTransactions.Add(LedgerTransaction.Book(credit ? LedgerKind.CreditUsed : LedgerKind.Payment, LedgerSubject.Of(order) with { Payment = payment.Id },
             [
-                new(credit ? LedgerAccount.Advances : LedgerAccount.Bank, payment.Sum), new(LedgerAccount.Receivable, Money.Zero - payment.Amount),
+                new(payment.PaidInto, payment.Sum), new(LedgerAccount.Receivable, Money.Zero - payment.Amount),
                 new(LedgerAccount.Advances, Money.Zero - payment.Excess),
             ], payment.ReceivedOn, clock.GetUtcNow()));
         if (order.Status is OrderStatus.Paid) await SettleAsync(order, cancellationToken);
@@ -81,8 +82,9 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
     }
 
     /// <summary>A credit belongs to somebody: the payer gets a file of their own.</summary>
-    private async Task GiveFileAsync(Order order, CancellationToken cancellationToken)
+    public async Task GiveFileAsync(Order order, CancellationToken cancellationToken)
     {
+        if (order.PaidBy is not null) return;
         var payer = order.Unit is { } unit ? await OfUnitAsync(unit, cancellationToken) : await OfPersonAsync(order, cancellationToken);
         if (payer is null) db.PayerProfiles.Add(payer = PayerProfile.OfOther(new(order.InvoiceHead ?? order.Payer)));
         order.OwedBy(order.Unit, payer.Id);

@@ -1,6 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Files;
+using Association.Application.Finance.Paying;
 using Association.Application.Members.Applications;
 using Association.Domain.Common;
 using Association.Domain.Files;
@@ -18,8 +19,12 @@ public sealed record UploadDuesSlip(Id<Order> Order, UploadedFile? File, string?
 [Requires(Permissions.Anyone)]
 public sealed record DownloadDuesReceipt(Id<Order> Order, string? LinkKey = null) : IQuery<FileContent?>;
 
-internal sealed class DuesAccess(IAssociationDb db, ICurrentUser user, ILinkSecrets secrets) : IAccessRule<UploadDuesSlip>, IAccessRule<DownloadDuesReceipt>
+internal sealed class DuesAccess(IAssociationDb db, ICurrentUser user, ILinkSecrets secrets)
+    : IAccessRule<UploadDuesSlip>, IAccessRule<DownloadDuesReceipt>, IAccessRule<StartDuesPayment>, IAccessRule<CancelDuesPayment>, IAccessRule<GetDuesPayment>
 {
+    public Task<bool> AllowsAsync(CancelDuesPayment request, CancellationToken cancellationToken) => MayPayAsync(request.Order, request.LinkKey, cancellationToken);
+    public Task<bool> AllowsAsync(StartDuesPayment request, CancellationToken cancellationToken) => MayPayAsync(request.Order, request.LinkKey, cancellationToken);
+    public Task<bool> AllowsAsync(GetDuesPayment request, CancellationToken cancellationToken) => MayPayAsync(request.Order, request.LinkKey, cancellationToken);
     public Task<bool> AllowsAsync(UploadDuesSlip request, CancellationToken cancellationToken) => MayPayAsync(request.Order, request.LinkKey, cancellationToken);
     public Task<bool> AllowsAsync(DownloadDuesReceipt request, CancellationToken cancellationToken) => MayPayAsync(request.Order, request.LinkKey, cancellationToken);
 

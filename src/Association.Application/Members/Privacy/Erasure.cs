@@ -8,6 +8,7 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Domain.Import;
 using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,8 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
     public async Task<Error?> ObstacleAsync(Id<Person> person, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var open = await db.OrdersOf(person).AnyAsync(o => o.Status == OrderStatus.Open || o.Status == OrderStatus.Refunding, cancellationToken)
+        var open = await db.OrdersOf(person).AnyAsync(o => o.Status == OrderStatus.Open || o.Status == OrderStatus.Refunding
+                || db.RefundPayments.Any(r => r.Order == o.Id && (r.Status == RefundStatus.Requested || r.Status == RefundStatus.Sent)), cancellationToken)
             || await db.Registrations.AnyAsync(r => r.Person == person && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
                 && db.Events.Any(e => e.Id == r.Event && e.Status == EventStatus.Published && e.EndsOn >= today), cancellationToken);
         if (open) return ErasureErrors.OpenBusiness;
@@ -58,6 +60,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
         }
 
         await ForgetAbstractsAsync(id, cancellationToken);
+        await ForgetRefundsAsync(id, cancellationToken);
         await ForgetMergesAsync(id, cancellationToken);
         await ForgetImportsAsync(id, cancellationToken);
         await LeaveAsync(id, now, cancellationToken);
@@ -83,6 +86,13 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
     {
         foreach (var submission in await db.Submissions.Include(s => s.Authors).Where(s => s.Person == person).ToListAsync(cancellationToken)) submission.ForgetContact(Anonymous);
         foreach (var reviewer in await db.AbstractReviewers.Where(r => r.Person == person).ToListAsync(cancellationToken)) reviewer.Forget(Anonymous);
+    }
+
+    /// <summary>That money went back stays in the books; to which account is forgotten.</summary>
+    private async Task ForgetRefundsAsync(Id<Person> person, CancellationToken cancellationToken)
+    {
+        var orders = await db.OrdersOf(person).Select(o => o.Id).ToListAsync(cancellationToken);
+        foreach (var refund in await db.RefundPayments.Where(r => orders.Contains(r.Order) && r.Way == RefundWay.Transfer).ToListAsync(cancellationToken)) refund.ForgetPayee(Anonymous);
     }
 
     /// <summary>What an undo would bring back, the names on tombstones, and who was thought to be the same.</summary>

@@ -2,6 +2,7 @@ using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -57,10 +58,16 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
     {
         payment.HasOne<Order>().WithMany().HasForeignKey(p => p.Order).OnDelete(DeleteBehavior.Restrict);
         payment.Ignore(p => p.Sum);
+        payment.Ignore(p => p.PaidInto);
         payment.HasIndex(p => p.Order);
         payment.HasOne<BankLine>().WithMany().HasForeignKey(p => p.Line).OnDelete(DeleteBehavior.Restrict);
         // What is taken back is taken back once, whatever two desks do at once.
         payment.HasIndex(p => p.Reverses).IsUnique().HasFilter("\"Reverses\" IS NOT NULL");
+        payment.Property(p => p.TransactionId).HasMaxLength(PaymentAttempt.MaxTransactionLength);
+        payment.HasOne<PaymentAttempt>().WithMany().HasForeignKey(p => p.Attempt).OnDelete(DeleteBehavior.Restrict);
+        payment.HasOne<CashSession>().WithMany().HasForeignKey(p => p.Session).OnDelete(DeleteBehavior.Restrict);
+        // Neither a provider's transaction nor the slip of a card is booked twice.
+        payment.HasIndex(p => new { p.Method, p.TransactionId }).IsUnique().HasFilter("\"TransactionId\" IS NOT NULL");
     }
 }
 

@@ -1,10 +1,14 @@
 using Association.Application.Common;
 using Association.Application.Events.Groups;
 using Association.Application.Files;
+using Association.Application.Finance.Paying;
 using Association.Application.Members.Desk;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Web.Localization;
+using Association.Web.Pages.Registrations;
 using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +18,7 @@ using Microsoft.Extensions.Localization;
 namespace Association.Web.Pages.Groups;
 
 /// <summary>What every page of a group order needs.</summary>
-internal sealed record GroupServices(IMediator Mediator, Application.Common.SiteOptions Site, IStringLocalizer<Texts> Texts);
+internal sealed record GroupServices(IMediator Mediator, IQrCodes Codes, TimeProvider Clock, Application.Common.SiteOptions Site, IStringLocalizer<Texts> Texts);
 
 /// <summary>One group order, whoever opens it: the holder of its link, the liaison of the unit, the office.</summary>
 internal abstract class GroupPage(GroupServices services) : PageModel
@@ -24,6 +28,9 @@ internal abstract class GroupPage(GroupServices services) : PageModel
     [BindProperty] public PersonForm Input { get; set; } = new(null, null, null);
 
     public GroupDetails Group { get; private set; } = null!;
+
+    /// <summary>Paying with a phone; null where it is not offered.</summary>
+    public PhonePayment? Phone { get; private set; }
 
     protected string? Key { get; set; }
 
@@ -57,6 +64,26 @@ internal abstract class GroupPage(GroupServices services) : PageModel
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) =>
         await SentAsync(id => new CancelGroupOrder(id, Key), "group.cancelled", cancellationToken);
 
+    public async Task<IActionResult> OnPostPayAsync(PaymentProvider provider, CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+        var result = await services.Mediator.Send(new StartGroupPayment(id, provider, Key), cancellationToken);
+        return ModelState.Accepted(result) ? this.Go(Addresses.With(Request, ("handler", null), ("provider", null)) + "#phone") : await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostStopAsync(CancellationToken cancellationToken) =>
+        await SentAsync(id => new CancelGroupPayment(id, Key), "pay.stopped", cancellationToken);
+
+    public async Task<IActionResult> OnGetPayStateAsync(CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id || await PhoneAsync(id, cancellationToken) is not { } phone) return NotFound();
+        if (phone.Order is not OrderStatus.Open) Response.Headers["HX-Refresh"] = "true";
+        return Partial("Registrations/_PayCode", phone);
+    }
+
+    private async Task<PhonePayment?> PhoneAsync(Id<GroupOrder> id, CancellationToken cancellationToken) =>
+        PhonePayment.Of(await services.Mediator.Send(new GetGroupPayment(id, Key), cancellationToken), services.Codes, services.Clock.GetUtcNow());
+
     public async Task<IActionResult> OnPostSlipAsync(IFormFile? file, CancellationToken cancellationToken)
     {
         var slip = await Uploads.ReadAsync(file, MaxRequest, cancellationToken);
@@ -83,7 +110,7 @@ internal abstract class GroupPage(GroupServices services) : PageModel
     {
         Response.Headers.CacheControl = "no-store";
         if (await LocateAsync(cancellationToken) is not { } id || await services.Mediator.Send(new GetGroupOrder(id, Key), cancellationToken) is not { } found) return false;
-        Group = found;
+        (Group, Phone) = (found, await PhoneAsync(id, cancellationToken));
         await AddToAsync(cancellationToken);
         return true;
     }

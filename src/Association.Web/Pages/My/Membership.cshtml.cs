@@ -1,10 +1,13 @@
 using Association.Application.Common;
+using Association.Application.Finance.Paying;
 using Association.Application.Members;
 using Association.Application.Members.Memberships;
 using Association.Domain.Common;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Domain.Members;
 using Association.Web.Localization;
+using Association.Web.Pages.Registrations;
 using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Html;
@@ -16,7 +19,7 @@ namespace Association.Web.Pages.My;
 
 /// <summary>One's own membership: status, renewal, dues, card, directory, leaving.</summary>
 [RequestSizeLimit(MaxRequest)]
-internal sealed class MembershipModel(IMediator mediator, IQrCodes codes, Application.Common.SiteOptions site, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class MembershipModel(IMediator mediator, IQrCodes codes, Application.Common.SiteOptions site, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int MaxRequest = 2 * Application.Files.EvidenceFile.MaxBytes;
 
@@ -24,6 +27,9 @@ internal sealed class MembershipModel(IMediator mediator, IQrCodes codes, Applic
 
     public MyMembership? Person { get; private set; }
     public MembershipDetails? Membership { get; private set; }
+
+    /// <summary>Paying dues with a phone; null where it is not offered.</summary>
+    public PhonePayment? Phone { get; private set; }
 
     public IHtmlContent? Card => Membership?.CardKey is { } key ? new HtmlString(codes.Svg(new Uri(site.BaseUrl, $"/card/{key}").AbsoluteUri)) : null;
 
@@ -60,6 +66,26 @@ internal sealed class MembershipModel(IMediator mediator, IQrCodes codes, Applic
         if (result.Succeeded) this.Done(texts["my.slip-sent"]);
     }, cancellationToken);
 
+    public Task<IActionResult> OnPostPayAsync(PaymentProvider provider, CancellationToken cancellationToken) => ActAsync(async () =>
+    {
+        if (Membership!.Dues is not { } dues) throw new RefusedException(OrderErrors.NotFound);
+        ModelState.Accepted(await mediator.Send(new StartDuesPayment(new(dues.Order), provider), cancellationToken));
+    }, cancellationToken);
+
+    public Task<IActionResult> OnPostStopAsync(CancellationToken cancellationToken) => ActAsync(async () =>
+    {
+        if (Membership!.Dues is not { } dues) throw new RefusedException(OrderErrors.NotFound);
+        ModelState.Accepted(await mediator.Send(new CancelDuesPayment(new(dues.Order)), cancellationToken));
+    }, cancellationToken);
+
+    public async Task<IActionResult> OnGetPayStateAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Phone is not { } phone) return NotFound();
+        if (phone.Order is not OrderStatus.Open) Response.Headers["HX-Refresh"] = "true";
+        return Partial("Registrations/_PayCode", phone);
+    }
+
     public async Task<IActionResult> OnGetReceiptAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
@@ -84,5 +110,6 @@ internal sealed class MembershipModel(IMediator mediator, IQrCodes codes, Applic
     {
         Person = await mediator.Send(new GetMyMembership(), cancellationToken);
         Membership = await mediator.Send(new GetOwnMembership(), cancellationToken);
+        Phone = Membership?.Dues is { } dues ? PhonePayment.Of(await mediator.Send(new GetDuesPayment(new(dues.Order)), cancellationToken), codes, clock.GetUtcNow()) : null;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         DeskMatter.SlipsToConfirm => "/office/finance",
         DeskMatter.UnpaidNearDeadline => "/office/finance?view=Unpaid",
         DeskMatter.RefundsOwed => "/office/finance?view=Refunds",
+        DeskMatter.PaymentsToReview => "/office/finance/reviews",
         DeskMatter.EventToConclude => $"/office/events/{line.Event}/publish",
         DeskMatter.CertificatesToIssue => $"/office/events/{line.Event}/certificates",
         DeskMatter.DraftIncomplete => $"/office/events/{line.Event}",
@@ -43,7 +44,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 
     public static Tone ToneOf(DeskMatter matter) => matter switch
     {
-        DeskMatter.MailsParked => Tone.Danger,
+        DeskMatter.MailsParked or DeskMatter.PaymentsToReview => Tone.Danger,
         DeskMatter.UnpaidNearDeadline or DeskMatter.RefundsOwed => Tone.Warning,
         DeskMatter.DraftIncomplete => Tone.Neutral,
         _ => Tone.Info,

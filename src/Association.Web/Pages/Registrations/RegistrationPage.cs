@@ -6,11 +6,14 @@ using Association.Application.Events.SelfService;
 using Association.Application.Events.Online;
 using Association.Application.Files;
 using Association.Application.Finance;
+using Association.Application.Finance.Paying;
 using Association.Application.Surveys;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.Forms;
 using Association.Domain.Events.Online;
+using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 using Association.Web.Localization;
 using Association.Web.TagHelpers;
 using MediatR;
@@ -39,6 +42,8 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     public abstract bool ByLink { get; }
     public IReadOnlyList<AnswerLine> Answers { get; private set; } = [];
     public OwnRules Rules { get; private set; } = null!;
+    /// <summary>Paying with a phone; null where nothing is paid here.</summary>
+    public PhonePayment? Phone { get; private set; }
 
     /// <summary>Where the registration is changed.</summary>
     public string Change => Addresses.With(Request, ("handler", null)).Split('?', 2) is [var path, .. var query] ? $"{path}/change{(query.Length > 0 ? "?" + query[0] : "")}" : "";
@@ -70,6 +75,28 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LocateAsync(cancellationToken) is { } id ? await ShowAsync(id, cancellationToken) : NotFound();
+
+    public async Task<IActionResult> OnPostPayAsync(PaymentProvider provider, CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+        var result = await services.Mediator.Send(new StartOnlinePayment(id, provider, Key), cancellationToken);
+        return ModelState.Accepted(result) ? this.Go(Addresses.With(Request, ("handler", null), ("provider", null)) + "#phone") : await ShowAsync(id, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostStopAsync(CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+        var result = await services.Mediator.Send(new CancelOnlinePayment(id, Key), cancellationToken);
+        return ModelState.Accepted(result) ? Again() : await ShowAsync(id, cancellationToken);
+    }
+
+    /// <summary>The part about the code alone, asked for again and again; the whole page once there is something else to see.</summary>
+    public async Task<IActionResult> OnGetPayStateAsync(CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id || await PhoneAsync(id, cancellationToken) is not { } phone) return NotFound();
+        if (phone.Order is not OrderStatus.Open) Response.Headers["HX-Refresh"] = "true";
+        return Partial("Registrations/_PayCode", phone);
+    }
 
     public async Task<IActionResult> OnPostSlipAsync(CancellationToken cancellationToken)
     {
@@ -140,11 +167,15 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
 
         if (await services.Mediator.Send(new GetSelfService(id, Key), cancellationToken) is not { } rules) return NotFound();
         (Details, Rules) = (found, rules);
+        Phone = await PhoneAsync(id, cancellationToken);
         Answers = await services.Mediator.Send(new GetOwnAnswers(id, Key), cancellationToken);
         Surveys = await services.Mediator.Send(new ListOwnSurveys(id, Key), cancellationToken);
         Online = await services.Mediator.Send(new ShowOwnOnline(id, Key), cancellationToken);
         return Page();
     }
+
+    private async Task<PhonePayment?> PhoneAsync(Id<Registration> id, CancellationToken cancellationToken) =>
+        PhonePayment.Of(await services.Mediator.Send(new GetOnlinePayment(id, Key), cancellationToken), services.Codes, services.Clock.GetUtcNow());
 
     private IActionResult Again() => this.Go(Addresses.With(Request, ("handler", null)));
 

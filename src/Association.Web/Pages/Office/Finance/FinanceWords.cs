@@ -1,5 +1,6 @@
 using Association.Application.Finance.Books;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Paying;
 
 namespace Association.Web.Pages.Office.Finance;
 
@@ -18,6 +19,15 @@ internal static class FinanceWords
         DuesState.Paid => Tone.Success,
         DuesState.PartPaid => Tone.Warning,
         DuesState.Open => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(AttemptStatus status) => status switch
+    {
+        AttemptStatus.Created or AttemptStatus.Pending => Tone.Info,
+        AttemptStatus.Paid => Tone.Success,
+        AttemptStatus.Failed => Tone.Danger,
+        AttemptStatus.PartlyRefunded or AttemptStatus.Refunded => Tone.Warning,
         _ => Tone.Neutral,
     };
 

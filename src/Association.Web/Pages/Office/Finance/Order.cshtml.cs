@@ -3,6 +3,7 @@ using Association.Application.Files;
 using Association.Application.Finance;
 using Association.Application.Finance.Documents;
 using Association.Application.Finance.Payments;
+using Association.Application.Finance.Paying;
 using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Web.Localization;
@@ -20,6 +21,9 @@ internal sealed class OrderModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty] public Form Input { get; set; } = new(null, null, null, false);
 
     public OrderDetails Order { get; private set; } = null!;
+    public OrderMoney Money { get; private set; } = null!;
+    public bool MayRefund => May(Permissions.RefundPayments) && Order.Status is OrderStatus.Paid or OrderStatus.Refunding;
+    public bool MayTake => May(Permissions.TakeMoney) && Order.Status is OrderStatus.Open;
     public bool MayDecide => May(Permissions.ConfirmPayments) && Order.Status is OrderStatus.Open;
     public bool MayEdit => May(Permissions.EditFinance) && Order.Status is OrderStatus.Open or OrderStatus.Paid;
     public bool MayWriteOff => May(Permissions.DecideFinance) && Order.Status is OrderStatus.Open && Order.Owed > 0;
@@ -90,7 +94,7 @@ internal sealed class OrderModel(IMediator mediator, ICurrentUser user, IStringL
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (await Mediator.Send(new GetOrder(Id), cancellationToken) is not { } order) return false;
-        Order = order;
+        (Order, Money) = (order, (await Mediator.Send(new GetOrderMoney(Id), cancellationToken))!);
         return true;
     }
 

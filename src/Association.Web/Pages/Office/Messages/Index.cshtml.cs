@@ -16,7 +16,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [
         MailTemplates.RegistrationApplied, MailTemplates.RegistrationApproved, MailTemplates.RegistrationRefused, MailTemplates.RegistrationDifference, MailTemplates.FollowUpAsked, MailTemplates.FollowUpReminder,
         MailTemplates.EventInvitation, MailTemplates.RegistrationLetter, MailTemplates.RegistrationReceived, MailTemplates.PlaceGiven, MailTemplates.RegistrationConfirmed, MailTemplates.RegistrationCancelled, MailTemplates.RegistrationExpired,
-        MailTemplates.SlipRefused, MailTemplates.DuesSlipRefused, MailTemplates.PaymentOverdue, MailTemplates.PaymentConfirmed, MailTemplates.EventReminder, MailTemplates.CertificateIssued,
+        MailTemplates.SlipRefused, MailTemplates.DuesSlipRefused, MailTemplates.PaymentOverdue, MailTemplates.PaymentConfirmed, MailTemplates.RefundDone, MailTemplates.EventReminder, MailTemplates.CertificateIssued,
         MailTemplates.ApplicationReceived, MailTemplates.ApplicationReturned, MailTemplates.ApplicationApproved, MailTemplates.ApplicationRejected,
         MailTemplates.AccountConfirm, MailTemplates.AccountReset, MailTemplates.AccountChanged,
     ];
