@@ -3332,3 +3332,161 @@ VALUES ('20261123121024_ReservedSeats', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Payments" ADD "Attempt" uuid;
+
+ALTER TABLE "Payments" ADD "Session" uuid;
+
+ALTER TABLE "Payments" ADD "TransactionId" character varying(64);
+
+CREATE TABLE "CashSessions" (
+    "Id" uuid NOT NULL,
+    "Desk" character varying(100) NOT NULL,
+    "Keeper" uuid NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "OpenedAt" timestamp with time zone NOT NULL,
+    "ClosedAt" timestamp with time zone,
+    "Counted" numeric(18,2),
+    "Explanation" character varying(500),
+    "ByCard_Amount" numeric(18,2) NOT NULL,
+    "GivenBack_Amount" numeric(18,2) NOT NULL,
+    "OpeningCash_Amount" numeric(18,2) NOT NULL,
+    "Taken_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CashSessions" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "PaymentAttempts" (
+    "Id" uuid NOT NULL,
+    "Order" uuid NOT NULL,
+    "Provider" character varying(32) NOT NULL,
+    "TradeNumber" character varying(32) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "Code" character varying(500),
+    "CreatedAt" timestamp with time zone NOT NULL,
+    "ExpiresAt" timestamp with time zone NOT NULL,
+    "Withdrawn" boolean NOT NULL,
+    "TransactionId" character varying(64),
+    "PaidAt" timestamp with time zone,
+    "Failure" character varying(200),
+    "AskAt" timestamp with time zone,
+    "Asked" integer NOT NULL,
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    "Received_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PaymentAttempts" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PaymentAttempts_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PaymentNotices" (
+    "Id" uuid NOT NULL,
+    "Provider" character varying(32) NOT NULL,
+    "Notice" character varying(128) NOT NULL,
+    "Attempt" uuid NOT NULL,
+    "ReceivedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_PaymentNotices" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PaymentNotices_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PaymentReviews" (
+    "Id" uuid NOT NULL,
+    "Attempt" uuid NOT NULL,
+    "Order" uuid NOT NULL,
+    "Reason" character varying(32) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "RaisedAt" timestamp with time zone NOT NULL,
+    "DecidedAt" timestamp with time zone,
+    "DecidedBy" uuid,
+    "Decision" character varying(500),
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PaymentReviews" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PaymentReviews_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PaymentReviews_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RefundPayments" (
+    "Id" uuid NOT NULL,
+    "Order" uuid NOT NULL,
+    "Way" character varying(32) NOT NULL,
+    "Number" character varying(32) NOT NULL,
+    "Reason" character varying(300) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "Attempt" uuid,
+    "Review" uuid,
+    "Session" uuid,
+    "PayeeName" character varying(200),
+    "PayeeAccount_Cipher" character varying(200),
+    "PayeeAccount_Index" character varying(44),
+    "PayeeAccount_Masked" character varying(40),
+    "PayeeBank" character varying(200),
+    "RequestedBy" uuid NOT NULL,
+    "RequestedAt" timestamp with time zone NOT NULL,
+    "SentAt" timestamp with time zone,
+    "DoneAt" timestamp with time zone,
+    "List" uuid,
+    "Failure" character varying(200),
+    "AskAt" timestamp with time zone,
+    "Asked" integer NOT NULL,
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RefundPayments" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RefundPayments_CashSessions_Session" FOREIGN KEY ("Session") REFERENCES "CashSessions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RefundPayments_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RefundPayments_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RefundPayments_PaymentReviews_Review" FOREIGN KEY ("Review") REFERENCES "PaymentReviews" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Payments_Attempt" ON "Payments" ("Attempt");
+
+CREATE UNIQUE INDEX "IX_Payments_Method_TransactionId" ON "Payments" ("Method", "TransactionId") WHERE "TransactionId" IS NOT NULL;
+
+CREATE INDEX "IX_Payments_Session" ON "Payments" ("Session");
+
+CREATE UNIQUE INDEX "IX_CashSessions_Keeper" ON "CashSessions" ("Keeper") WHERE "Status" = 'Open';
+
+CREATE INDEX "IX_PaymentAttempts_AskAt" ON "PaymentAttempts" ("AskAt");
+
+CREATE INDEX "IX_PaymentAttempts_Order" ON "PaymentAttempts" ("Order");
+
+CREATE UNIQUE INDEX "IX_PaymentAttempts_Provider_TransactionId" ON "PaymentAttempts" ("Provider", "TransactionId") WHERE "TransactionId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_PaymentAttempts_TradeNumber" ON "PaymentAttempts" ("TradeNumber");
+
+CREATE INDEX "IX_PaymentNotices_Attempt" ON "PaymentNotices" ("Attempt");
+
+CREATE UNIQUE INDEX "IX_PaymentNotices_Provider_Notice" ON "PaymentNotices" ("Provider", "Notice");
+
+CREATE UNIQUE INDEX "IX_PaymentReviews_Attempt" ON "PaymentReviews" ("Attempt");
+
+CREATE INDEX "IX_PaymentReviews_Order" ON "PaymentReviews" ("Order");
+
+CREATE INDEX "IX_PaymentReviews_Status_RaisedAt" ON "PaymentReviews" ("Status", "RaisedAt");
+
+CREATE INDEX "IX_RefundPayments_AskAt" ON "RefundPayments" ("AskAt");
+
+CREATE INDEX "IX_RefundPayments_Attempt" ON "RefundPayments" ("Attempt");
+
+CREATE INDEX "IX_RefundPayments_List" ON "RefundPayments" ("List");
+
+CREATE UNIQUE INDEX "IX_RefundPayments_Number" ON "RefundPayments" ("Number");
+
+CREATE INDEX "IX_RefundPayments_Order" ON "RefundPayments" ("Order");
+
+CREATE INDEX "IX_RefundPayments_PayeeAccount_Index" ON "RefundPayments" ("PayeeAccount_Index");
+
+CREATE INDEX "IX_RefundPayments_Review" ON "RefundPayments" ("Review");
+
+CREATE INDEX "IX_RefundPayments_Session" ON "RefundPayments" ("Session");
+
+CREATE INDEX "IX_RefundPayments_Status" ON "RefundPayments" ("Status");
+
+ALTER TABLE "Payments" ADD CONSTRAINT "FK_Payments_CashSessions_Session" FOREIGN KEY ("Session") REFERENCES "CashSessions" ("Id") ON DELETE RESTRICT;
+
+ALTER TABLE "Payments" ADD CONSTRAINT "FK_Payments_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123122545_Paying', '10.0.14');
+
+COMMIT;
+

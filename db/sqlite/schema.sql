@@ -3776,3 +3776,203 @@ VALUES ('20261123121012_ReservedSeats', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Payments" ADD "Attempt" TEXT NULL;
+
+ALTER TABLE "Payments" ADD "Session" TEXT NULL;
+
+ALTER TABLE "Payments" ADD "TransactionId" TEXT NULL;
+
+CREATE TABLE "CashSessions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CashSessions" PRIMARY KEY,
+    "Desk" TEXT NOT NULL,
+    "Keeper" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "OpenedAt" TEXT NOT NULL,
+    "ClosedAt" TEXT NULL,
+    "Counted" TEXT NULL,
+    "Explanation" TEXT NULL,
+    "ByCard_Amount" TEXT NOT NULL,
+    "GivenBack_Amount" TEXT NOT NULL,
+    "OpeningCash_Amount" TEXT NOT NULL,
+    "Taken_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "PaymentAttempts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PaymentAttempts" PRIMARY KEY,
+    "Order" TEXT NOT NULL,
+    "Provider" TEXT NOT NULL,
+    "TradeNumber" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Code" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "ExpiresAt" TEXT NOT NULL,
+    "Withdrawn" INTEGER NOT NULL,
+    "TransactionId" TEXT NULL,
+    "PaidAt" TEXT NULL,
+    "Failure" TEXT NULL,
+    "AskAt" TEXT NULL,
+    "Asked" INTEGER NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Received_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_PaymentAttempts_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PaymentNotices" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PaymentNotices" PRIMARY KEY,
+    "Provider" TEXT NOT NULL,
+    "Notice" TEXT NOT NULL,
+    "Attempt" TEXT NOT NULL,
+    "ReceivedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_PaymentNotices_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PaymentReviews" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PaymentReviews" PRIMARY KEY,
+    "Attempt" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "RaisedAt" TEXT NOT NULL,
+    "DecidedAt" TEXT NULL,
+    "DecidedBy" TEXT NULL,
+    "Decision" TEXT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_PaymentReviews_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PaymentReviews_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RefundPayments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RefundPayments" PRIMARY KEY,
+    "Order" TEXT NOT NULL,
+    "Way" TEXT NOT NULL,
+    "Number" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Attempt" TEXT NULL,
+    "Review" TEXT NULL,
+    "Session" TEXT NULL,
+    "PayeeName" TEXT NULL,
+    "PayeeAccount_Cipher" TEXT NULL,
+    "PayeeAccount_Index" TEXT NULL,
+    "PayeeAccount_Masked" TEXT NULL,
+    "PayeeBank" TEXT NULL,
+    "RequestedBy" TEXT NOT NULL,
+    "RequestedAt" TEXT NOT NULL,
+    "SentAt" TEXT NULL,
+    "DoneAt" TEXT NULL,
+    "List" TEXT NULL,
+    "Failure" TEXT NULL,
+    "AskAt" TEXT NULL,
+    "Asked" INTEGER NOT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_RefundPayments_CashSessions_Session" FOREIGN KEY ("Session") REFERENCES "CashSessions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RefundPayments_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RefundPayments_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RefundPayments_PaymentReviews_Review" FOREIGN KEY ("Review") REFERENCES "PaymentReviews" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Payments_Attempt" ON "Payments" ("Attempt");
+
+CREATE UNIQUE INDEX "IX_Payments_Method_TransactionId" ON "Payments" ("Method", "TransactionId") WHERE "TransactionId" IS NOT NULL;
+
+CREATE INDEX "IX_Payments_Session" ON "Payments" ("Session");
+
+CREATE UNIQUE INDEX "IX_CashSessions_Keeper" ON "CashSessions" ("Keeper") WHERE "Status" = 'Open';
+
+CREATE INDEX "IX_PaymentAttempts_AskAt" ON "PaymentAttempts" ("AskAt");
+
+CREATE INDEX "IX_PaymentAttempts_Order" ON "PaymentAttempts" ("Order");
+
+CREATE UNIQUE INDEX "IX_PaymentAttempts_Provider_TransactionId" ON "PaymentAttempts" ("Provider", "TransactionId") WHERE "TransactionId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_PaymentAttempts_TradeNumber" ON "PaymentAttempts" ("TradeNumber");
+
+CREATE INDEX "IX_PaymentNotices_Attempt" ON "PaymentNotices" ("Attempt");
+
+CREATE UNIQUE INDEX "IX_PaymentNotices_Provider_Notice" ON "PaymentNotices" ("Provider", "Notice");
+
+CREATE UNIQUE INDEX "IX_PaymentReviews_Attempt" ON "PaymentReviews" ("Attempt");
+
+CREATE INDEX "IX_PaymentReviews_Order" ON "PaymentReviews" ("Order");
+
+CREATE INDEX "IX_PaymentReviews_Status_RaisedAt" ON "PaymentReviews" ("Status", "RaisedAt");
+
+CREATE INDEX "IX_RefundPayments_AskAt" ON "RefundPayments" ("AskAt");
+
+CREATE INDEX "IX_RefundPayments_Attempt" ON "RefundPayments" ("Attempt");
+
+CREATE INDEX "IX_RefundPayments_List" ON "RefundPayments" ("List");
+
+CREATE UNIQUE INDEX "IX_RefundPayments_Number" ON "RefundPayments" ("Number");
+
+CREATE INDEX "IX_RefundPayments_Order" ON "RefundPayments" ("Order");
+
+CREATE INDEX "IX_RefundPayments_PayeeAccount_Index" ON "RefundPayments" ("PayeeAccount_Index");
+
+CREATE INDEX "IX_RefundPayments_Review" ON "RefundPayments" ("Review");
+
+CREATE INDEX "IX_RefundPayments_Session" ON "RefundPayments" ("Session");
+
+CREATE INDEX "IX_RefundPayments_Status" ON "RefundPayments" ("Status");
+
+CREATE TABLE "ef_temp_Payments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Payments" PRIMARY KEY,
+    "Amount_Amount" TEXT NOT NULL,
+    "Attempt" TEXT NULL,
+    "BookedAt" TEXT NOT NULL,
+    "ConfirmedBy" TEXT NOT NULL,
+    "Excess_Amount" TEXT NOT NULL,
+    "Line" TEXT NULL,
+    "Method" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "ReceivedOn" TEXT NOT NULL,
+    "Reverses" TEXT NULL,
+    "Session" TEXT NULL,
+    "TransactionId" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Payments_BankLines_Line" FOREIGN KEY ("Line") REFERENCES "BankLines" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Payments_CashSessions_Session" FOREIGN KEY ("Session") REFERENCES "CashSessions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Payments_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Payments_PaymentAttempts_Attempt" FOREIGN KEY ("Attempt") REFERENCES "PaymentAttempts" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Payments" ("Id", "Amount_Amount", "Attempt", "BookedAt", "ConfirmedBy", "Excess_Amount", "Line", "Method", "Order", "ReceivedOn", "Reverses", "Session", "TransactionId", "Version")
+SELECT "Id", "Amount_Amount", "Attempt", "BookedAt", "ConfirmedBy", "Excess_Amount", "Line", "Method", "Order", "ReceivedOn", "Reverses", "Session", "TransactionId", "Version"
+FROM "Payments";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Payments";
+
+ALTER TABLE "ef_temp_Payments" RENAME TO "Payments";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Payments_Attempt" ON "Payments" ("Attempt");
+
+CREATE INDEX "IX_Payments_Line" ON "Payments" ("Line");
+
+CREATE UNIQUE INDEX "IX_Payments_Method_TransactionId" ON "Payments" ("Method", "TransactionId") WHERE "TransactionId" IS NOT NULL;
+
+CREATE INDEX "IX_Payments_Order" ON "Payments" ("Order");
+
+CREATE UNIQUE INDEX "IX_Payments_Reverses" ON "Payments" ("Reverses") WHERE "Reverses" IS NOT NULL;
+
+CREATE INDEX "IX_Payments_Session" ON "Payments" ("Session");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123122536_Paying', '10.0.14');
+

@@ -3417,3 +3417,162 @@ VALUES (N'20261123121035_ReservedSeats', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Payments] ADD [Attempt] uniqueidentifier NULL;
+
+ALTER TABLE [Payments] ADD [Session] uniqueidentifier NULL;
+
+ALTER TABLE [Payments] ADD [TransactionId] nvarchar(64) NULL;
+
+CREATE TABLE [CashSessions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Desk] nvarchar(100) NOT NULL,
+    [Keeper] uniqueidentifier NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [OpenedAt] datetime2 NOT NULL,
+    [ClosedAt] datetime2 NULL,
+    [Counted] decimal(18,2) NULL,
+    [Explanation] nvarchar(500) NULL,
+    [ByCard_Amount] decimal(18,2) NOT NULL,
+    [GivenBack_Amount] decimal(18,2) NOT NULL,
+    [OpeningCash_Amount] decimal(18,2) NOT NULL,
+    [Taken_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CashSessions] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [PaymentAttempts] (
+    [Id] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Provider] nvarchar(32) NOT NULL,
+    [TradeNumber] nvarchar(32) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Code] nvarchar(500) NULL,
+    [CreatedAt] datetime2 NOT NULL,
+    [ExpiresAt] datetime2 NOT NULL,
+    [Withdrawn] bit NOT NULL,
+    [TransactionId] nvarchar(64) NULL,
+    [PaidAt] datetime2 NULL,
+    [Failure] nvarchar(200) NULL,
+    [AskAt] datetime2 NULL,
+    [Asked] int NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Received_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_PaymentAttempts] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PaymentAttempts_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [PaymentNotices] (
+    [Id] uniqueidentifier NOT NULL,
+    [Provider] nvarchar(32) NOT NULL,
+    [Notice] nvarchar(128) NOT NULL,
+    [Attempt] uniqueidentifier NOT NULL,
+    [ReceivedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_PaymentNotices] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PaymentNotices_PaymentAttempts_Attempt] FOREIGN KEY ([Attempt]) REFERENCES [PaymentAttempts] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [PaymentReviews] (
+    [Id] uniqueidentifier NOT NULL,
+    [Attempt] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Reason] nvarchar(32) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [RaisedAt] datetime2 NOT NULL,
+    [DecidedAt] datetime2 NULL,
+    [DecidedBy] uniqueidentifier NULL,
+    [Decision] nvarchar(500) NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_PaymentReviews] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_PaymentReviews_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_PaymentReviews_PaymentAttempts_Attempt] FOREIGN KEY ([Attempt]) REFERENCES [PaymentAttempts] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RefundPayments] (
+    [Id] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Way] nvarchar(32) NOT NULL,
+    [Number] nvarchar(32) NOT NULL,
+    [Reason] nvarchar(300) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [Attempt] uniqueidentifier NULL,
+    [Review] uniqueidentifier NULL,
+    [Session] uniqueidentifier NULL,
+    [PayeeName] nvarchar(200) NULL,
+    [PayeeAccount_Cipher] nvarchar(200) NULL,
+    [PayeeAccount_Index] nvarchar(44) NULL,
+    [PayeeAccount_Masked] nvarchar(40) NULL,
+    [PayeeBank] nvarchar(200) NULL,
+    [RequestedBy] uniqueidentifier NOT NULL,
+    [RequestedAt] datetime2 NOT NULL,
+    [SentAt] datetime2 NULL,
+    [DoneAt] datetime2 NULL,
+    [List] uniqueidentifier NULL,
+    [Failure] nvarchar(200) NULL,
+    [AskAt] datetime2 NULL,
+    [Asked] int NOT NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RefundPayments] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RefundPayments_CashSessions_Session] FOREIGN KEY ([Session]) REFERENCES [CashSessions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RefundPayments_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RefundPayments_PaymentAttempts_Attempt] FOREIGN KEY ([Attempt]) REFERENCES [PaymentAttempts] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RefundPayments_PaymentReviews_Review] FOREIGN KEY ([Review]) REFERENCES [PaymentReviews] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_Payments_Attempt] ON [Payments] ([Attempt]);
+
+CREATE UNIQUE INDEX [IX_Payments_Method_TransactionId] ON [Payments] ([Method], [TransactionId]) WHERE "TransactionId" IS NOT NULL;
+
+CREATE INDEX [IX_Payments_Session] ON [Payments] ([Session]);
+
+CREATE UNIQUE INDEX [IX_CashSessions_Keeper] ON [CashSessions] ([Keeper]) WHERE "Status" = 'Open';
+
+CREATE INDEX [IX_PaymentAttempts_AskAt] ON [PaymentAttempts] ([AskAt]);
+
+CREATE INDEX [IX_PaymentAttempts_Order] ON [PaymentAttempts] ([Order]);
+
+CREATE UNIQUE INDEX [IX_PaymentAttempts_Provider_TransactionId] ON [PaymentAttempts] ([Provider], [TransactionId]) WHERE "TransactionId" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_PaymentAttempts_TradeNumber] ON [PaymentAttempts] ([TradeNumber]);
+
+CREATE INDEX [IX_PaymentNotices_Attempt] ON [PaymentNotices] ([Attempt]);
+
+CREATE UNIQUE INDEX [IX_PaymentNotices_Provider_Notice] ON [PaymentNotices] ([Provider], [Notice]);
+
+CREATE UNIQUE INDEX [IX_PaymentReviews_Attempt] ON [PaymentReviews] ([Attempt]);
+
+CREATE INDEX [IX_PaymentReviews_Order] ON [PaymentReviews] ([Order]);
+
+CREATE INDEX [IX_PaymentReviews_Status_RaisedAt] ON [PaymentReviews] ([Status], [RaisedAt]);
+
+CREATE INDEX [IX_RefundPayments_AskAt] ON [RefundPayments] ([AskAt]);
+
+CREATE INDEX [IX_RefundPayments_Attempt] ON [RefundPayments] ([Attempt]);
+
+CREATE INDEX [IX_RefundPayments_List] ON [RefundPayments] ([List]);
+
+CREATE UNIQUE INDEX [IX_RefundPayments_Number] ON [RefundPayments] ([Number]);
+
+CREATE INDEX [IX_RefundPayments_Order] ON [RefundPayments] ([Order]);
+
+CREATE INDEX [IX_RefundPayments_PayeeAccount_Index] ON [RefundPayments] ([PayeeAccount_Index]);
+
+CREATE INDEX [IX_RefundPayments_Review] ON [RefundPayments] ([Review]);
+
+CREATE INDEX [IX_RefundPayments_Session] ON [RefundPayments] ([Session]);
+
+CREATE INDEX [IX_RefundPayments_Status] ON [RefundPayments] ([Status]);
+
+ALTER TABLE [Payments] ADD CONSTRAINT [FK_Payments_CashSessions_Session] FOREIGN KEY ([Session]) REFERENCES [CashSessions] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Payments] ADD CONSTRAINT [FK_Payments_PaymentAttempts_Attempt] FOREIGN KEY ([Attempt]) REFERENCES [PaymentAttempts] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123122554_Paying', N'10.0.14');
+
+COMMIT;
+GO
+

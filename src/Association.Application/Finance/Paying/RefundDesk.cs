@@ -58,7 +58,10 @@ internal sealed class RefundDesk(IAssociationDb db, IOrderLock orders)
     public async Task BookAsync(RefundPayment refund, DateTimeOffset now, CancellationToken cancellationToken)
     {
         db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.RefundPaid, refund.Order, refund.OwedAs, refund.PaidFrom, refund.Amount, now));
-        if (refund.Review is not null || await TakeAsync(refund.Order, cancellationToken) is not { Status: OrderStatus.Refunding } order) return;
+        if (refund.Review is not null) return;
+        // Whoever decided on it in this very command has taken the order already.
+        var order = db.Orders.Local.FirstOrDefault(o => o.Id == refund.Order) ?? await TakeAsync(refund.Order, cancellationToken);
+        if (order is not { Status: OrderStatus.Refunding }) return;
         var done = await db.RefundPayments.Where(r => r.Order == order.Id && r.Review == null && r.Status == RefundStatus.Done && r.Id != refund.Id).SumAsync(r => r.Amount.Amount, cancellationToken);
         if (new Money(done) + refund.Amount == (await SumsAsync(order.Id, cancellationToken)).Owed) order.GaveBack();
     }

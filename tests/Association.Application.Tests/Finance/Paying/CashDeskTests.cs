@@ -78,5 +78,9 @@ public sealed class CashDeskTests : PayingTests
         Assert.True((await one.Office.Send(new RequestRefund(one.Order, RefundWay.Cash, 100, "少付一晚"))).Succeeded);
         Assert.Equal((200m, 0m), (await one.BalanceAsync(LedgerAccount.Cash), await one.BalanceAsync(LedgerAccount.RefundPayable)));
         Assert.Equal(200m, (await one.Office.Send(new GetMyCashSession()))!.Session.Expected);
+
+        await one.Member.Send(new CancelRegistration(one.Registration));
+        Assert.True((await one.Office.Send(new RequestRefund(one.Order, RefundWay.Cash, 200, "取消参会"))).Succeeded);
+        Assert.Equal((OrderStatus.Refunded, 0m), (await one.OrderStatusAsync(), await one.BalanceAsync(LedgerAccount.Cash)));
     }
 }
