@@ -28,7 +28,6 @@ public static class ApplicationServices
         AddProgramme(services);
         AddAbstracts(services);
         AddOnline(services);
-        services.AddScoped<Finance.Payers>();
         AddFinance(services);
         AddPaying(services);
         AddMembership(services);
@@ -60,6 +59,7 @@ public static class ApplicationServices
 
     private static void AddPaying(IServiceCollection services)
     {
+        services.AddScoped<Finance.Payers>();
         services.AddSingleton<Finance.Paying.PaymentProviders>();
         services.AddScoped<Finance.Paying.PaymentArrival>();
         services.AddScoped<Finance.Paying.RefundDesk>();
