@@ -138,7 +138,7 @@ internal sealed class MoneyDesk(WebServer server, string slug, string editor)
 
     private static async Task PressAsync(IPage page, string handler)
     {
-        await page.Locator($"button[formaction*='handler={handler}']").ClickAsync();
+        await page.Locator($"button.btn[formaction*='handler={handler}']").ClickAsync();
         await page.WaitForLoadStateAsync();
     }
 }
