@@ -3490,3 +3490,90 @@ VALUES ('20261123122545_Paying', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Outbox" ADD "Domain" character varying(254) NOT NULL DEFAULT '';
+
+ALTER TABLE "Outbox" ADD "Due" date;
+
+ALTER TABLE "Outbox" ADD "LeasedBy" uuid;
+
+ALTER TABLE "Outbox" ADD "Rule" uuid;
+
+ALTER TABLE "Outbox" ADD "Step" integer NOT NULL DEFAULT 0;
+
+CREATE TABLE "MailAddresses" (
+    "Id" uuid NOT NULL,
+    "Address" character varying(254) NOT NULL,
+    "HardBounces" integer NOT NULL,
+    "LastBounceAt" timestamp with time zone,
+    "LastBounce" character varying(300),
+    "StoppedAt" timestamp with time zone,
+    "Left" character varying(100) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_MailAddresses" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "ReminderRules" (
+    "Id" uuid NOT NULL,
+    "Key" character varying(40),
+    "Entity" character varying(32) NOT NULL,
+    "Condition" character varying(32) NOT NULL,
+    "Date" character varying(32) NOT NULL,
+    "Offset" integer NOT NULL,
+    "Unit" character varying(32) NOT NULL,
+    "ToPerson" boolean NOT NULL,
+    "ToLiaison" boolean NOT NULL,
+    "ToHead" boolean NOT NULL,
+    "ToOffice" boolean NOT NULL,
+    "Template" character varying(60) NOT NULL,
+    "RepeatDays" integer NOT NULL,
+    "Repeats" integer NOT NULL,
+    "OnSince" timestamp with time zone,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_ReminderRules" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "TemplateVersions" (
+    "Id" uuid NOT NULL,
+    "Purpose" character varying(60) NOT NULL,
+    "Culture" character varying(10) NOT NULL,
+    "Number" integer NOT NULL,
+    "Subject" character varying(120),
+    "Body" character varying(8000),
+    "BothLanguages" boolean NOT NULL,
+    "WrittenBy" uuid NOT NULL,
+    "WrittenAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_TemplateVersions" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "UnitDocuments" (
+    "Id" uuid NOT NULL,
+    "Unit" uuid NOT NULL,
+    "Name" character varying(100) NOT NULL,
+    "Number" character varying(60),
+    "ExpiresOn" date NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_UnitDocuments" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_UnitDocuments_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Outbox_Rule_Subject" ON "Outbox" ("Rule", "Subject");
+
+CREATE INDEX "IX_MembershipTerms_To" ON "MembershipTerms" ("To");
+
+CREATE UNIQUE INDEX "IX_MailAddresses_Address" ON "MailAddresses" ("Address");
+
+CREATE UNIQUE INDEX "IX_TemplateVersions_Purpose_Culture_Number" ON "TemplateVersions" ("Purpose", "Culture", "Number");
+
+CREATE INDEX "IX_UnitDocuments_ExpiresOn" ON "UnitDocuments" ("ExpiresOn");
+
+CREATE INDEX "IX_UnitDocuments_Unit" ON "UnitDocuments" ("Unit");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123123900_MessagesAndRules', '10.0.14');
+
+COMMIT;
+

@@ -3976,3 +3976,86 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123122536_Paying', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "Outbox" ADD "Domain" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Outbox" ADD "Due" TEXT NULL;
+
+ALTER TABLE "Outbox" ADD "LeasedBy" TEXT NULL;
+
+ALTER TABLE "Outbox" ADD "Rule" TEXT NULL;
+
+ALTER TABLE "Outbox" ADD "Step" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "MailAddresses" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MailAddresses" PRIMARY KEY,
+    "Address" TEXT NOT NULL,
+    "HardBounces" INTEGER NOT NULL,
+    "LastBounceAt" TEXT NULL,
+    "LastBounce" TEXT NULL,
+    "StoppedAt" TEXT NULL,
+    "Left" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ReminderRules" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ReminderRules" PRIMARY KEY,
+    "Key" TEXT NULL,
+    "Entity" TEXT NOT NULL,
+    "Condition" TEXT NOT NULL,
+    "Date" TEXT NOT NULL,
+    "Offset" INTEGER NOT NULL,
+    "Unit" TEXT NOT NULL,
+    "ToPerson" INTEGER NOT NULL,
+    "ToLiaison" INTEGER NOT NULL,
+    "ToHead" INTEGER NOT NULL,
+    "ToOffice" INTEGER NOT NULL,
+    "Template" TEXT NOT NULL,
+    "RepeatDays" INTEGER NOT NULL,
+    "Repeats" INTEGER NOT NULL,
+    "OnSince" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "TemplateVersions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_TemplateVersions" PRIMARY KEY,
+    "Purpose" TEXT NOT NULL,
+    "Culture" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Subject" TEXT NULL,
+    "Body" TEXT NULL,
+    "BothLanguages" INTEGER NOT NULL,
+    "WrittenBy" TEXT NOT NULL,
+    "WrittenAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "UnitDocuments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_UnitDocuments" PRIMARY KEY,
+    "Unit" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Number" TEXT NULL,
+    "ExpiresOn" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_UnitDocuments_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Outbox_Rule_Subject" ON "Outbox" ("Rule", "Subject");
+
+CREATE INDEX "IX_MembershipTerms_To" ON "MembershipTerms" ("To");
+
+CREATE UNIQUE INDEX "IX_MailAddresses_Address" ON "MailAddresses" ("Address");
+
+CREATE UNIQUE INDEX "IX_TemplateVersions_Purpose_Culture_Number" ON "TemplateVersions" ("Purpose", "Culture", "Number");
+
+CREATE INDEX "IX_UnitDocuments_ExpiresOn" ON "UnitDocuments" ("ExpiresOn");
+
+CREATE INDEX "IX_UnitDocuments_Unit" ON "UnitDocuments" ("Unit");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123123900_MessagesAndRules', '10.0.14');
+
+COMMIT;
+

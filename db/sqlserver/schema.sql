@@ -3576,3 +3576,91 @@ VALUES (N'20261123122554_Paying', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Outbox] ADD [Domain] nvarchar(254) NOT NULL DEFAULT N'';
+
+ALTER TABLE [Outbox] ADD [Due] date NULL;
+
+ALTER TABLE [Outbox] ADD [LeasedBy] uniqueidentifier NULL;
+
+ALTER TABLE [Outbox] ADD [Rule] uniqueidentifier NULL;
+
+ALTER TABLE [Outbox] ADD [Step] int NOT NULL DEFAULT 0;
+
+CREATE TABLE [MailAddresses] (
+    [Id] uniqueidentifier NOT NULL,
+    [Address] nvarchar(254) NOT NULL,
+    [HardBounces] int NOT NULL,
+    [LastBounceAt] datetime2 NULL,
+    [LastBounce] nvarchar(300) NULL,
+    [StoppedAt] datetime2 NULL,
+    [Left] nvarchar(100) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_MailAddresses] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [ReminderRules] (
+    [Id] uniqueidentifier NOT NULL,
+    [Key] nvarchar(40) NULL,
+    [Entity] nvarchar(32) NOT NULL,
+    [Condition] nvarchar(32) NOT NULL,
+    [Date] nvarchar(32) NOT NULL,
+    [Offset] int NOT NULL,
+    [Unit] nvarchar(32) NOT NULL,
+    [ToPerson] bit NOT NULL,
+    [ToLiaison] bit NOT NULL,
+    [ToHead] bit NOT NULL,
+    [ToOffice] bit NOT NULL,
+    [Template] nvarchar(60) NOT NULL,
+    [RepeatDays] int NOT NULL,
+    [Repeats] int NOT NULL,
+    [OnSince] datetime2 NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_ReminderRules] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [TemplateVersions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Purpose] nvarchar(60) NOT NULL,
+    [Culture] nvarchar(10) NOT NULL,
+    [Number] int NOT NULL,
+    [Subject] nvarchar(120) NULL,
+    [Body] nvarchar(max) NULL,
+    [BothLanguages] bit NOT NULL,
+    [WrittenBy] uniqueidentifier NOT NULL,
+    [WrittenAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_TemplateVersions] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [UnitDocuments] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Number] nvarchar(60) NULL,
+    [ExpiresOn] date NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_UnitDocuments] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UnitDocuments_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_Outbox_Rule_Subject] ON [Outbox] ([Rule], [Subject]);
+
+CREATE INDEX [IX_MembershipTerms_To] ON [MembershipTerms] ([To]);
+
+CREATE UNIQUE INDEX [IX_MailAddresses_Address] ON [MailAddresses] ([Address]);
+
+CREATE UNIQUE INDEX [IX_TemplateVersions_Purpose_Culture_Number] ON [TemplateVersions] ([Purpose], [Culture], [Number]);
+
+CREATE INDEX [IX_UnitDocuments_ExpiresOn] ON [UnitDocuments] ([ExpiresOn]);
+
+CREATE INDEX [IX_UnitDocuments_Unit] ON [UnitDocuments] ([Unit]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123123900_MessagesAndRules', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages.Reminders;
 using Association.Application.Tasks;
 using FluentValidation;
 using MediatR;
@@ -232,6 +233,7 @@ public static class ApplicationServices
         AddDoors(services);
         AddBodyDesk(services);
         AddVenues(services);
+        services.AddReminders();
         services.AddScoped<Members.Desk.UnitScope>();
         services.AddScoped<Members.Desk.TransferAccess>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Members.Desk.MyUnitAccess<>));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Association.Domain.Common;
+using Association.Application.Messages;
 using Association.Application.Common;
 using Association.Infrastructure.Messages;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +16,33 @@ internal static class MailSettings
     {
         var smtp = SmtpOf(configuration.GetSection("Mail:Smtp"));
         var pickup = configuration["Mail:Pickup"] is { Length: > 0 } given ? Path.GetFullPath(given) : mails;
-        return new(SenderOf(configuration["Mail:From"], smtp is not null, site), smtp, pickup);
+        var pace = new MailPace(
+            Number(configuration, "Mail:Connections", standard: 2, least: 1, most: 20), Number(configuration, "Mail:PerDomainAndMinute", standard: 0, least: 0, most: 100_000),
+            Number(configuration, "Mail:TimeoutSeconds", standard: 60, least: 2, most: 600));
+        return new(SenderOf(configuration["Mail:From"], smtp is not null, site), smtp, pickup, pace, DkimOf(configuration.GetSection("Mail:Dkim")));
+    }
+
+    private static DkimOptions? DkimOf(IConfigurationSection dkim)
+    {
+        if (dkim.GetChildren().All(c => string.IsNullOrEmpty(c.Value))) return null;
+        string Needed(string name) => dkim[name] is { Length: > 0 } given ? given : throw new ConfigurationException($"Mail:Dkim:{name}", "Domain, Selector and KeyFile belong together.");
+        var options = new DkimOptions(Needed("Domain"), Needed("Selector"), Path.GetFullPath(Needed("KeyFile")));
+        return File.Exists(options.KeyFile) ? options : throw new ConfigurationException("Mail:Dkim:KeyFile", $"there is no file '{options.KeyFile}'.");
+    }
+
+    private static int Number(IConfiguration configuration, string key, int standard, int least, int most) => configuration[key] switch
+    {
+        null or "" => standard,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw new ConfigurationException(key, $"'{text}' is not a number from {least} to {most}."),
+    };
+
+    private static string? CertificateOf(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var digits = text.Replace(":", "", StringComparison.Ordinal).Trim();
+        return digits.Length == 64 && digits.All(char.IsAsciiHexDigit) ? digits
+            : throw new ConfigurationException("Mail:Smtp:Certificate", "a SHA-256 fingerprint has 64 hexadecimal digits.");
     }
 
     private static MailboxAddress SenderOf(string? from, bool required, SiteOptions site)
@@ -38,7 +66,7 @@ internal static class MailSettings
         var security = SecurityOf(smtp["Security"]);
         var user = smtp["UserName"] is { Length: > 0 } given ? given : null;
         if (user is not null && string.IsNullOrEmpty(smtp["Password"])) throw new ConfigurationException("Mail:Smtp:Password", "a password is needed for Mail:Smtp:UserName.");
-        return new(host, PortOf(smtp["Port"], security), security, user, smtp["Password"]);
+        return new(host, PortOf(smtp["Port"], security), security, user, smtp["Password"], CertificateOf(smtp["Certificate"]));
     }
 
     private static SmtpSecurity SecurityOf(string? text) =>

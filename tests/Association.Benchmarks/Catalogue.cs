@@ -28,6 +28,9 @@ internal static class Catalogue
         new("dues-run-100k", "PostgreSql", "invoices/s of a run over 100,000 members, against 1,000", row => DuesAndBank.ManyAsync(row, DatabaseKind.PostgreSql)),
         .. Databases.Select(d => new Row("reconcile", d.ToString(), "seconds to read, match and keep a statement of 5,000 lines beside 50,000 open invoices, against 5 s", row => DuesAndBank.StatementAsync(row, d))),
         .. Databases.Select(d => new Row("notices", d.ToString(), "20 copies of one notification of a payment at once, p95 in ms until each is answered, against 300 ms", row => Notices.MeasureAsync(row, d))),
+        .. Databases.Select(d => new Row("mails", d.ToString(), "mails/s of 10,000 from the outbox to a local mail server by one worker, against MailKit alone", row => Mails.MeasureAsync(row, d))),
+        new("plan-reminders", "PostgreSql", "seconds to plan the reminders of 1,000,000 membership terms that end over the year, against 30", row => Reminders.MeasureAsync(row, DatabaseKind.PostgreSql, onOneDay: false)),
+        new("plan-reminders-all", "PostgreSql", "the same where all of them end on one day", row => Reminders.MeasureAsync(row, DatabaseKind.PostgreSql, onOneDay: true)),
         new("start", "Sqlite", "seconds from start to the first page, with an existing database; memory beside it", Start.MeasureAsync),
     ];
 

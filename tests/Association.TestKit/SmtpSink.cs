@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -18,10 +21,14 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentQueue<SunkMail> _mails = new();
     private readonly Task _accepting;
+    private readonly X509Certificate2? _certificate;
     private int _connections;
+    private int _taken;
 
-    public SmtpSink()
+    /// <param name="certificate">Offers STARTTLS with it, and takes no mail without.</param>
+    public SmtpSink(X509Certificate2? certificate = null)
     {
+        _certificate = certificate;
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -31,6 +38,10 @@ public sealed class SmtpSink : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
     public int Connections => _connections;
     public IReadOnlyList<SunkMail> Mails => [.. _mails];
+
+    /// <summary>False: mails are counted only, where there are too many to look at.</summary>
+    public bool Keeps { get; init; } = true;
+    public int Taken => _taken;
 
     /// <summary>The configuration that sends here.</summary>
     public (string Key, string Value)[] Settings =>
@@ -66,28 +77,35 @@ public sealed class SmtpSink : IAsyncDisposable
             try
             {
                 await using var stream = client.GetStream();
-                using var reader = new StreamReader(stream, Encoding.Latin1);
-                await new Conversation(this, stream, reader).RunAsync(_closing.Token);
+                using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+                if (await new Conversation(this, stream, reader).RunAsync(_closing.Token) || _certificate is null) return;
+                await using var secured = new SslStream(stream);
+                await secured.AuthenticateAsServerAsync(_certificate);
+                using var secret = new StreamReader(secured, Encoding.Latin1, leaveOpen: true);
+                await new Conversation(this, secured, secret, isSecured: true).RunAsync(_closing.Token);
             }
-            catch (Exception ended) when (ended is OperationCanceledException or IOException or ObjectDisposedException) { }
+            catch (Exception ended) when (ended is OperationCanceledException or IOException or ObjectDisposedException or AuthenticationException) { }
     }
 
-    private sealed class Conversation(SmtpSink sink, NetworkStream stream, StreamReader reader)
+    private sealed class Conversation(SmtpSink sink, Stream stream, StreamReader reader, bool isSecured = false)
     {
         private readonly List<string> _recipients = [];
         private string _from = "";
+        private bool _toBeSecured;
 
-        public async Task RunAsync(CancellationToken closing)
+        /// <returns>False: it goes on secured.</returns>
+        public async Task<bool> RunAsync(CancellationToken closing)
         {
             if (sink.Mode is SinkMode.Busy421)
             {
                 await SayAsync("421 too busy, come back later", closing);
-                return;
+                return true;
             }
 
-            await SayAsync("220 sink", closing);
+            if (!isSecured) await SayAsync("220 sink", closing);
             while (await reader.ReadLineAsync(closing) is { } line)
-                if (!await AnswerAsync(line, closing)) return;
+                if (!await AnswerAsync(line, closing)) return !_toBeSecured;
+            return true;
         }
 
         private async Task<bool> AnswerAsync(string line, CancellationToken closing)
@@ -98,12 +116,23 @@ public sealed class SmtpSink : IAsyncDisposable
                 case "RCPT": return await RecipientAsync(line, closing);
                 case "DATA": return await TakeAsync(closing);
                 case "QUIT": await SayAsync("221 bye", closing); return false;
+                case "EHLO" when sink._certificate is not null && !isSecured: await SayAsync("250-sink\r\n250 STARTTLS", closing); return true;
+                case "STARTTLS":
+                    _toBeSecured = true;
+                    await SayAsync("220 go on", closing);
+                    return false;
                 default: await SayAsync("250 ok", closing); return true;
             }
         }
 
         private async Task<bool> BeginAsync(string line, CancellationToken closing)
         {
+            if (sink._certificate is not null && !isSecured)
+            {
+                await SayAsync("530 first STARTTLS", closing);
+                return true;
+            }
+
             _from = AddressOf(line);
             _recipients.Clear();
             await SayAsync("250 ok", closing);
@@ -125,11 +154,17 @@ public sealed class SmtpSink : IAsyncDisposable
                 text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
             if (sink.Mode is SinkMode.Slow) await Task.Delay(sink.Delay, closing);
 
-            using var content = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
-            sink._mails.Enqueue(new SunkMail(_from, [.. _recipients], await MimeMessage.LoadAsync(content, closing)));
+            Interlocked.Increment(ref sink._taken);
+            if (sink.Keeps) await KeepAsync(text, closing);
             if (sink.Mode is SinkMode.AcceptDrop) return false;
             await SayAsync("250 taken", closing);
             return true;
+        }
+
+        private async Task KeepAsync(StringBuilder text, CancellationToken closing)
+        {
+            using var content = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
+            sink._mails.Enqueue(new SunkMail(_from, [.. _recipients], await MimeMessage.LoadAsync(content, closing)));
         }
 
         private Task SayAsync(string line, CancellationToken closing) => stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), closing).AsTask();

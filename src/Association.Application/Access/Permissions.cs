@@ -49,6 +49,8 @@ public static class Permissions
     public const string IssueCertificates = "certificates.issue";
     public const string ReadMessages = "messages.read";
     public const string ResendMessages = "messages.resend";
+    /// <summary>Rules that write by themselves, and the words of what goes out.</summary>
+    public const string EditReminders = "reminders.edit";
     public const string ReadAudit = "audit.read";
     public const string GrantRoles = "roles.grant";
     public const string ManageJobs = "jobs.manage";

@@ -12,11 +12,11 @@ public static class Roles
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
         [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ManageRooms, EditLecturers, EditPlan, EditEvents, EditAbstracts, EditRegistrations,
-            ScanTickets, SuperviseDoors, ConfirmPayments, EditFinance, DecideFinance, RefundPayments, TakeMoney, IssueCertificates, ResendMessages, GrantRoles, ManageJobs]),
+            ScanTickets, SuperviseDoors, ConfirmPayments, EditFinance, DecideFinance, RefundPayments, TakeMoney, IssueCertificates, ResendMessages, EditReminders, GrantRoles, ManageJobs]),
         [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, MergeMembers, ReadApplications,
-            DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents),
+            DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents, ReadMessages, ResendMessages, EditReminders),
         [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ManageRooms, EditLecturers, EditPlan, ReadEvents, EditEvents, ReadAbstracts, EditAbstracts, ReadRegistrations, EditRegistrations, ScanTickets, SuperviseDoors,
-            ReadCertificates, IssueCertificates, ReadMessages, ResendMessages),
+            ReadCertificates, IssueCertificates, ReadMessages, ResendMessages, EditReminders),
         [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments, EditFinance, DecideFinance, RefundPayments, TakeMoney),
         [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates),
         [Role.QualityOfficer] = Set(EnterOffice, ReadUnits, ReadEvents),

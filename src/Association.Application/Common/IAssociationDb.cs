@@ -22,6 +22,7 @@ using Association.Domain.Import;
 using Association.Domain.Lecturers;
 using Association.Domain.Lists;
 using Association.Domain.Members;
+using Association.Domain.Messages;
 using Association.Domain.Plans;
 using Association.Domain.Rooms;
 using Association.Domain.Surveys;
@@ -36,6 +37,7 @@ public interface IAssociationDb
     DbSet<MemberUnit> Units { get; }
     DbSet<UnitTerm> UnitTerms { get; }
     DbSet<UnitContact> UnitContacts { get; }
+    DbSet<UnitDocument> UnitDocuments { get; }
     DbSet<CouncilResolution> Resolutions { get; }
     DbSet<TierName> TierNames { get; }
     DbSet<UnitLiaison> UnitLiaisons { get; }
@@ -148,6 +150,9 @@ public interface IAssociationDb
     DbSet<ColumnMap> ColumnMaps { get; }
     DbSet<ApiToken> ApiTokens { get; }
     DbSet<OutboxMessage> Outbox { get; }
+    DbSet<MailAddress> MailAddresses { get; }
+    DbSet<ReminderRule> ReminderRules { get; }
+    DbSet<TemplateVersion> TemplateVersions { get; }
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<AuditBlock> AuditBlocks { get; }
     DbSet<IdempotencyRecord> IdempotencyRecords { get; }

@@ -46,6 +46,8 @@ public interface IAccounts
     Task<AccountRecord?> FindAsync(UserId account, CancellationToken cancellationToken);
     Task<AccountRecord?> FindAsync(EmailAddress email, CancellationToken cancellationToken);
     Task<AccountRecord?> OfAsync(Id<Person> person, CancellationToken cancellationToken);
+    /// <summary>Everybody whose account speaks English; whoever is not among them is written to in Chinese.</summary>
+    Task<IReadOnlySet<Id<Person>>> EnglishReadersAsync(CancellationToken cancellationToken);
     Task<bool> IsLinkedAsync(Id<Person> person, CancellationToken cancellationToken);
 
     /// <summary>Whether the account of this person holds a role.</summary>

@@ -11,7 +11,11 @@ public interface IMessageComposer
     Task<MailContent?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken);
 }
 
-public sealed record MailContent(string Subject, string Text, string Html, IReadOnlyList<MailAttachment> Attachments);
+public sealed record MailContent(string Subject, string Text, string Html, IReadOnlyList<MailAttachment> Attachments)
+{
+    /// <summary>Where its reader leaves mails of this kind with one click (RFC 8058); null for what somebody must receive.</summary>
+    public Uri? Unsubscribe { get; init; }
+}
 
 /// <param name="ContentId">Set for a picture that the HTML shows as <c>cid:…</c>.</param>
 public sealed record MailAttachment(string Name, string ContentType, byte[] Content, string? ContentId = null);

@@ -9,7 +9,7 @@ namespace Association.Application.Messages;
 /// <summary>Every mail the product sent, has to send, or could not send; the newest first.</summary>
 /// <param name="Find">A whole address.</param>
 [Requires(Permissions.ReadMessages)]
-public sealed record ListMessages(OutboxState? State = null, string? Template = null, string? Find = null, string? After = null, int? Size = null, string? Before = null) : IQuery<MessageList>;
+public sealed record ListMessages(OutboxState? State = null, string? Template = null, string? Find = null, string? After = null, int? Size = null, string? Before = null, Guid? Rule = null) : IQuery<MessageList>;
 
 public sealed record MessageList(Page<MessageLine> Page, int Pending, int Parked);
 
@@ -49,6 +49,7 @@ internal sealed class ListMessagesHandler(IAssociationDb db) : IRequestHandler<L
         if (query.State is { } state) messages = messages.Where(m => m.State == state);
         if (query.Template is { Length: > 0 } template) messages = messages.Where(m => m.Template == template);
         if (query.Find?.Trim() is { Length: > 0 } address) messages = messages.Where(m => m.To == address);
+        if (query.Rule is { } rule) messages = messages.Where(m => m.Rule == rule);
         return messages;
     }
 

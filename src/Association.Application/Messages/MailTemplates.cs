@@ -68,6 +68,10 @@ public static class MailTemplates
     public const string MeetingReminder = "meeting-reminder";
     public const string ElectionOpened = "election-opened";
     public const string LetterIssued = "letter-issued";
+    /// <summary>What a rule of the office says; its words are a template of the office's.</summary>
+    public const string Reminder = "reminder";
+    /// <summary>To whoever writes a template: how it looks.</summary>
+    public const string TemplateTest = "template-test";
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
     /// <summary>To an address that somebody wants to have as their own.</summary>

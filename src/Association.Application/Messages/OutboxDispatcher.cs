@@ -1,97 +1,87 @@
+using System.Collections.Concurrent;
 using Association.Application.Access;
-using Association.Application.Common;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Association.Application.Messages;
 
 /// <summary>
-/// Sends what waits in the outbox: each mail is leased, composed from the records, sent and written down by itself.
-/// Safe on any number of nodes. A worker that dies between sending and writing down leaves a lease that ends; the copy
+/// Sends what waits in the outbox: mails are leased a few at a time, each is composed from the records, sent and written down by
+/// itself. Safe on any number of nodes. A worker that dies between sending and writing down leaves a lease that ends; the copy
 /// then carries the same Message-ID.
 /// </summary>
-public sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, IMailer mailer, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailer mailer, MailSender sender, MailPace pace, DomainPace domains, TimeProvider clock)
 {
-    /// <summary>Longer than a mail can take, so that nobody else sends it meanwhile.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-
-    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(60);
     private const int BatchSize = 50;
 
     /// <summary>Until nothing is due or nobody takes mails. A mail under way is finished even when the host stops.</summary>
     /// <returns>How many mails were handed over.</returns>
     public async Task<int> RunAsync(CancellationToken stopping)
     {
-        var sent = 0;
-        await using var batch = mailer.OpenBatch();
-        for (var (due, tried) = (await DueAsync(stopping), 1); due.Count > 0 && tried > 0; due = await DueAsync(stopping))
+        var lanes = Enumerable.Range(0, Math.Max(1, pace.Connections)).Select(_ => mailer.OpenBatch()).ToList();
+        try
         {
-            tried = 0;
-            foreach (var id in due)
+            var sent = 0;
+            while (!stopping.IsCancellationRequested && await LeaseAsync(stopping) is { Found: > 0 } leased)
             {
-                stopping.ThrowIfCancellationRequested();
-                if (!await LeaseAsync(id)) continue;
-                var (outcome, serverDown) = await SendAsync(id, batch);
-                if (outcome is DeliveryOutcome.Sent) sent++;
-                if (serverDown) return sent;
-                tried++;
+                var round = new Round(leased.Mine, pace.Round, clock);
+                foreach (var count in await Task.WhenAll(lanes.Select(lane => DrainAsync(round, lane, stopping)))) sent += count;
+                await GiveBackAsync(round);
+                if (round.ServerDown) break;
             }
+
+            stopping.ThrowIfCancellationRequested();
+            return sent;
+        }
+        finally
+        {
+            foreach (var lane in lanes) await lane.DisposeAsync();
+        }
+    }
+
+    private async Task<int> DrainAsync(Round round, IMailBatch lane, CancellationToken stopping)
+    {
+        var sent = 0;
+        while (!stopping.IsCancellationRequested && round.Next() is { } id)
+        {
+            var (outcome, serverDown) = await sender.SendAsync(id, lane);
+            if (outcome is DeliveryOutcome.Sent) sent++;
+            if (outcome is DeliveryOutcome.Paced) round.NotNow(id);
+            if (serverDown) round.ServerDown = true;
         }
 
         return sent;
     }
 
-    private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
+    private async Task<LeasedMails?> LeaseAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateSystemScope("job:mail");
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DueMails(BatchSize), cancellationToken);
+        var answer = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LeaseMails(BatchSize, domains.Resting()), cancellationToken);
+        return answer.Succeeded ? answer.Value : null;
     }
 
-    private async Task<bool> LeaseAsync(Guid id)
+    private async Task GiveBackAsync(Round round)
     {
+        if (round.Rest() is not { Count: > 0 } rest) return;
         await using var scope = scopes.CreateSystemScope("job:mail");
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LeaseMail(id)) is { Succeeded: true, Value: true };
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReleaseMails(rest));
     }
 
-    private async Task<(DeliveryOutcome Outcome, bool ServerDown)> SendAsync(Guid id, IMailBatch batch)
+    /// <summary>The mails of one lease, shared by the connections.</summary>
+    private sealed class Round(IReadOnlyList<Guid> leased, TimeSpan time, TimeProvider clock)
     {
-        await using var scope = scopes.CreateSystemScope("job:mail");
-        var (outcome, detail, serverDown) = await TryAsync(scope.ServiceProvider, id, batch);
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RecordDelivery(id, outcome, detail));
-        return (outcome, serverDown);
+        private readonly ConcurrentQueue<Guid> _waiting = new(leased);
+        private readonly ConcurrentQueue<Guid> _notNow = new();
+        private readonly long _began = clock.GetTimestamp();
+        private volatile bool _serverDown;
+
+        public bool ServerDown { get => _serverDown; set => _serverDown = value; }
+
+        /// <summary>By the running time, not by the clock on the wall, which may be put right meanwhile.</summary>
+        public Guid? Next() => !_serverDown && clock.GetElapsedTime(_began) < time && _waiting.TryDequeue(out var id) ? id : null;
+
+        public void NotNow(Guid id) => _notNow.Enqueue(id);
+
+        public IReadOnlyList<Guid> Rest() => [.. _waiting, .. _notNow];
     }
-
-    private async Task<(DeliveryOutcome Outcome, string Detail, bool ServerDown)> TryAsync(IServiceProvider services, Guid id, IMailBatch batch)
-    {
-        using var timeout = new CancellationTokenSource(SendTimeout, TimeProvider.System);
-        try
-        {
-            var message = await services.GetRequiredService<IAssociationDb>().Outbox.AsNoTracking().SingleAsync(m => m.Id == id, timeout.Token);
-            var composer = services.GetServices<IMessageComposer>().FirstOrDefault(c => c.Template == message.Template)
-                ?? throw new MailRefusedException($"Nobody composes '{message.Template}'.");
-            if (await composer.ComposeAsync(message, timeout.Token) is not { } content) return (DeliveryOutcome.NotNeeded, "no longer needed", false);
-
-            await batch.SendAsync(new OutgoingMail(message.MessageId, message.To, message.Culture, clock.GetUtcNow(), content), timeout.Token);
-            return (DeliveryOutcome.Sent, "", false);
-        }
-        catch (MailNotReadyException waits) { return (DeliveryOutcome.NotReady, waits.Message, false); }
-        catch (MailRefusedException refused)
-        {
-            Refused(id, refused.Message);
-            return (DeliveryOutcome.Refused, refused.Message, false);
-        }
-        catch (Exception failure)   // a mail that cannot be sent must not stop the others
-        {
-            Failed(failure, id);
-            return (DeliveryOutcome.Failed, $"{failure.GetType().Name}: {failure.Message}", failure is MailServerDownException);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} was refused: {Reason}")]
-    private partial void Refused(Guid id, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} was not sent")]
-    private partial void Failed(Exception failure, Guid id);
 }

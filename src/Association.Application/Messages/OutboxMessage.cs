@@ -1,4 +1,5 @@
 using Association.Domain.Common;
+using Association.Domain.Messages;
 
 namespace Association.Application.Messages;
 
@@ -8,8 +9,8 @@ public static class OutboxErrors
     public static readonly Error NotParked = Error.Conflict("message.not-parked", "Only a parked message can be sent again.");
 }
 
-/// <summary>Pending → Sent | Parked. A message is leased while a worker sends it.</summary>
-public enum OutboxState { Pending, Sent, Parked }
+/// <summary>Pending → Sent | Parked; Parked → Pending | GivenUp. A message is leased while a worker sends it.</summary>
+public enum OutboxState { Pending, Sent, Parked, GivenUp }
 
 /// <summary>
 /// A message on its way out, written in the same transaction as its cause. What it says is composed from the records
@@ -30,19 +31,34 @@ public sealed class OutboxMessage
     public OutboxMessage(string template, Guid subject, string to, string culture, DateTimeOffset now, string occasion = "")
     {
         (Template, Subject, To, Culture, CreatedAt, NextAttemptAt) = (template, subject, to, culture, now, now);
+        Domain = to[(to.LastIndexOf('@') + 1)..].ToLowerInvariant();
         Key = $"{template}/{subject}/{to.ToUpperInvariant()}/{occasion}";
     }
+
+    /// <summary>A reminder by a rule: unique by rule, subject, recipient and due date, whatever else the rule says later.</summary>
+    /// <param name="step">0 for the first; then each repetition.</param>
+    public static OutboxMessage Reminder(Id<ReminderRule> rule, Guid subject, DateOnly due, int step, string to, string culture, DateTimeOffset now) =>
+        new(MailTemplates.Reminder, subject, to, culture, now, $"{rule.Value:N}/{due:yyyy-MM-dd}/{step}") { Rule = rule.Value, Due = due, Step = step };
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string Key { get; private set; } = "";
     public string Template { get; private set; } = "";
     public Guid Subject { get; private set; }
     public string To { get; private set; } = "";
+    /// <summary>Of the address, in small letters: mails to one provider go out at a pace of their own.</summary>
+    public string Domain { get; private set; } = "";
     public string Culture { get; private set; } = "";
+    /// <summary>The rule that it follows; null for a mail that something caused.</summary>
+    public Guid? Rule { get; private set; }
+    /// <summary>The date of its subject that the rule counts from.</summary>
+    public DateOnly? Due { get; private set; }
+    public int Step { get; private set; }
     public OutboxState State { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset NextAttemptAt { get; private set; }
     public DateTimeOffset? LeasedUntil { get; private set; }
+    /// <summary>The round of the worker that has it.</summary>
+    public Guid? LeasedBy { get; private set; }
     public int Attempts { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public string? LastError { get; private set; }
@@ -68,6 +84,13 @@ public sealed class OutboxMessage
     {
         Refuse.Unless(State is OutboxState.Parked, OutboxErrors.NotParked);
         (State, NextAttemptAt, Attempts) = (OutboxState.Pending, now, 0);
+    }
+
+    /// <summary>A person decided that a parked message shall not go out.</summary>
+    public void GiveUp()
+    {
+        Refuse.Unless(State is OutboxState.Parked, OutboxErrors.NotParked);
+        State = OutboxState.GivenUp;
     }
 
     private static string Cut(string text) => text.Length > MaxErrorLength ? text[..MaxErrorLength] : text;

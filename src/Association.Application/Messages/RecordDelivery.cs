@@ -1,12 +1,14 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
+using Association.Domain.Messages;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Messages;
 
-public enum DeliveryOutcome { Sent, NotNeeded, NotReady, Failed, Refused }
+/// <summary>NoMailbox: refused for good because of the address. Paced: its provider has had enough in this minute; no attempt.</summary>
+public enum DeliveryOutcome { Sent, NotNeeded, NotReady, Failed, Refused, NoMailbox, Paced }
 
 /// <summary>Writes down what became of one attempt to send a mail.</summary>
 [Requires(Permissions.System)]
@@ -18,8 +20,9 @@ internal sealed class RecordDeliveryHandler(IAssociationDb db, TimeProvider cloc
 
     public async Task<Result> Handle(RecordDelivery command, CancellationToken cancellationToken)
     {
-        if (await db.Outbox.FirstOrDefaultAsync(m => m.Id == command.Message && m.State == OutboxState.Pending, cancellationToken) is { } message)
-            Record(message, command, clock.GetUtcNow());
+        if (await db.Outbox.FirstOrDefaultAsync(m => m.Id == command.Message && m.State == OutboxState.Pending, cancellationToken) is not { } message) return Result.Done;
+        Record(message, command, clock.GetUtcNow());
+        if (command.Outcome is DeliveryOutcome.NoMailbox) await db.BouncedAsync(message.To, command.Detail, clock.GetUtcNow(), cancellationToken);
         return Result.Done;
     }
 
@@ -30,10 +33,26 @@ internal sealed class RecordDeliveryHandler(IAssociationDb db, TimeProvider cloc
             case DeliveryOutcome.Sent: message.Delivered(now); break;
             case DeliveryOutcome.NotNeeded: message.LeftOut(delivery.Detail, now); break;
             case DeliveryOutcome.NotReady: message.PostponedUntil(now + NotReadyDelay); break;
-            case DeliveryOutcome.Refused: message.Park(delivery.Detail); break;
+            case DeliveryOutcome.Refused or DeliveryOutcome.NoMailbox: message.Park(delivery.Detail); break;
             case DeliveryOutcome.Failed when RetryPlan.IsExhausted(message.Attempts): message.Park(delivery.Detail); break;
             default: message.FailedUntil(now + RetryPlan.DelayAfter(message.Attempts), delivery.Detail); break;
         }
+    }
+}
+
+internal static class MailAddressBook
+{
+    public static async Task<MailAddress> AddressAsync(this IAssociationDb db, EmailAddress address, CancellationToken cancellationToken)
+    {
+        var known = db.MailAddresses.Local.FirstOrDefault(a => a.Address == address.Key)
+            ?? await db.MailAddresses.FirstOrDefaultAsync(a => a.Address == address.Key, cancellationToken);
+        if (known is null) db.MailAddresses.Add(known = new MailAddress(address));
+        return known;
+    }
+
+    public static async Task BouncedAsync(this IAssociationDb db, string to, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.TryParse(to, out var address)) (await db.AddressAsync(address, cancellationToken)).Bounced(reason, now);
     }
 }
 
@@ -43,7 +62,7 @@ internal sealed class RecordDeliveryHandler(IAssociationDb db, TimeProvider cloc
 /// </summary>
 internal static class RetryPlan
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private const int Attempts = 148;
 
     public static bool IsExhausted(int attempts) => attempts + 1 >= Attempts;

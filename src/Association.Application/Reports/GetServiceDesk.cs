@@ -18,7 +18,7 @@ public sealed record GetServiceDesk : IQuery<ServiceDesk>;
 
 public sealed record ServiceDesk(IReadOnlyList<DeskLine> Waiting, DeskFigures Figures);
 
-public enum DeskMatter { ApplicationsToReview, DuplicatesToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, PaymentsToReview, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked, RoomsToApprove }
+public enum DeskMatter { ApplicationsToReview, DuplicatesToReview, SlipsToConfirm, UnpaidNearDeadline, RefundsOwed, PaymentsToReview, EventToConclude, CertificatesToIssue, DraftIncomplete, MailsParked, RoomsToApprove, AddressesStopped }
 
 /// <param name="Since">Since when the oldest of them waits.</param>
 /// <param name="Until">When the first of them is too late.</param>
@@ -45,6 +45,7 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         if (user.Has(Permissions.EditEvents)) waiting.AddRange(await DraftsAsync(cancellationToken));
         if (user.Has(Permissions.ManageRooms)) waiting.Add(await RoomsAsync(cancellationToken));
         if (user.Has(Permissions.ReadMessages)) waiting.Add(await ParkedAsync(cancellationToken));
+        if (user.Has(Permissions.ResendMessages)) waiting.Add(await StoppedAsync(cancellationToken));
         return new([.. waiting.OfType<DeskLine>()], await FiguresAsync(cancellationToken));
     }
 
@@ -119,6 +120,12 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         await db.Outbox.Where(m => m.State == OutboxState.Parked).GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), Oldest = g.Min(m => m.CreatedAt) }).FirstOrDefaultAsync(cancellationToken) is { } parked
             ? new(DeskMatter.MailsParked, parked.Count, parked.Oldest)
+            : null;
+
+    private async Task<DeskLine?> StoppedAsync(CancellationToken cancellationToken) =>
+        await db.MailAddresses.Where(a => a.StoppedAt != null).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Oldest = g.Min(a => a.StoppedAt) }).FirstOrDefaultAsync(cancellationToken) is { } stopped
+            ? new(DeskMatter.AddressesStopped, stopped.Count, stopped.Oldest)
             : null;
 
     private async Task<DeskFigures> FiguresAsync(CancellationToken cancellationToken)

@@ -235,6 +235,14 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(454)
@@ -244,11 +252,17 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Rule")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -257,6 +271,9 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uuid");
@@ -275,6 +292,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Rule", "Subject");
 
                     b.HasIndex("State", "NextAttemptAt");
 
@@ -6655,6 +6674,8 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("Membership");
 
+                    b.HasIndex("To");
+
                     b.HasIndex(new[] { "Membership" }, "IX_MembershipTerms_Proposed")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Proposed'");
@@ -6985,6 +7006,39 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("UnitContacts");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.UnitDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("Unit");
+
+                    b.ToTable("UnitDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Association.Domain.Members.UnitInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7154,6 +7208,174 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("From", "To");
 
                     b.ToTable("UnitTerms");
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.MailAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<int>("HardBounces")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastBounce")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("LastBounceAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Left")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.ToTable("MailAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.ReminderRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OnSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RepeatDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("ToHead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ToLiaison")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ToOffice")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ToPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Messages.ReminderRule.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderRules", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<bool>("BothLanguages")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Purpose", "Culture", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Association.Domain.Plans.PlanLine", b =>
@@ -9761,6 +9983,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         });
 
                     b.Navigation("Mobile");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.UnitDocument", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitInvitation", b =>

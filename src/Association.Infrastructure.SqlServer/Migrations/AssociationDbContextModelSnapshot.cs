@@ -235,6 +235,14 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(454)
@@ -244,11 +252,17 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("Rule")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
@@ -257,6 +271,9 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
@@ -275,6 +292,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Rule", "Subject");
 
                     b.HasIndex("State", "NextAttemptAt");
 
@@ -6656,6 +6675,8 @@ namespace Association.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Membership");
 
+                    b.HasIndex("To");
+
                     b.HasIndex(new[] { "Membership" }, "IX_MembershipTerms_Proposed")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Proposed'");
@@ -6986,6 +7007,39 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.ToTable("UnitContacts");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.UnitDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("Unit");
+
+                    b.ToTable("UnitDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Association.Domain.Members.UnitInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7155,6 +7209,174 @@ namespace Association.Infrastructure.SqlServer.Migrations
                     b.HasIndex("From", "To");
 
                     b.ToTable("UnitTerms");
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.MailAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<int>("HardBounces")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LastBounce")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("LastBounceAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Left")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.ToTable("MailAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.ReminderRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("OnSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("RepeatDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("ToHead")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("ToLiaison")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("ToOffice")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("ToPerson")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Messages.ReminderRule.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderRules", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("BothLanguages")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Purpose", "Culture", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Association.Domain.Plans.PlanLine", b =>
@@ -9764,6 +9986,15 @@ namespace Association.Infrastructure.SqlServer.Migrations
                         });
 
                     b.Navigation("Mobile");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.UnitDocument", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitInvitation", b =>

@@ -228,6 +228,14 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(454)
@@ -237,10 +245,16 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
@@ -250,6 +264,9 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
@@ -268,6 +285,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Rule", "Subject");
 
                     b.HasIndex("State", "NextAttemptAt");
 
@@ -6647,6 +6666,8 @@ namespace Association.Infrastructure.Sqlite.Migrations
 
                     b.HasIndex("Membership");
 
+                    b.HasIndex("To");
+
                     b.HasIndex(new[] { "Membership" }, "IX_MembershipTerms_Proposed")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Proposed'");
@@ -6974,6 +6995,39 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("UnitContacts");
                 });
 
+            modelBuilder.Entity("Association.Domain.Members.UnitDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("Unit");
+
+                    b.ToTable("UnitDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Association.Domain.Members.UnitInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7143,6 +7197,174 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.HasIndex("From", "To");
 
                     b.ToTable("UnitTerms");
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.MailAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HardBounces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastBounce")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastBounceAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Left")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.ToTable("MailAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.ReminderRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OnSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RepeatDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ToHead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ToLiaison")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ToOffice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ToPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Association.Domain.Messages.ReminderRule.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderRules", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("BothLanguages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Purpose", "Culture", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Association.Domain.Plans.PlanLine", b =>
@@ -9746,6 +9968,15 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         });
 
                     b.Navigation("Mobile");
+                });
+
+            modelBuilder.Entity("Association.Domain.Members.UnitDocument", b =>
+                {
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Association.Domain.Members.UnitInvitation", b =>

@@ -37,6 +37,9 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
     public Task<AccountRecord?> OfAsync(Id<Person> person, CancellationToken cancellationToken) =>
         Records(db.Users.Where(a => a.Person == person)).FirstOrDefaultAsync(cancellationToken);
 
+    public async Task<IReadOnlySet<Id<Person>>> EnglishReadersAsync(CancellationToken cancellationToken) =>
+        await db.Users.Where(a => a.Person != null && a.Culture == "en").Select(a => a.Person!.Value).ToHashSetAsync(cancellationToken);
+
     public Task<bool> IsLinkedAsync(Id<Person> person, CancellationToken cancellationToken) => db.Users.AnyAsync(a => a.Person == person, cancellationToken);
 
     public async Task<bool> HoldsRoleAsync(Id<Person> person, CancellationToken cancellationToken)

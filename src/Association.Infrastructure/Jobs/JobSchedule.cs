@@ -12,6 +12,7 @@ using Association.Application.Members.Applications;
 using Association.Application.Members.Duplicates;
 using Association.Application.Import.Batches;
 using Association.Application.Messages;
+using Association.Application.Messages.Reminders;
 using Association.Application.Surveys;
 using Association.Application.Tasks;
 using Association.Domain.Finance;
@@ -48,6 +49,7 @@ internal static class JobSchedule
         new("release-unnamed", "20 * * * *", job => job.ForEachAsync(new OverdueNames(), id => new ReleaseUnnamed(id))),
         new("seal-audit", "*/5 * * * *", job => job.UntilNothingIsLeftAsync(() => new SealAudit())),
         new("plan-reminders", "5 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanReminders())),
+        new("plan-rules", "*/10 * * * *", job => job.StretchByStretchAsync((ReminderPlace? from) => new PlanRuleReminders(from), stretch => stretch.Next)),
         new("plan-surveys", "*/10 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanSurveyMails())),
         new("scan-duplicates", "10 2 * * *", job => job.StretchByStretchAsync((Guid? after) => new ScanDuplicates(after), stretch => stretch.Last)),
         new("forget-merges", "50 2 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetMerges())),

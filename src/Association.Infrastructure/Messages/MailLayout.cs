@@ -17,6 +17,25 @@ internal static partial class MailLayout
     public const string FactsStart = """<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="margin:16px 0;border-top:1px solid #e3e8ec">""";
     public const string FactsEnd = "</table>";
 
+    /// <summary>What ends the small print of a page; once in it.</summary>
+    public const string FootEnd = "</td></tr><!-- end -->";
+
+    public static string SmallLink(string words, Uri address) => $"<a href=\"{Encode(address.AbsoluteUri)}\" style=\"color:{Pale}\">{Encode(words)}</a>";
+
+    public const string ButtonStyle = $"display:inline-block;background:{Accent};color:#ffffff;text-decoration:none;padding:12px 22px;border-radius:6px;font-weight:600;margin:8px 0";
+
+    /// <summary>How an element of the office's own words looks; null: as its parent.</summary>
+    public static string? StyleOf(string element) => element switch
+    {
+        "p" => "margin:0 0 14px;line-height:1.7",
+        "h2" => "margin:22px 0 10px;font-size:18px",
+        "h3" => "margin:18px 0 8px;font-size:16px",
+        "ul" or "ol" => "margin:0 0 14px;padding-left:22px;line-height:1.7",
+        "a" => $"color:{Accent}",
+        "blockquote" => $"margin:0 0 14px;padding-left:14px;border-left:3px solid #e3e8ec;color:{Pale}",
+        _ => null,
+    };
+
     public static string Paragraph(string words) => $"<p style=\"margin:0 0 14px;line-height:1.7\">{Lines(words)}</p>";
 
     public static string Note(string words) => $"<p style=\"margin:16px 0;line-height:1.6;font-size:13px;color:{Pale}\">{Lines(words)}</p>";
@@ -42,7 +61,7 @@ internal static partial class MailLayout
         <table role="presentation" width="600" cellspacing="0" cellpadding="0" style="max-width:600px;width:100%;background:#ffffff;border-radius:10px;overflow:hidden">
         <tr><td style="background:{Accent};color:#ffffff;padding:16px 28px;font-weight:600">{Encode(site)}</td></tr>
         <tr><td style="padding:26px 28px 12px"><h1 style="margin:0 0 18px;font-size:21px;line-height:1.4">{Encode(title)}</h1>{body}</td></tr>
-        <tr><td style="padding:14px 28px 22px;border-top:1px solid #e3e8ec;font-size:12px;line-height:1.6;color:{Pale}">{Lines(foot)}</td></tr>
+        <tr><td style="padding:14px 28px 22px;border-top:1px solid #e3e8ec;font-size:12px;line-height:1.6;color:{Pale}">{Lines(foot)}{FootEnd}
         </table></td></tr></table></body></html>
         """;
 

@@ -1,4 +1,5 @@
 using Association.Application.Messages;
+using Association.Application.Messages.Templates;
 using Association.Infrastructure.Messages.Composers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,12 @@ public static class MessageServices
     public static IServiceCollection AddMessages(this IServiceCollection services, MailOptions mail)
     {
         services.AddSingleton(mail);
+        services.AddSingleton(mail.Pace);
+        services.AddSingleton<DomainPace>();
+        services.AddSingleton<MailSender>();
         services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<ITemplateRenderer, TemplateRenderer>();
+        services.AddSingleton<MailSigner>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<TicketParts>();
         services.AddScoped<StoredAttachments>();

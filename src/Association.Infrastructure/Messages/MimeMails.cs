@@ -15,6 +15,12 @@ internal static class MimeMails
         message.From.Add(from);
         message.To.Add(AddressOf(mail.To));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (mail.Content.Unsubscribe is { } leave)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{leave.AbsoluteUri}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         message.Body = BodyOf(mail.Content);
         message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Culture);
         return message;

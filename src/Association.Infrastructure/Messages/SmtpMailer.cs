@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Association.Application.Messages;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -6,22 +7,23 @@ using MimeKit;
 
 namespace Association.Infrastructure.Messages;
 
-internal sealed class SmtpMailer(MailOptions options) : IMailer
+internal sealed class SmtpMailer(MailOptions options, MailSigner signer) : IMailer
 {
-    public IMailBatch OpenBatch() => new Batch(options.From, options.Smtp!);
+    public IMailBatch OpenBatch() => new Batch(options.From, options.Smtp!, signer);
 
-    private sealed class Batch(MailboxAddress from, SmtpOptions server) : IMailBatch
+    private sealed class Batch(MailboxAddress from, SmtpOptions server, MailSigner signer) : IMailBatch
     {
         private SmtpClient? _client;
 
         public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
         {
             var message = MimeMails.Of(mail, from);
+            signer.Sign(message);
             var client = await ConnectedAsync(cancellationToken);
             try { await client.SendAsync(message, cancellationToken); }
             catch (SmtpCommandException refused) when (IsForGood(refused))
             {
-                throw new MailRefusedException($"{(int)refused.StatusCode} {refused.Message}", refused);
+                throw new MailRefusedException($"{(int)refused.StatusCode} {refused.Message}", refused, noMailbox: refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted);
             }
         }
 
@@ -43,6 +45,9 @@ internal sealed class SmtpMailer(MailOptions options) : IMailer
             if (_client is { IsConnected: true }) return _client;
             _client?.Dispose();
             _client = new SmtpClient();
+            if (server.Certificate is { } pinned)
+                _client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate is not null
+                    && string.Equals(certificate.GetCertHashString(HashAlgorithmName.SHA256), pinned, StringComparison.OrdinalIgnoreCase);
             try
             {
                 await _client.ConnectAsync(server.Host, server.Port, OptionsOf(server.Security), cancellationToken);

@@ -24,6 +24,7 @@ using Association.Domain.Import;
 using Association.Domain.Lecturers;
 using Association.Domain.Lists;
 using Association.Domain.Members;
+using Association.Domain.Messages;
 using Association.Domain.Plans;
 using Association.Domain.Rooms;
 using Association.Domain.Surveys;
@@ -43,6 +44,7 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<MemberUnit> Units => Set<MemberUnit>();
     public DbSet<UnitTerm> UnitTerms => Set<UnitTerm>();
     public DbSet<UnitContact> UnitContacts => Set<UnitContact>();
+    public DbSet<UnitDocument> UnitDocuments => Set<UnitDocument>();
     public DbSet<CouncilResolution> Resolutions => Set<CouncilResolution>();
     public DbSet<TierName> TierNames => Set<TierName>();
     public DbSet<UnitLiaison> UnitLiaisons => Set<UnitLiaison>();
@@ -155,6 +157,9 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<MailAddress> MailAddresses => Set<MailAddress>();
+    public DbSet<ReminderRule> ReminderRules => Set<ReminderRule>();
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditBlock> AuditBlocks => Set<AuditBlock>();
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();

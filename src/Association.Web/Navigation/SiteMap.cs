@@ -105,6 +105,7 @@ internal static class SiteMap
         new("nav.group-reports",
         [
             new("nav.office-messages", "/office/messages", "mail", "office.messages"),
+            new("nav.office-reminders", "/office/settings/reminders", "bell", "office.messages"),
             new("nav.office-figures", "/office/figures", "chart-bar", "office.figures"),
             new("nav.office-reports", "/office/reports", "report-analytics", "office.reports"),
         ]),

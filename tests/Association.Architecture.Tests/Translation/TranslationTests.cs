@@ -4,6 +4,8 @@ using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Events.Groups;
 using Association.Application.Events.Waiting;
+using Association.Application.Messages;
+using Association.Application.Messages.Templates;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Hosting;
@@ -26,8 +28,8 @@ public sealed class TranslationTests(ITestOutputHelper output) : IDisposable
 {
     private const int Choices = 5;   // enumerations among the arguments go round: each of their first values is tried
 
-    // Answers from a signature before it asks the database, and a made-up one is never right.
-    private static readonly Type[] Silent = [typeof(FindRegistrationByLink), typeof(FindWaitingByLink), typeof(FindGroupByLink)];
+    // Answers from a signature or a list before it asks the database, and a made-up one is never right.
+    private static readonly Type[] Silent = [typeof(FindRegistrationByLink), typeof(FindWaitingByLink), typeof(FindGroupByLink), typeof(GetUnsubscribe), typeof(GetTemplate)];
 
     private readonly string _root = Directory.CreateTempSubdirectory("association-translation-").FullName;
 

@@ -27,7 +27,8 @@ public sealed class OutboxDispatcherTests : IntegrationTests
         Assert.Equal(24, sink.Mails.Count);
         Assert.Equal(24, sink.Mails.Select(m => m.Recipients.Single()).Distinct().Count());
         Assert.All(await mails.OutboxAsync(), m => Assert.Equal(OutboxState.Sent, m.State));
-        Assert.InRange(sink.Connections, 1, 3);
+        // Two connections a worker, used for mail after mail.
+        Assert.InRange(sink.Connections, 1, 6);
     }
 
     [Theory, Databases]
@@ -38,7 +39,7 @@ public sealed class OutboxDispatcherTests : IntegrationTests
         await mails.RegisterAsync();
         var message = await mails.OnlyMessageAsync();
         // What a worker does until the moment it dies: the mail is out, the row does not say so.
-        Assert.True((await mails.App.Send(new LeaseMail(message.Id))).Value);
+        Assert.Equal([message.Id], (await mails.App.Send(new LeaseMails(1))).Value.Mine);
         await using (var batch = await mails.App.With<IMailer, IMailBatch>(mailer => Task.FromResult(mailer.OpenBatch())))
             await batch.SendAsync(new OutgoingMail(message.MessageId, message.To, "zh-CN", mails.App.Now, new MailContent("s", "t", "<p>t</p>", [])), default);
 

@@ -44,7 +44,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
     public async Task ForgetAsync(Person person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = person.Id;
-        db.Outbox.RemoveRange(await MessagesTo(person).ToListAsync(cancellationToken));
+        await ForgetMailsAsync(person, cancellationToken);
         await ForgetPlacesAsync(id, now, cancellationToken);
         foreach (var entry in await db.WaitingList.Include(w => w.Steps).Where(w => w.Person == id).ToListAsync(cancellationToken))
         {
@@ -67,6 +67,15 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
         await ForgetApplicationsAsync(person, now, cancellationToken);
         await DiscardExportsAsync(id, now, cancellationToken);
         await accounts.RemoveOfAsync(id, cancellationToken);
+    }
+
+    /// <summary>What was sent, and what is known of the addresses.</summary>
+    private async Task ForgetMailsAsync(Person person, CancellationToken cancellationToken)
+    {
+        var messages = await MessagesTo(person).ToListAsync(cancellationToken);
+        var addresses = messages.Select(m => m.To).Append(person.Email).OfType<string>().Select(a => a.ToLowerInvariant()).Distinct().ToList();
+        db.Outbox.RemoveRange(messages);
+        db.MailAddresses.RemoveRange(await db.MailAddresses.Where(a => addresses.Contains(a.Address)).ToListAsync(cancellationToken));
     }
 
     /// <summary>The places stay counted; whose they were and what was answered is forgotten.</summary>

@@ -31,6 +31,8 @@ internal sealed class MembershipTermConfiguration : IEntityTypeConfiguration<Mem
         // One renewal at a time, whatever two browser tabs do at once.
         term.HasIndex(t => t.Membership, "IX_MembershipTerms_Proposed").IsUnique().HasFilter($"\"{nameof(MembershipTerm.State)}\" = '{nameof(TermState.Proposed)}'");
         term.HasIndex(t => t.Membership);
+        // Reminders look for the terms that end within days.
+        term.HasIndex(t => t.To);
     }
 }
 

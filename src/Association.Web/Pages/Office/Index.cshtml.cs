@@ -27,6 +27,8 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         DeskMatter.CertificatesToIssue => $"/office/events/{line.Event}/certificates",
         DeskMatter.DraftIncomplete => $"/office/events/{line.Event}",
         DeskMatter.RoomsToApprove => "/office/rooms/requests",
+        DeskMatter.MailsParked => "/office/messages?state=Parked",
+        DeskMatter.AddressesStopped => "/office/messages/addresses",
         _ => "/office/messages",
     };
 
@@ -45,7 +47,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public static Tone ToneOf(DeskMatter matter) => matter switch
     {
         DeskMatter.MailsParked or DeskMatter.PaymentsToReview => Tone.Danger,
-        DeskMatter.UnpaidNearDeadline or DeskMatter.RefundsOwed => Tone.Warning,
+        DeskMatter.UnpaidNearDeadline or DeskMatter.RefundsOwed or DeskMatter.AddressesStopped => Tone.Warning,
         DeskMatter.DraftIncomplete => Tone.Neutral,
         _ => Tone.Info,
     };

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Messages;
+using Association.Application.Messages.Reminders;
 using Association.Domain.Common;
 using Association.Web.Localization;
 using MediatR;
@@ -16,7 +17,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [
         MailTemplates.RegistrationApplied, MailTemplates.RegistrationApproved, MailTemplates.RegistrationRefused, MailTemplates.RegistrationDifference, MailTemplates.FollowUpAsked, MailTemplates.FollowUpReminder,
         MailTemplates.EventInvitation, MailTemplates.RegistrationLetter, MailTemplates.RegistrationReceived, MailTemplates.PlaceGiven, MailTemplates.RegistrationConfirmed, MailTemplates.RegistrationCancelled, MailTemplates.RegistrationExpired,
-        MailTemplates.SlipRefused, MailTemplates.DuesSlipRefused, MailTemplates.PaymentOverdue, MailTemplates.PaymentConfirmed, MailTemplates.RefundDone, MailTemplates.EventReminder, MailTemplates.CertificateIssued,
+        MailTemplates.SlipRefused, MailTemplates.DuesSlipRefused, MailTemplates.PaymentOverdue, MailTemplates.PaymentConfirmed, MailTemplates.RefundDone, MailTemplates.EventReminder, MailTemplates.Reminder, MailTemplates.CertificateIssued,
         MailTemplates.ApplicationReceived, MailTemplates.ApplicationReturned, MailTemplates.ApplicationApproved, MailTemplates.ApplicationRejected,
         MailTemplates.AccountConfirm, MailTemplates.AccountReset, MailTemplates.AccountChanged,
     ];
@@ -24,10 +25,12 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true)] public OutboxState? State { get; set; }
     [BindProperty(SupportsGet = true)] public string? Template { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid? Rule { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
     [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
     public MessageList Messages { get; private set; } = null!;
+    public string? RuleName { get; private set; }
 
     public IEnumerable<SelectListItem> Templates => Kinds.Select(kind => new SelectListItem(NameOf(kind), kind, kind == Template));
 
@@ -38,8 +41,11 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         _ => null,
     };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Messages = await Mediator.Send(new ListMessages(State, Template, Search, After, Before: Before), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Messages = await Mediator.Send(new ListMessages(State, Template, Search, After, Before: Before, Rule: Rule), cancellationToken);
+        if (Rule is { } rule) RuleName = (await Mediator.Send(new GetReminderRule(new(rule)), cancellationToken))?.Terms.Name.Here();
+    }
 
     public async Task<IActionResult> OnPostResendAsync(Guid message, CancellationToken cancellationToken)
     {
@@ -49,12 +55,28 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         return this.Go(Url.Page("Index", new { State, Template, q = Search }) ?? "/office/messages");
     }
 
+    public async Task<IActionResult> OnPostGiveUpAsync(Guid message, CancellationToken cancellationToken)
+    {
+        var result = await Mediator.Send(new GiveUpMessage(message), cancellationToken);
+        if (result.Errors is [{ Kind: ErrorKind.Conflict } error, ..]) this.Warn(error.Words());
+        else if (ModelState.Accepted(result)) this.Done(Say("messages.given-up"));
+        return this.Go(Url.Page("Index", new { State, Template, q = Search }) ?? "/office/messages");
+    }
+
+    public async Task<IActionResult> OnPostResendAllAsync(CancellationToken cancellationToken)
+    {
+        var result = await Mediator.Send(new ResendParked(), cancellationToken);
+        if (ModelState.Accepted(result)) this.Done(Say("messages.resent-all", result.Value));
+        return this.Go("/office/messages");
+    }
+
     public static string NameOf(string template) => Texts.Find($"messages.{template}") ?? template;
 
     public static Tone ToneOf(OutboxState state) => state switch
     {
         OutboxState.Sent => Tone.Success,
         OutboxState.Parked => Tone.Danger,
+        OutboxState.GivenUp => Tone.Neutral,
         _ => Tone.Info,
     };
 }

@@ -1,0 +1,73 @@
+using Association.Application.Common;
+using Association.Domain.Common;
+using Association.Domain.Events;
+using Association.Domain.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Association.Application.Messages.Reminders.Sources;
+
+/// <summary>Events and what is still to be done for them, for those who hold them.</summary>
+internal class EventReminders(IAssociationDb db, SiteOptions site) : IReminderSource
+{
+    public virtual ReminderEntity Entity => ReminderEntity.Event;
+
+    public async Task<IReadOnlyList<ReminderCase>> FindAsync(ReminderLook look, CancellationToken cancellationToken)
+    {
+        var found = await Within(look).Include(e => e.Sessions).OrderBy(e => e.Id).Take(look.Take).ToListAsync(cancellationToken);
+        return [.. found.Select(e => Case(e, look))];
+    }
+
+    protected virtual IQueryable<Event> Looked(IQueryable<Event> events) => events;
+
+    protected virtual bool Fits(Event @event, ReminderLook look) => look.Condition switch
+    {
+        ReminderCondition.Draft => @event.Status is EventStatus.Draft,
+        ReminderCondition.NotConcluded => @event.Status is EventStatus.Published,
+        _ => @event.Status is EventStatus.Published or EventStatus.Held,
+    };
+
+    private IQueryable<Event> Within(ReminderLook look)
+    {
+        var events = Looked(db.Events.AsNoTracking().Where(e => e.Status != EventStatus.Cancelled));
+        if (look.Only is { } only)
+        {
+            var id = new Id<Event>(only);
+            return events.Where(e => e.Id == id);
+        }
+
+        if (look.After is { } last)
+        {
+            var after = new Id<Event>(last);
+            events = events.Where(e => e.Id > after);
+        }
+
+        var (from, to) = (look.FromInstant, look.ToInstant);
+        return look.Date switch
+        {
+            ReminderDate.RegistrationCloses => events.Where(e => e.RegistrationClosesAt >= from && e.RegistrationClosesAt < to),
+            ReminderDate.EventEnd => events.Where(e => e.EndsOn >= look.From && e.EndsOn <= look.To),
+            _ => events.Where(e => e.StartsOn >= look.From && e.StartsOn <= look.To),
+        };
+    }
+
+    private ReminderCase Case(Event @event, ReminderLook look)
+    {
+        var anchor = @event.AnchorOf(look.Date);
+        return new(@event.Id.Value, anchor, look.Covers(anchor) && Fits(@event, look))
+        {
+            Body = @event.Organiser,
+            Values = new Dictionary<string, object?>(@event.Words()) { ["project"] = @event.Cme.ProjectNumber, ["link"] = new Uri(site.BaseUrl, $"/office/events/{@event.Id}") },
+        };
+    }
+}
+
+/// <summary>Projects of continuing education, which are filed two weeks before and reported two weeks after. Source: domain.md R1.33.</summary>
+internal sealed class CmeReminders(IAssociationDb db, SiteOptions site) : EventReminders(db, site)
+{
+    public override ReminderEntity Entity => ReminderEntity.CmeDeadline;
+
+    protected override IQueryable<Event> Looked(IQueryable<Event> events) => events.Where(e => e.Cme.GivesCredits);
+
+    protected override bool Fits(Event @event, ReminderLook look) =>
+        @event.Cme.GivesCredits && (look.Condition is not ReminderCondition.NotFiled || string.IsNullOrEmpty(@event.Cme.ProjectNumber));
+}

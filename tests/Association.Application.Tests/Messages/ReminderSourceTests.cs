@@ -1,0 +1,67 @@
+using Association.Application.Messages.Reminders;
+using Association.Domain.Access;
+using Association.Domain.Events;
+using Association.Domain.Members;
+using Association.Domain.Messages;
+using Association.Domain.Plans;
+using Association.TestKit;
+using Xunit;
+
+namespace Association.Application.Tests.Messages;
+
+/// <summary>What came with the product finds what it is meant to find, for each kind of subject.</summary>
+public sealed class ReminderSourceTests : IntegrationTests
+{
+    private static readonly DateOnly Today = Sample.Today;
+
+    private static async Task<RulePreview> LookAsync(TestApp app, string rule) =>
+        Assert.Single(await app.As(Role.Administrator).Send(new PreviewReminders(Rule: ReadyReminders.IdOf(rule))));
+
+    [Theory, Databases]
+    public async Task Places_and_orders(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var (free, paid) = (new AnEvent(On: Today.AddDays(20)).Published(), new AnEvent(On: Today.AddDays(25), NonMember: 300).Published());
+        var (one, two) = (new AMember(Email: "one@example.org").Guest(), new AMember("李明", Email: "two@example.org").Guest());
+        await app.Given(free, paid, one, two, new ARegistration(free, one, AsMember: false).Active(), new ARegistration(paid, two, AsMember: false).Active());
+
+        Assert.Equal(1, (await LookAsync(app, "place-day")).Recipients);
+        var due = await LookAsync(app, "order-due");
+        Assert.Equal((1, "李明"), (due.Recipients, due.First[0].Name));
+        Assert.Equal((0, 2), ((await LookAsync(app, "place-thanks")).Recipients, (await LookAsync(app, "place-thanks")).LeftOut[LeftOut.ConditionNotMet]));
+    }
+
+    [Theory, Databases]
+    public async Task Events_and_projects_for_those_who_hold_them(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var body = new ABody(Until: Today.AddDays(100)).Running();
+        var draft = new AnEvent(On: Today.AddDays(30)).Draft();
+        draft.Event.OrganisedBy(body.Id);
+        draft.Event.File(new CmeTerms(true, 5, null, CmeProjectLevel.Provincial, CmeDelivery.FaceToFace, "CN-2024"));
+        await app.Given(body, draft);
+
+        // The office has no account here; the chair is reached.
+        Assert.Equal(2, (await LookAsync(app, "event-draft")).Recipients);
+        Assert.Equal(1, (await LookAsync(app, "cme-file")).Recipients);
+        Assert.Equal(1, (await LookAsync(app, "body-term")).Recipients);
+    }
+
+    [Theory, Databases]
+    public async Task Salons_plans_and_papers(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var salon = new AMeeting(On: Today.AddDays(10)).Published();
+        var guest = new AMember(Email: "guest@example.org").Guest();
+        var unit = new AUnit().Seated();
+        await app.Given(salon, guest, unit);
+        var invitee = EventInvitee.Asked(salon.Id, guest.Id, _ => new string('a', EventInvitee.KeyHashLength), app.Now);
+        var line = new PlanLine(Today.AddDays(40).Year, salon.Body.Id, PlanMetric.Salons, 12, Today.AddDays(40));
+        var paper = new UnitDocument(unit.Id, "医疗机构执业许可证", "PDY1", Today.AddDays(70));
+        await app.Given(invitee, line, paper);
+
+        Assert.Equal(1, (await LookAsync(app, "salon-answer")).Recipients);
+        Assert.Equal(1, (await LookAsync(app, "plan-behind")).Recipients);
+        Assert.Equal(1, (await LookAsync(app, "document-expires")).LeftOut[LeftOut.Nobody]);
+    }
+}
