@@ -29,7 +29,7 @@ public sealed class DuesAndBankTests : IAsyncLifetime
         await office.KeepBothAsync("statement-desk");
 
         await office.SubmitAsync("form[action*='Commit']");
-        await UntilAsync(office, statement, "已入账");
+        await UntilAsync(office, statement, "已入账", ".page-head");
         await office.GotoAsync("/office/dues?year=2019&state=Paid");
         await Assertions.Expect(office.Locator("main tbody tr")).Not.ToHaveCountAsync(0);
         await office.KeepBothAsync("dues-desk");
@@ -37,9 +37,9 @@ public sealed class DuesAndBankTests : IAsyncLifetime
 
         await office.GotoAsync(statement);
         await office.AgreeAsync("Undo");
-        await UntilAsync(office, statement, "已撤销");
+        await UntilAsync(office, statement, "已撤销", ".page-head");
         await office.GotoAsync("/office/dues?year=2019&state=Paid");
-        await Assertions.Expect(office.Locator("main .empty")).ToBeVisibleAsync();
+        await Assertions.Expect(office.Locator("main .empty-state").First).ToBeVisibleAsync();
         var (exit, report) = await _server.CommandAsync("check");
         Assert.True(exit == 0, report);
     }
@@ -52,7 +52,7 @@ public sealed class DuesAndBankTests : IAsyncLifetime
         await office.GotoAsync("/office/dues/run?year=2019&audience=Units");
         await office.SubmitAsync();
         var run = new Uri(office.Url).PathAndQuery;
-        await UntilAsync(office, run, "221");
+        await UntilAsync(office, run, "221", ".stats");
         return run;
     }
 
@@ -88,15 +88,15 @@ public sealed class DuesAndBankTests : IAsyncLifetime
     }
 
     /// <summary>Work in the background is looked at until it has ended.</summary>
-    private static async Task UntilAsync(IPage page, string address, string words)
+    private static async Task UntilAsync(IPage page, string address, string words, string where)
     {
         for (var looks = 0; looks < 60; looks++)
         {
             await page.GotoAsync(address);
-            if ((await page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal)) break;
+            if ((await page.Locator($"main {where}").First.InnerTextAsync()).Contains(words, StringComparison.Ordinal)) break;
             await page.WaitForTimeoutAsync(1_000);
         }
 
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+        await Assertions.Expect(page.Locator($"main {where}").First).ToContainTextAsync(words);
     }
 }

@@ -80,19 +80,18 @@ internal sealed class StatementReader(IAssociationDb db, IWorkbooks workbooks)
 internal static class StatementCells
 {
     private static readonly string[] Out = ["借", "支", "付", "出", "dr", "debit", "d"];
+    private static readonly string[] Totals = ["合计", "总计", "小计", "累计", "共计", "总笔数", "total"];
     private static readonly string[] Renminbi = ["人民币", "人民币元", "cny", "rmb", "156", "01", "元"];
 
     /// <summary>Null for a line of no money: totals at the end, notes, a charge that failed.</summary>
     /// <exception cref="RefusedException">A cell is not what its column says.</exception>
     public static StatementLine? Read(SheetRow row, StatementHead head)
     {
-        if (head.Cell(row, StatementField.Date) is not { } date) return null;
-        var amount = AmountOf(row, head);
+        var (date, amount) = (head.Cell(row, StatementField.Date) ?? "", AmountOf(row, head));
         if (DayOf(date) is not { } day)
         {
-            // 合计, 总笔数 and the like stand below the lines and bear no date.
-            if (amount is null || !date.Any(char.IsAsciiDigit) || date.Contains('计', StringComparison.Ordinal)) return null;
-            throw Wrong(row, date, "日期 date");
+            if (HasShifted(row, head, date, amount)) throw Wrong(row, date, "日期 date");
+            return null;
         }
 
         if (amount is null) throw Wrong(row, head.Cell(row, StatementField.Credit) ?? head.Cell(row, StatementField.Amount) ?? "", "金额 amount");
@@ -103,6 +102,10 @@ internal static class StatementCells
             head.Cell(row, StatementField.PayerAccount), head.Cell(row, StatementField.PayerBank), head.Cell(row, StatementField.Summary), head.Cell(row, StatementField.Remark),
             head.Cell(row, StatementField.Serial), string.Join(" | ", row.Cells.Select(TextNormalization.Line)));
     }
+
+    /// <summary>合计, 总笔数 and the like stand below the lines and bear no date; a line of money does, or names who paid.</summary>
+    private static bool HasShifted(SheetRow row, StatementHead head, string date, decimal? amount) => !row.Cells.Any(cell => Array.Exists(Totals, word => cell?.Contains(word, StringComparison.Ordinal) is true))
+        && (row.Cells.Any(cell => DayOf(TextNormalization.Line(cell)) is not null) || amount is not null && amount != 0 && (date.Any(char.IsAsciiDigit) || head.Cell(row, StatementField.Payer) is not null));
 
     /// <summary>Above zero: came in. A separate column for each direction, a sign, or a word beside the amount.</summary>
     private static decimal? AmountOf(SheetRow row, StatementHead head)

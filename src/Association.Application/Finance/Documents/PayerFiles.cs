@@ -17,7 +17,8 @@ internal sealed class PayerFiles(IAssociationDb db)
     public async Task<FiscalData> DataOfAsync(Order order, CancellationToken cancellationToken)
     {
         var file = order.PaidBy is { } payer ? await db.PayerProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.Id == payer, cancellationToken)
-            : order.Unit is { } owing ? await db.PayerProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.Unit == owing, cancellationToken) : null;
+            : order.Unit is { } owing ? await db.PayerProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.Unit == owing, cancellationToken)
+            : await db.PayerProfiles.AsNoTracking().Where(p => p.Person != null && db.DuesCharges.Any(c => c.Order == order.Id && c.Person == p.Person)).OrderBy(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (order.InvoiceHead is { } head) return file is not null && file.Title == head ? file.Data : new(head, order.TaxpayerNumber);
         if (file is not null) return file.Data;
         return order.Unit is { } id ? PayerProfile.DataOf(await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, cancellationToken)) : new(order.Payer, order.TaxpayerNumber);
@@ -27,6 +28,14 @@ internal sealed class PayerFiles(IAssociationDb db)
 /// <summary>What a unit's invoices and fiscal receipts need, filled in once by its liaison. Source: domain.md R4.30.</summary>
 [Requires(Permissions.Self)]
 public sealed record SetUnitFiscalData(Id<MemberUnit> Unit, FiscalData Data) : ICommand<Result>, IForMyUnit;
+
+/// <summary>The same of the reader, for dues that are paid in person.</summary>
+[Requires(Permissions.Self)]
+public sealed record SetMyFiscalData(FiscalData Data) : ICommand<Result>;
+
+/// <summary>What the reader's papers are made out with; null for somebody who is no person on record.</summary>
+[Requires(Permissions.Self)]
+public sealed record GetMyFiscalData : IQuery<FiscalData?>;
 
 /// <summary>The same by the office, for any unit.</summary>
 [Requires(Permissions.EditFinance)]
@@ -51,14 +60,39 @@ internal sealed class SetUnitFiscalDataValidator : AbstractValidator<SetUnitFisc
     public SetUnitFiscalDataValidator() => RuleFor(c => c.Data).SetValidator(new FiscalDataValidator());
 }
 
+internal sealed class SetMyFiscalDataValidator : AbstractValidator<SetMyFiscalData>
+{
+    public SetMyFiscalDataValidator() => RuleFor(c => c.Data).SetValidator(new FiscalDataValidator());
+}
+
 internal sealed class SetPayerDataValidator : AbstractValidator<SetPayerData>
 {
     public SetPayerDataValidator() => RuleFor(c => c.Data).SetValidator(new FiscalDataValidator());
 }
 
-internal sealed class SetPayerDataHandler(IAssociationDb db) : IRequestHandler<SetUnitFiscalData, Result>, IRequestHandler<SetPayerData, Result>
+internal sealed class SetPayerDataHandler(IAssociationDb db, ICurrentUser user)
+    : IRequestHandler<SetUnitFiscalData, Result>, IRequestHandler<SetPayerData, Result>, IRequestHandler<SetMyFiscalData, Result>, IRequestHandler<GetMyFiscalData, FiscalData?>
 {
     public Task<Result> Handle(SetUnitFiscalData command, CancellationToken cancellationToken) => SetAsync(command.Unit, command.Data, cancellationToken);
+
+    public async Task<Result> Handle(SetMyFiscalData command, CancellationToken cancellationToken)
+    {
+        if (user.Person is not { } me) return PayerErrors.NotFound;
+        if (await OwnAsync(me, cancellationToken) is not { } file)
+            db.PayerProfiles.Add(file = PayerProfile.Of(await db.People.AsNoTracking().SingleAsync(p => p.Id == me, cancellationToken)));
+        file.Describe(command.Data);
+        return Result.Done;
+    }
+
+    public async Task<FiscalData?> Handle(GetMyFiscalData query, CancellationToken cancellationToken)
+    {
+        if (user.Person is not { } me) return null;
+        if (await OwnAsync(me, cancellationToken) is { } file) return file.Data;
+        return PayerProfile.Of(await db.People.AsNoTracking().SingleAsync(p => p.Id == me, cancellationToken)).Data;
+    }
+
+    /// <summary>Two files of one person come of a merge: the older one counts.</summary>
+    private Task<PayerProfile?> OwnAsync(Id<Person> me, CancellationToken cancellationToken) => db.PayerProfiles.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Person == me, cancellationToken);
 
     public Task<Result> Handle(SetPayerData command, CancellationToken cancellationToken) => SetAsync(command.Unit, command.Data, cancellationToken);
 

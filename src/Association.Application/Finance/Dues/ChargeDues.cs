@@ -62,6 +62,7 @@ internal sealed class ChargeDuesHandler(IAssociationDb db, DuesPlan plan, Docume
             var term = member.LastTerm!.To is null ? null : member.Propose(m.Category, policy.Of(m.Category).Terms.TermMonths, run.AsOf);
             return new Bill(new(null, null, person.Id, m.Category), person.Name, $"{member.Number} · {person.Name}", new(person.Name, Email: person.Email), m.Full, m.Amount, term);
         }).ToList();
+        await WithOwnDataAsync(bills, cancellationToken);
         await BookAsync(run, bills, cancellationToken);
         return new(looked.Count, bills.Count, bills.Sum(b => b.Amount.Amount), looked.Count == 0 ? null : mark with { Last = looked[^1].Membership.Id.Value });
     }
@@ -90,13 +91,16 @@ internal sealed class ChargeDuesHandler(IAssociationDb db, DuesPlan plan, Docume
                 LedgerKind.Charge, LedgerSubject.Of(order) with { Document = invoice.Id }, LedgerAccount.Receivable, LedgerAccount.DuesIncome, order.Total, run.On, now));
     }
 
-    /// <summary>What a unit has told of its invoices counts before what the register says of it.</summary>
+    /// <summary>What a payer has told of their invoices counts before what the register says.</summary>
     private async Task WithOwnDataAsync(List<Bill> bills, CancellationToken cancellationToken)
     {
-        var units = bills.Select(b => b.Payer.Unit!.Value).ToList();
-        var files = await db.PayerProfiles.AsNoTracking().Where(p => p.Unit != null && units.Contains(p.Unit!.Value)).ToDictionaryAsync(p => p.Unit!.Value, cancellationToken);
+        var (units, people) = (bills.Select(b => b.Payer.Unit).OfType<Id<MemberUnit>>().ToList(), bills.Select(b => b.Payer.Person).OfType<Id<Person>>().ToList());
+        var files = units.Count > 0 ? await db.PayerProfiles.AsNoTracking().Where(p => p.Unit != null && units.Contains(p.Unit!.Value)).OrderBy(p => p.Id).ToListAsync(cancellationToken)
+            : await db.PayerProfiles.AsNoTracking().Where(p => p.Person != null && people.Contains(p.Person!.Value)).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        if (files.Count == 0) return;
+        var known = files.ToLookup(p => (p.Unit, p.Person));
         foreach (var bill in bills)
-            if (files.TryGetValue(bill.Payer.Unit!.Value, out var file)) (bill.Data, bill.File) = (file.Data, file.Id);
+            if (known[(bill.Payer.Unit, bill.Payer.Person)].FirstOrDefault() is { } file) (bill.Data, bill.File) = (file.Data, file.Id);
     }
 
     private static string Cut(string text) => text.Length > Order.MaxDescriptionLength ? text[..Order.MaxDescriptionLength] : text;

@@ -18,10 +18,32 @@ internal sealed class InvoicesModel(IMediator mediator, Application.Common.SiteO
 
     [BindProperty] public IFormFile? Slip { get; set; }
 
-    public IReadOnlyList<UnitInvoice> Invoices { get; private set; } = [];
-    public string Account => site.BankAccount.Here();
+    [BindProperty] public Form Input { get; set; } = new(null, null, null, null);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Invoices = await mediator.Send(new GetMyInvoices(), cancellationToken);
+    /// <summary>Somebody who is no person on record has no dues.</summary>
+    public bool HasData { get; private set; }
+    public IReadOnlyList<UnitInvoice> Invoices { get; private set; } = [];
+    public IEnumerable<string> Account => site.BankAccount.Here().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Invoices = await mediator.Send(new GetMyInvoices(), cancellationToken);
+        var data = await mediator.Send(new GetMyFiscalData(), cancellationToken);
+        HasData = data is not null;
+        if (Input.Title is null && data is not null) Input = new(data.Title, data.TaxNumber, data.Address, data.Email);
+    }
+
+    public async Task<IActionResult> OnPostDataAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.Accepted(await mediator.Send(new SetMyFiscalData(new(Input.Title ?? "", Input.TaxNumber, Input.Address, Email: Input.Email)), cancellationToken)))
+        {
+            this.Done(texts["unit-invoices.kept"]);
+            return this.Go("/my/invoices");
+        }
+
+        await OnGetAsync(cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostSlipAsync(Guid order, CancellationToken cancellationToken)
     {
@@ -43,4 +65,6 @@ internal sealed class InvoicesModel(IMediator mediator, Application.Common.SiteO
 
     public async Task<IActionResult> OnGetReceiptAsync(Guid receipt, CancellationToken cancellationToken) =>
         await mediator.Send(new DownloadMyReceipt(new(receipt)), cancellationToken) is { } file ? File(file.Content, file.ContentType, file.Name) : NotFound();
+
+    public sealed record Form(string? Title, string? TaxNumber, string? Address, string? Email);
 }

@@ -20,7 +20,7 @@ internal sealed class InvoicesModel(IMediator mediator, IStringLocalizer<Texts> 
     [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, null);
 
     public UnitInvoices Invoices { get; private set; } = null!;
-    public string Account => site.BankAccount.Here();
+    public IEnumerable<string> Account => site.BankAccount.Here().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
