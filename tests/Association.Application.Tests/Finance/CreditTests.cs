@@ -6,7 +6,6 @@ using Association.Application.Finance.Payments;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Finance;
-using Association.Domain.Members;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
