@@ -22,8 +22,7 @@ public sealed class DunningTests : IntegrationTests
         await app.Given(new ADuesYear(Members: null).Adopted(), unit);
         await app.Given(new AColleague(Email: "dues@example.org").Serving(unit, LiaisonDuty.Dues));
         var finance = app.As(Role.FinanceOfficer);
-        var run = (await finance.Send(new StartDuesRun(2026, DuesAudience.Units, Queued: false))).Value;
-        await app.Send(new ChargeDues(new(run.Run), null));
+        await app.Send(new ChargeDues(new((await finance.Send(new StartDuesRun(2026, DuesAudience.Units, Queued: false))).Value.Run), null));
         Assert.Equal("dunning.order", (await finance.Send(new SetDunning([new(10, 0, "请付款", null), new(10, 0, "再次", null)]))).Errors[0].Code);
         Assert.Empty((await finance.Send(new SetDunning([new(3, 0, "请尽快付款", "Please pay"), new(20, 50, "逾期已久", null)]))).Errors);
         Assert.Empty((await finance.Send(new ListDunning())).Due);
@@ -40,8 +39,7 @@ public sealed class DunningTests : IntegrationTests
         Assert.Equal(2_050m, (await finance.Send(new GetOrder(new(due.Order))))!.Owed);
         Assert.Equal(2_050m, (await finance.Send(new GetFinanceYear(2026))).IncomeTotal);
 
-        var charge = await app.Db(db => db.DuesCharges.Select(c => c.Id).SingleAsync());
-        Assert.Empty((await finance.Send(new WithdrawCharge(charge, "单位已退会"))).Errors);
+        Assert.Empty((await finance.Send(new WithdrawCharge(await app.Db(db => db.DuesCharges.Select(c => c.Id).SingleAsync()), "单位已退会"))).Errors);
         Assert.Equal(0m, (await finance.Send(new GetFinanceYear(2026))).IncomeTotal);
         Assert.Empty((await finance.Send(new ListDunning())).Due);
     }
