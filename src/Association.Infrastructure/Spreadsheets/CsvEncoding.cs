@@ -12,7 +12,8 @@ internal static class CsvEncoding
 
     static CsvEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static Encoding Gb18030 => Encoding.GetEncoding("GB18030");
+    /// <summary>Bytes that mean nothing become U+FFFD and not a question mark, which people write themselves.</summary>
+    public static Encoding Gb18030 => Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 
     /// <summary>Leaves the file at its beginning.</summary>
     public static Encoding Detect(Stream file)

@@ -96,11 +96,11 @@ public sealed class CreditTests : IntegrationTests
         await app.Given(new ADuesYear().Adopted(), member);
         var me = app.As(member.Id);
         Assert.Equal("payer.tax-number", (await me.Send(new SetMyFiscalData(new("张文静", "12")))).Errors[0].Code);
-        Assert.Empty((await me.Send(new SetMyFiscalData(new("张文静（个人）", Email: "bill@example.org")))).Errors);
-        Assert.Equal("张文静（个人）", (await me.Send(new GetMyFiscalData()))!.Title);
+        Assert.Empty((await me.Send(new SetMyFiscalData(new("张文静 个人", Email: "bill@example.org")))).Errors);
+        Assert.Equal("张文静 个人", (await me.Send(new GetMyFiscalData()))!.Title);
 
         var run = (await app.As(Role.FinanceOfficer).Send(new StartDuesRun(2026, DuesAudience.Members, Queued: false))).Value;
         Assert.Equal(1, (await app.Send(new ChargeDues(new(run.Run), null))).Value.Charged);
-        Assert.Equal(("张文静（个人）", "bill@example.org"), await app.Db(db => db.FinanceDocuments.Select(d => new ValueTuple<string, string?>(d.Payer.Title, d.Payer.Email)).SingleAsync()));
+        Assert.Equal(("张文静 个人", "bill@example.org"), await app.Db(db => db.FinanceDocuments.Select(d => new ValueTuple<string, string?>(d.Payer.Title, d.Payer.Email)).SingleAsync()));
     }
 }
