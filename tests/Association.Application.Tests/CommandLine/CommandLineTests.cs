@@ -132,7 +132,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("admin@", first.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), await ExitAsync("check"));
         var counts = await CountsAsync();
-        Assert.Equal("5700 members, 255 activities, 2 conferences, 2 salons, 32 certificates", $"{counts.Members} members, {counts.Events - 4} activities, 2 conferences, 2 salons, {counts.Certificates} certificates");
+        Assert.Equal("5700 members, 255 activities, 3 conferences, 2 salons, 32 certificates", $"{counts.Members} members, {counts.Events - 5} activities, 3 conferences, 2 salons, {counts.Certificates} certificates");
 
         var second = await _cli.RunAsync("demo");
         Assert.Equal((0, ""), (second.Exit, second.Error));

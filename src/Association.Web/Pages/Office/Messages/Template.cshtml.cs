@@ -27,7 +27,8 @@ internal sealed class TemplateModel(IMediator mediator, ICurrentUser user, IStri
     public MailContent? Preview { get; private set; }
     public bool MayEdit => May(Permissions.EditReminders);
 
-    private string Culture => Language == "en" ? "en" : "zh-CN";
+    /// <summary>What the words on the page are written in, whatever language the page is shown in.</summary>
+    public string Culture => Language == "en" ? "en" : "zh-CN";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
