@@ -69,6 +69,8 @@ internal static class DuesAndBank
         var kept = await finance.Send(new UploadStatement(file));
         var seconds = watch.Elapsed.TotalSeconds;
         if (!kept.Succeeded || report.Credits != Lines || report.Matched < Lines * 8 / 10) throw new InvalidOperationException($"{report.Matched} of {report.Credits} lines were matched.");
+        var shared = await app.Db(db => db.BankLines.CountAsync(l => l.Bucket == LineBucket.Matched && l.Matches.Sum(m => m.Share.Amount) > 0));
+        if (shared != report.Matched) throw new InvalidOperationException($"{shared} of {report.Matched} matched lines were kept with their shares.");
         await EmptyAsync(app);
         return row.Is(seconds, $"s to read, match and keep {Lines:#,0} lines ({report.Matched:#,0} matched)", $"{WantedForStatement:0} s wanted; {matching:0.0} s without keeping them", seconds / WantedForStatement);
     }
@@ -128,14 +130,16 @@ internal static class DuesAndBank
     private static async Task EmptyAsync(TestApp app)
     {
         await RosterData.EmptyAsync(app);
-        if (app.Kind is DatabaseKind.PostgreSql) return;
         await app.Db(async db =>
         {
             db.Database.SetCommandTimeout(Patience);
             await db.Database.OpenConnectionAsync();
             await using var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // Nothing that anybody typed.
-            command.CommandText = "PRAGMA foreign_keys = OFF; " + string.Join(' ', Written.Select(table => $"DELETE FROM \"{table}\";"));
+            // People took their orders with them, and those the shares of a statement's lines, but not the lines themselves.
+            command.CommandText = app.Kind is DatabaseKind.PostgreSql
+                ? $"TRUNCATE {string.Join(", ", Written.Select(table => $"\"{table}\""))} CASCADE"
+                : "PRAGMA foreign_keys = OFF; " + string.Join(' ', Written.Select(table => $"DELETE FROM \"{table}\";"));
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync();
         });
