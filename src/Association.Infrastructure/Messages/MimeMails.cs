@@ -12,7 +12,8 @@ internal static class MimeMails
     public static MimeMessage Of(OutgoingMail mail, MailboxAddress from)
     {
         var message = new MimeMessage { MessageId = $"{mail.MessageId}@{from.Domain}", Date = mail.Date, Subject = OneLine(mail.Content.Subject) };
-        message.From.Add(from);
+        // One of its own: an address that lasts would hold every message that it was ever in.
+        message.From.Add((MailboxAddress)from.Clone());
         message.To.Add(AddressOf(mail.To));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (mail.Content.Unsubscribe is { } leave)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Infrastructure.Messages;
@@ -146,6 +147,24 @@ public sealed class MailContentTests : IntegrationTests
         Assert.Empty(read.Bcc);
         Assert.DoesNotContain(read.Headers, h => h.Field!.Contains("evil", StringComparison.Ordinal));
         Assert.StartsWith("Hello  Bcc:", read.Subject!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sender_who_lasts_holds_no_mail_that_was_sent()
+    {
+        var sender = new MailboxAddress("Office", "office@association.test");
+        var sent = Enumerable.Range(0, 10).Select(i => Sent(i, sender)).ToList();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.DoesNotContain(sent, mail => mail.IsAlive);
+        GC.KeepAlive(sender);
+
+        // In a method of its own: nothing of the mail is left on the stack.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Sent(int i, MailboxAddress from) =>
+            new(MimeMails.Of(new OutgoingMail($"id{i}", "a@example.org", "en", Sample.Now, new MailContent("Hello", "t", "<p>t</p>", [])), from));
     }
 
     [Fact]
