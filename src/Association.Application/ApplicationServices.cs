@@ -69,6 +69,8 @@ public static class ApplicationServices
         services.AddSingleton<Finance.Paying.ProviderDesk>();
         services.AddScoped<Finance.Paying.OpenDrawer>();
         services.AddScoped<Finance.Paying.CashReader>();
+        services.AddScoped<Finance.Sponsors.SponsorDesk>();
+        services.AddScoped<Finance.Sponsors.AgreementReader>();
     }
 
     private static void AddDoors(IServiceCollection services)

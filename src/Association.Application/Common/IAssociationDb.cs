@@ -18,6 +18,7 @@ using Association.Domain.Events.Programme;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Finance.Paying;
+using Association.Domain.Finance.Sponsors;
 using Association.Domain.Import;
 using Association.Domain.Lecturers;
 using Association.Domain.Lists;
@@ -128,6 +129,10 @@ public interface IAssociationDb
     DbSet<FiscalYear> FiscalYears { get; }
     DbSet<AccountCode> AccountCodes { get; }
     DbSet<PayerProfile> PayerProfiles { get; }
+    DbSet<Sponsor> Sponsors { get; }
+    DbSet<SponsorAgreement> SponsorAgreements { get; }
+    DbSet<SponsorScope> SponsorScopes { get; }
+    DbSet<SponsorDraw> SponsorDraws { get; }
     DbSet<FeeSchedule> FeeSchedules { get; }
     DbSet<DuesRun> DuesRuns { get; }
     DbSet<DuesCharge> DuesCharges { get; }

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Finance.Sponsors;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
@@ -12,7 +13,7 @@ namespace Association.Application.Events;
 [Requires(Permissions.Anyone)]
 public sealed record GetRegistration(Id<Registration> Registration, string? LinkKey = null) : IQuery<RegistrationDetails?>;
 
-/// <param name="PaidBy">The payer of a group order; what is to pay is theirs to see.</param>
+/// <param name="PaidBy">The payer of a group order, whose what is to pay is to see; or the sponsor who paid the fee.</param>
 /// <param name="Refund">Owed back of what was paid.</param>
 /// <param name="TicketCode">Shown as QR; null until the place is certain.</param>
 public sealed record RegistrationDetails(
@@ -45,12 +46,12 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
             own.Status, own.AsMember, own.Total.Amount, own.RegisteredAt, own.CheckedInAt, category, @event.Slug, @event.Name,
             @event.StartsOn, @event.EndsOn, @event.Venue, @event.VenueAddress, own.Group is null ? await PaymentAsync(own, cancellationToken) : null, certificate,
             own.Event.Value, own.Category.Value, own.RefusalReason, own.Discount.Amount,
-            await PaidByAsync(own.Group, cancellationToken), own.ConsentedAt,
+            await PaidByAsync(own, cancellationToken), own.ConsentedAt,
             await db.Refunds.Where(r => r.Registration == own.Id || r.Order == own.Order && r.Registration == null).SumAsync(r => r.Amount.Amount, cancellationToken));
     }
 
-    private async Task<string?> PaidByAsync(Id<GroupOrder>? group, CancellationToken cancellationToken) =>
-        group is { } id ? await db.GroupOrders.Where(g => g.Id == id).Select(g => g.Payer).SingleAsync(cancellationToken) : null;
+    private async Task<string?> PaidByAsync(Registration own, CancellationToken cancellationToken) => own.Group is { } id
+        ? await db.GroupOrders.Where(g => g.Id == id).Select(g => g.Payer).SingleAsync(cancellationToken) : await db.SponsorOfAsync(own.Id, cancellationToken);
 
     private async Task<PaymentDetails?> PaymentAsync(Registration own, CancellationToken cancellationToken)
     {

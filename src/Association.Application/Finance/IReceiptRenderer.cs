@@ -12,6 +12,8 @@ public sealed record ReceiptSheet(
 {
     /// <summary>What it is when it is no receipt. <see cref="ReceivedOn"/> then is the last day to pay, <see cref="Method"/> the account to pay to.</summary>
     public DocumentKind? Kind { get; init; }
+    /// <summary>What a sponsor's pledge was used for; <see cref="ReceivedOn"/> then is its last day, <see cref="Method"/> the pledge.</summary>
+    public bool Statement { get; init; }
     /// <summary>The invoice that a credit note takes back, and why.</summary>
     public string? Note { get; init; }
 }

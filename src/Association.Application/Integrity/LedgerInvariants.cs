@@ -36,7 +36,7 @@ internal static class LedgerInvariants
             .Select(o => new
             {
                 o.Id,
-                Received = db.Payments.Where(p => p.Order == o.Id && p.Method != PaymentMethod.Credit).Sum(p => p.Amount.Amount + p.Excess.Amount),
+                Received = db.Payments.Where(p => p.Order == o.Id && p.Method != PaymentMethod.Credit && p.Method != PaymentMethod.Sponsor).Sum(p => p.Amount.Amount + p.Excess.Amount),
                 Booked = db.LedgerTransactions.Where(t => t.Order == o.Id && (t.Kind == LedgerKind.Payment || t.Kind == LedgerKind.PaymentReversal)).SelectMany(t => t.Entries)
                     .Where(e => Money.Contains(e.Account)).Sum(e => e.Amount.Amount),
             })

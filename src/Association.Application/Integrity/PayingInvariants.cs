@@ -43,7 +43,8 @@ internal static class PayingInvariants
             {
                 o.Id,
                 Owed = db.Refunds.Where(r => r.Order == o.Id).Sum(r => r.Amount.Amount),
-                Going = db.RefundPayments.Where(r => r.Order == o.Id && r.Review == null && r.Status != RefundStatus.Failed).Sum(r => r.Amount.Amount),
+                Going = db.RefundPayments.Where(r => r.Order == o.Id && r.Review == null && r.Status != RefundStatus.Failed).Sum(r => r.Amount.Amount)
+                    + db.SponsorDraws.Where(d => d.Order == o.Id).Sum(d => d.Returned.Amount),
             })
             .Where(o => o.Going > o.Owed),
         o => $"order {o.Id}: {o.Going} given back, {o.Owed} owed");

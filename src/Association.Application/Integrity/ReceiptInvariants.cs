@@ -12,13 +12,13 @@ internal static class ReceiptInvariants
 
     public static IEnumerable<Invariant> Of(IAssociationDb db) => [PerPayment(db), new("receipts.numbers", token => GapsAsync(db, token))];
 
-    /// <summary>Money that came has one receipt, void once the payment was taken back; what was taken from credit has none.</summary>
+    /// <summary>Money that came has one receipt, void once the payment was taken back; what was taken from credit or from a pledge has none.</summary>
     private static Invariant PerPayment(IAssociationDb db) => Invariant.Of("receipts.payment",
         db.Payments
             .Select(p => new
             {
                 p.Id,
-                Expected = p.Reverses == null && p.Method != PaymentMethod.Credit ? 1 : 0,
+                Expected = p.Reverses == null && p.Method != PaymentMethod.Credit && p.Method != PaymentMethod.Sponsor ? 1 : 0,
                 Receipts = db.Receipts.Count(r => r.Payment == p.Id),
                 Agrees = db.Receipts.Any(r => r.Payment == p.Id && r.Order == p.Order && r.Amount.Amount == p.Amount.Amount + p.Excess.Amount
                     && (r.VoidedAt != null) == db.Payments.Any(b => b.Reverses == p.Id)),

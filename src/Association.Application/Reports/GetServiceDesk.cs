@@ -69,7 +69,8 @@ internal sealed class GetServiceDeskHandler(IAssociationDb db, ICurrentUser user
         var unpaid = await db.Orders.Where(o => o.Status == OrderStatus.Open && o.DueAt <= soon && !o.Slips.Any(s => s.Status == SlipStatus.Uploaded))
             .GroupBy(_ => 1).Select(g => new { Count = g.Count(), First = g.Min(o => o.DueAt) }).FirstOrDefaultAsync(cancellationToken);
         var refunds = await db.Refunds
-            .Where(r => db.Refunds.Where(o => o.Order == r.Order).Sum(o => o.Amount.Amount) > db.RefundPayments.Where(p => p.Order == r.Order && p.Review == null && p.Status != RefundStatus.Failed).Sum(p => p.Amount.Amount))
+            .Where(r => db.Refunds.Where(o => o.Order == r.Order).Sum(o => o.Amount.Amount) > db.RefundPayments.Where(p => p.Order == r.Order && p.Review == null && p.Status != RefundStatus.Failed).Sum(p => p.Amount.Amount)
+                + db.SponsorDraws.Where(d => d.Order == r.Order).Sum(d => d.Returned.Amount))
             .GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(r => r.BookedAt) }).FirstOrDefaultAsync(cancellationToken);
         var reviews = await db.PaymentReviews.Where(r => r.Status == ReviewStatus.Waiting).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(r => r.RaisedAt) }).FirstOrDefaultAsync(cancellationToken);
         return

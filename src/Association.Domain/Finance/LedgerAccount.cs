@@ -6,21 +6,21 @@ public enum AccountClass { Asset, Liability, NetAssets, Income, Spending }
 /// <summary>
 /// The chart of accounts. Debits are positive, credits negative. Advances holds what payers have to their credit; LateFeeIncome
 /// what reminders cost; BadDebt what was given up; Clearing what a payment provider or card acquirer has not paid out yet; Held money that
-/// came and fits no order.
+/// came and fits no order; SponsorDue what sponsors used and were not asked for yet.
 /// </summary>
 public enum LedgerAccount
 {
     Bank, Receivable, RefundPayable, Advances, EventIncome, DuesIncome,
     Cash, SponsorIncome, DonationIncome, GovernmentIncome, InterestIncome, LateFeeIncome, OtherIncome,
     ActivityCost, OfficeCost, FinancingCost, BadDebt, OtherCost, NetAssets,
-    Clearing, Held,
+    Clearing, Held, SponsorDue,
 }
 
 public static class LedgerAccounts
 {
     public static AccountClass ClassOf(LedgerAccount account) => account switch
     {
-        LedgerAccount.Bank or LedgerAccount.Cash or LedgerAccount.Clearing or LedgerAccount.Receivable => AccountClass.Asset,
+        LedgerAccount.Bank or LedgerAccount.Cash or LedgerAccount.Clearing or LedgerAccount.Receivable or LedgerAccount.SponsorDue => AccountClass.Asset,
         LedgerAccount.RefundPayable or LedgerAccount.Advances or LedgerAccount.Held => AccountClass.Liability,
         LedgerAccount.NetAssets => AccountClass.NetAssets,
         LedgerAccount.ActivityCost or LedgerAccount.OfficeCost or LedgerAccount.FinancingCost or LedgerAccount.BadDebt or LedgerAccount.OtherCost => AccountClass.Spending,
@@ -39,6 +39,7 @@ public static class LedgerAccounts
         LedgerAccount.Bank => "1002",
         LedgerAccount.Clearing => "1009",
         LedgerAccount.Receivable => "1121",
+        LedgerAccount.SponsorDue => "1122",
         LedgerAccount.Advances => "2203",
         LedgerAccount.RefundPayable or LedgerAccount.Held => "2209",
         LedgerAccount.NetAssets => "3101",

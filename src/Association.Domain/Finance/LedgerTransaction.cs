@@ -6,7 +6,7 @@ namespace Association.Domain.Finance;
 public enum LedgerKind
 {
     Charge, Payment, ChargeReversal, RefundOwed, RefundPaid, Overpayment,
-    PaymentReversal, CreditUsed, CreditPaidOut, WriteOff, LateFee, Income, Spending, Opening, Reversal, Held, HeldReleased, CashDifference,
+    PaymentReversal, CreditUsed, CreditPaidOut, WriteOff, LateFee, Income, Spending, Opening, Reversal, Held, CashDifference, SponsorDraw, SponsorReturn,
 }
 
 public static class LedgerErrors

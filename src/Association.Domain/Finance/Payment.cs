@@ -3,8 +3,8 @@ using Association.Domain.Finance.Paying;
 
 namespace Association.Domain.Finance;
 
-/// <summary>Credit: out of what the payer had paid too much before.</summary>
-public enum PaymentMethod { BankTransfer, Credit, WeChatPay, Alipay, Cash, Card }
+/// <summary>Credit: out of what the payer had paid too much before. Sponsor: out of a pledge, for which the sponsor is asked later.</summary>
+public enum PaymentMethod { BankTransfer, Credit, WeChatPay, Alipay, Cash, Card, Sponsor }
 
 /// <summary>What a payment can be found by at its other end.</summary>
 /// <param name="Transaction">The provider's number, or that of the card slip; unique for a way of paying.</param>
@@ -51,6 +51,7 @@ public sealed class Payment : AggregateRoot<Payment>
         PaymentMethod.BankTransfer => LedgerAccount.Bank,
         PaymentMethod.Credit => LedgerAccount.Advances,
         PaymentMethod.Cash => LedgerAccount.Cash,
+        PaymentMethod.Sponsor => LedgerAccount.SponsorDue,
         _ => LedgerAccount.Clearing,
     };
 

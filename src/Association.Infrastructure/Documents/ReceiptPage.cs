@@ -74,7 +74,7 @@ internal static class ReceiptPage
     {
         Set(setter, sheet.IssuerZh, Strong with { Size = 14 }, Left + 50, 74, 260);
         Set(setter, sheet.IssuerEn, Label with { Size = 9 }, Left + 50, 91, 260);
-        var words = SheetWords.Of(sheet.Kind);
+        var words = SheetWords.Of(sheet);
         Set(setter, words.Number, Label, Left + TextWidth - 160, 74, 160, SKTextAlign.Right);
         Set(setter, sheet.Number, Strong, Left + TextWidth - 160, 91, 160, SKTextAlign.Right);
         Set(setter, words.Title, Title, Left, 148, TextWidth, SKTextAlign.Center);
@@ -84,7 +84,7 @@ internal static class ReceiptPage
     private static void Fields(ReceiptSheet sheet, ITextSetter setter)
     {
         const float second = Left + 300, wide = 284, narrow = TextWidth - 300;
-        var words = SheetWords.Of(sheet.Kind);
+        var words = SheetWords.Of(sheet);
         Field("交款单位（人）  Payer", sheet.Payer, Left, 192, wide);
         Field("纳税人识别号  Taxpayer No.", sheet.PayerTaxNumber ?? "—", second, 192, narrow);
         Field(words.Method, sheet.Method, Left, 228, 130);
@@ -131,7 +131,7 @@ internal static class ReceiptPage
     private static void Signature(ReceiptSheet sheet, ITextSetter setter, float y)
     {
         const float x = Left + 240, width = TextWidth - 248;
-        Set(setter, SheetWords.Of(sheet.Kind).Issuer, Label, x, y, width, SKTextAlign.Right);
+        Set(setter, SheetWords.Of(sheet).Issuer, Label, x, y, width, SKTextAlign.Right);
         Set(setter, sheet.IssuerZh, Strong, x, y + 18, width, SKTextAlign.Right);
         Set(setter, sheet.IssuerEn, Label with { Size = 9 }, x, y + 32, width, SKTextAlign.Right);
         Set(setter, $"开具日期  Issued on  {BilingualDate.Zh(sheet.IssuedOn)}  {BilingualDate.En(sheet.IssuedOn)}", Label with { Size = 9 }, x, y + 50, width, SKTextAlign.Right);
@@ -139,7 +139,7 @@ internal static class ReceiptPage
 
     private static void Foot(ReceiptSheet sheet, int page, ITextSetter setter)
     {
-        Set(setter, sheet.Note ?? SheetWords.Of(sheet.Kind).Foot, Label with { Size = 7.5f }, Left, Height - 40, 400);
+        Set(setter, sheet.Note ?? SheetWords.Of(sheet).Foot, Label with { Size = 7.5f }, Left, Height - 40, 400);
         Set(setter, $"{page + 1} / {Pages(sheet)}", Label, Left + TextWidth - 60, Height - 40, 60, SKTextAlign.Right);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ReceiptRenderer(FontLibrary library) : IReceiptRenderer
         for (var page = 0; page < pages; page++) ReceiptPage.Write(sheet, page, collector);
 
         using var fonts = collector.Subset();
-        return PdfFile.Write(Printable.Of($"{SheetWords.Of(sheet.Kind).Title} {sheet.Number}"), Printable.Of(sheet.IssuerZh), sheet.IssuedOn, document =>
+        return PdfFile.Write(Printable.Of($"{SheetWords.Of(sheet).Title} {sheet.Number}"), Printable.Of(sheet.IssuerZh), sheet.IssuedOn, document =>
         {
             for (var page = 0; page < pages; page++)
             {

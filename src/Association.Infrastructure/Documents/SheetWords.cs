@@ -1,3 +1,4 @@
+using Association.Application.Finance;
 using Association.Domain.Finance;
 
 namespace Association.Infrastructure.Documents;
@@ -17,9 +18,12 @@ internal sealed record SheetWords(string Title, string TitleEn, string Number, s
     private static readonly SheetWords CreditNote = new("冲销单", "CREDIT NOTE", "冲销单编号  Credit note No.", "收款账户  Account", "开具日期  Issued on",
         "开具单位（盖章）  Issued by (seal)", "本单冲销所列通知单的全部金额。  This note takes back the whole amount of the invoice.");
 
-    /// <param name="kind">Null: a receipt.</param>
-    public static SheetWords Of(DocumentKind? kind) => kind switch
+    private static readonly SheetWords Statement = new("赞助结算单", "SPONSORSHIP STATEMENT", "结算单编号  Statement No.", "承诺  Pledge", "有效期至  Valid until",
+        "出具单位（盖章）  Issued by (seal)", "");
+
+    public static SheetWords Of(ReceiptSheet sheet) => sheet.Kind switch
     {
+        null when sheet.Statement => Statement,
         null => Receipt,
         DocumentKind.Invoice => Invoice,
         DocumentKind.Proforma => Proforma,

@@ -20,6 +20,7 @@ using Association.Domain.Events.Programme;
 using Association.Domain.Files;
 using Association.Domain.Finance;
 using Association.Domain.Finance.Paying;
+using Association.Domain.Finance.Sponsors;
 using Association.Domain.Import;
 using Association.Domain.Lecturers;
 using Association.Domain.Lists;
@@ -135,6 +136,10 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
     public DbSet<FiscalYear> FiscalYears => Set<FiscalYear>();
     public DbSet<AccountCode> AccountCodes => Set<AccountCode>();
     public DbSet<PayerProfile> PayerProfiles => Set<PayerProfile>();
+    public DbSet<Sponsor> Sponsors => Set<Sponsor>();
+    public DbSet<SponsorAgreement> SponsorAgreements => Set<SponsorAgreement>();
+    public DbSet<SponsorScope> SponsorScopes => Set<SponsorScope>();
+    public DbSet<SponsorDraw> SponsorDraws => Set<SponsorDraw>();
     public DbSet<FeeSchedule> FeeSchedules => Set<FeeSchedule>();
     public DbSet<DuesRun> DuesRuns => Set<DuesRun>();
     public DbSet<DuesCharge> DuesCharges => Set<DuesCharge>();

@@ -30,6 +30,7 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ("office.reconciliation", [ReadFinance]),
         ("office.dues", [ReadFinance]),
         ("office.books", [ReadFinance]),
+        ("office.sponsors", [ReadFinance]),
         ("office.messages", [ReadMessages]),
         ("office.figures", [ReadMembers]),
         ("office.reports", [EnterOffice]),

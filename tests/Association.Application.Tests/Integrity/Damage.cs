@@ -63,6 +63,8 @@ internal static class Damage
         ["refunds.owed"] = Refund("Open", "Requested"),
         ["refunds.booked"] = Refund("Refunding", "Done"),
         ["cash.sessions"] = $"""INSERT INTO "CashSessions" ("Id", "Desk", "Keeper", "OpeningCash_Amount", "Taken_Amount", "GivenBack_Amount", "ByCard_Amount", "Status", "OpenedAt", "Version") SELECT {Nobody}, '', {Nobody}, '0.0', '1.0', '0.0', '0.0', 'Closed', o."PlacedAt", 0 FROM "Orders" o WHERE o."Status" = 'Refunding'""",
+        ["sponsors.pledge"] = $"""INSERT INTO "SponsorAgreements" ("Id", "Sponsor", "Event", "Number", "Purpose", "Kind", "Seats", "SeatsUsed", "FenUsed", "From", "To", "SignedAt", "Version") SELECT {Nobody}, {Nobody}, o."Event", 'DAMAGEDA', '', 'Seats', 5, 1, 0, '2026-01-01', '2026-12-31', o."PlacedAt", 0 FROM "Orders" o WHERE o."Reference" = (SELECT MIN(x."Reference") FROM "Orders" x WHERE x."Status" = 'Refunding')""",
+        ["ledger.sponsor-due"] = $"""INSERT INTO "SponsorDraws" ("Id", "Agreement", "Registration", "Order", "Payment", "Amount_Amount", "Returned_Amount", "DrawnAt", "Version") SELECT {Nobody}, {Nobody}, {Nobody}, {Nobody}, {Nobody}, '1.0', '0.0', o."PlacedAt", 0 FROM "Orders" o WHERE o."Reference" = (SELECT MIN(x."Reference") FROM "Orders" x)""",
         ["memberships.overlap"] = Again("Live"),
         ["memberships.proposed"] = Again("Proposed"),
         ["memberships.joined"] = """UPDATE "Memberships" SET "JoinedOn" = '2001-01-01'""",

@@ -4,7 +4,6 @@ using Association.Application.Common;
 using Association.Application.Members.Units;
 using Association.Domain.Common;
 using Association.Domain.Events;
-using Association.Domain.Members;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -49,8 +48,6 @@ internal sealed class AddCouponValidator : AbstractValidator<AddCoupon>
 internal sealed class AddCouponHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<AddCoupon, Result<Guid>>
 {
     private static readonly Error OtherEvent = EventErrors.NotFound.At("AlsoAt");
-    private static readonly Error UnknownUnit = Error.Invalid("coupon.unknown-unit", "No unit has this name or credit code.", "Units");
-    private static readonly Error UnknownMember = Error.Invalid("coupon.unknown-member", "No member has this number.", "Members");
 
     public async Task<Result<Guid>> Handle(AddCoupon command, CancellationToken cancellationToken)
     {
@@ -89,34 +86,9 @@ internal sealed class AddCouponHandler(IAssociationDb db, ICurrentUser user, Tim
             coupon.AlsoAt(@event);
         }
 
-        foreach (var unit in await UnitsAsync(Lines(command.Form.Units), cancellationToken)) coupon.OnlyFor(unit);
-        foreach (var person in await PeopleAsync(Lines(command.Form.Members), cancellationToken)) coupon.OnlyFor(person);
+        foreach (var unit in await db.UnitsTypedAsync(command.Form.Units, cancellationToken)) coupon.OnlyFor(unit);
+        foreach (var person in await db.MembersTypedAsync(command.Form.Members, cancellationToken)) coupon.OnlyFor(person);
     }
-
-    private async Task<List<Id<MemberUnit>>> UnitsAsync(List<string> lines, CancellationToken cancellationToken)
-    {
-        var units = new List<Id<MemberUnit>>();
-        foreach (var line in lines)
-        {
-            var known = UnifiedSocialCreditCode.TryParse(line, out var code)
-                ? await db.Units.Where(u => u.Code == code).Select(u => (Id<MemberUnit>?)u.Id).FirstOrDefaultAsync(cancellationToken)
-                : await db.Units.Where(u => u.Name == line).Select(u => (Id<MemberUnit>?)u.Id).FirstOrDefaultAsync(cancellationToken);
-            units.Add(known ?? throw new RefusedException(UnknownUnit.With(line)));
-        }
-
-        return units;
-    }
-
-    private async Task<List<Id<Person>>> PeopleAsync(List<string> lines, CancellationToken cancellationToken)
-    {
-        var people = new List<Id<Person>>();
-        foreach (var line in lines)
-            people.Add(await db.Memberships.Where(m => m.Number == line).Select(m => (Id<Person>?)m.Person).FirstOrDefaultAsync(cancellationToken)
-                ?? throw new RefusedException(UnknownMember.With(line)));
-        return people;
-    }
-
-    private static List<string> Lines(string? text) => [.. (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 }
 
 /// <summary>The codes lower no price from now on; places that were sold with them keep theirs.</summary>

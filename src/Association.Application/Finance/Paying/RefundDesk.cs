@@ -37,8 +37,12 @@ internal sealed class RefundDesk(IAssociationDb db, IOrderLock orders)
         var owed = await db.Refunds.Where(r => r.Order == order).SumAsync(r => r.Amount.Amount, cancellationToken);
         var kept = await db.Refunds.Where(r => r.Order == order).SumAsync(r => r.Kept.Amount, cancellationToken);
         var going = await db.RefundPayments.Where(r => r.Order == order && r.Review == null && r.Status != RefundStatus.Failed).SumAsync(r => r.Amount.Amount, cancellationToken);
-        return new(new(paid), new(owed + kept), new(owed), new(going));
+        return new(new(paid), new(owed + kept), new(owed), new(going + await ReturnedAsync(order, cancellationToken)));
     }
+
+    /// <summary>What went back to a sponsor who had paid.</summary>
+    private Task<decimal> ReturnedAsync(Id<Order> order, CancellationToken cancellationToken) =>
+        db.SponsorDraws.Where(d => d.Order == order).SumAsync(d => d.Returned.Amount, cancellationToken);
 
     /// <summary>Of the codes that the order was paid with, the one of which most is left.</summary>
     /// <exception cref="RefusedException">It was not paid through a provider, or less than that is left of each code.</exception>
@@ -63,6 +67,6 @@ internal sealed class RefundDesk(IAssociationDb db, IOrderLock orders)
         var order = db.Orders.Local.FirstOrDefault(o => o.Id == refund.Order) ?? await TakeAsync(refund.Order, cancellationToken);
         if (order is not { Status: OrderStatus.Refunding }) return;
         var done = await db.RefundPayments.Where(r => r.Order == order.Id && r.Review == null && r.Status == RefundStatus.Done && r.Id != refund.Id).SumAsync(r => r.Amount.Amount, cancellationToken);
-        if (new Money(done) + refund.Amount == (await SumsAsync(order.Id, cancellationToken)).Owed) order.GaveBack();
+        if (new Money(done + await ReturnedAsync(order.Id, cancellationToken)) + refund.Amount == (await SumsAsync(order.Id, cancellationToken)).Owed) order.GaveBack();
     }
 }

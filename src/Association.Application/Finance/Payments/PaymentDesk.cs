@@ -63,8 +63,7 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
     private async Task<Payment> BookAsync(Order order, Payment payment, CancellationToken cancellationToken)
     {
         db.Payments.Add(payment);
-        var credit = payment.Method is PaymentMethod.Credit;
-        db.LedgerTransactions.Add(LedgerTransaction.Book(credit ? LedgerKind.CreditUsed : LedgerKind.Payment, LedgerSubject.Of(order) with { Payment = payment.Id },
+        db.LedgerTransactions.Add(LedgerTransaction.Book(KindOf(payment.Method), LedgerSubject.Of(order) with { Payment = payment.Id },
             [
                 new(payment.PaidInto, payment.Sum), new(LedgerAccount.Receivable, Money.Zero - payment.Amount),
                 new(LedgerAccount.Advances, Money.Zero - payment.Excess),
@@ -72,6 +71,13 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
         if (order.Status is OrderStatus.Paid) await SettleAsync(order, cancellationToken);
         return payment;
     }
+
+    private static LedgerKind KindOf(PaymentMethod method) => method switch
+    {
+        PaymentMethod.Credit => LedgerKind.CreditUsed,
+        PaymentMethod.Sponsor => LedgerKind.SponsorDraw,
+        _ => LedgerKind.Payment,
+    };
 
     private async Task SettleAsync(Order order, CancellationToken cancellationToken)
     {

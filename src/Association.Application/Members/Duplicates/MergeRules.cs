@@ -56,6 +56,7 @@ public static class MergeRules
         ["PersonMerge.Survivor"] = MergeRule.Follows,
         ["PlanLine.Owner"] = MergeRule.Moves,
         ["Registration.Person"] = MergeRule.RefusedTwice,
+        ["SponsorScope.Person"] = MergeRule.Moves,
         ["StaffTransfer.Person"] = MergeRule.EndsTwice,
         ["Submission.Person"] = MergeRule.Moves,
         ["UnitInvitation.Person"] = MergeRule.Moves,

@@ -52,6 +52,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
             entry.Forget(Anonymous);
         }
 
+        db.SponsorScopes.RemoveRange(await db.SponsorScopes.Where(s => s.Person == id).ToListAsync(cancellationToken));
         db.CouponScopes.RemoveRange(await db.CouponScopes.Where(s => s.Person == id).ToListAsync(cancellationToken));
         foreach (var consent in await db.Consents.Where(c => c.Person == id).ToListAsync(cancellationToken))
         {

@@ -1,6 +1,7 @@
 using Association.Application.Common;
 using Association.Application.Events;
 using Association.Application.Finance;
+using Association.Application.Finance.Sponsors;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
@@ -12,7 +13,8 @@ namespace Association.Infrastructure.Messages.Composers;
 /// <param name="Receipt">Of what its holder paid; null when somebody else pays.</param>
 /// <param name="Link">Opens it without signing in.</param>
 /// <param name="PaidBy">Who registered and pays, where that is somebody else.</param>
-internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link, string? PaidBy)
+/// <param name="Sponsor">Who paid the fee out of a pledge; it is disclosed.</param>
+internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link, string? PaidBy, string? Sponsor = null)
 {
     /// <summary>Another registered them, or handed the place over: they have not agreed themselves.</summary>
     public bool AsksConsent => Registration.ConsentedAt is null;
@@ -39,7 +41,7 @@ internal sealed class Places(IAssociationDb db, Payers payers, SiteOptions site,
         var back = order is null ? [] : await db.Refunds.AsNoTracking().Where(r => r.Order == order.Id || r.Registration == id).ToListAsync(cancellationToken);
         var refund = back.Aggregate(Money.Zero, (sum, r) => sum + r.Amount);
         var receipt = order is null || await payers.IsPaidByAnotherAsync(order, registration, cancellationToken) ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
-        return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration), await PayerAsync(registration, cancellationToken));
+        return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration), await PayerAsync(registration, cancellationToken), await db.SponsorOfAsync(registration.Id, cancellationToken));
     }
 
     private async Task<string?> PayerAsync(Registration registration, CancellationToken cancellationToken) =>

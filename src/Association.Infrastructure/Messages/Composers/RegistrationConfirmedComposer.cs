@@ -18,6 +18,7 @@ internal sealed class RegistrationConfirmedComposer(Places places, MailWriter wr
         if (place.Event.Mails.ConfirmationIn(say.Culture) is { } own) body.Paragraph(own.ReplaceLineEndings("\n"));
         body.Paragraph(say.Own("text", say.EventName)).Picture(TicketParts.CodeId, say.Text("mail.code"), say.Text("mail.code-caption"));
         if (place.PaidBy is { } payer) body.Paragraph(say.Text("mail.place-given.by", MailLayout.Inert(payer)));
+        if (place.Sponsor is { } sponsor) body.Paragraph(say.Text("mail.fee-paid-by", MailLayout.Inert(sponsor)));
         if (place.AsksConsent) body.Paragraph(say.Text("mail.place-given.agree"));
         say.Facts(body);
         if (place.Receipt is not null) body.Fact(say.Text("mail.paid"), place.Order!.Total.ToString()).Fact(say.Text("mail.receipt"), place.Receipt.Number);

@@ -7,6 +7,7 @@ using Association.Application.Events.Online;
 using Association.Application.Files;
 using Association.Application.Finance;
 using Association.Application.Finance.Paying;
+using Association.Application.Finance.Sponsors;
 using Association.Application.Surveys;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -42,6 +43,8 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
     public abstract bool ByLink { get; }
     public IReadOnlyList<AnswerLine> Answers { get; private set; } = [];
     public OwnRules Rules { get; private set; } = null!;
+    /// <summary>Sponsors who could pay the fee.</summary>
+    public Sponsorship Sponsorship { get; private set; } = new(null, []);
     /// <summary>Paying with a phone; null where nothing is paid here.</summary>
     public PhonePayment? Phone { get; private set; }
 
@@ -81,6 +84,13 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
         if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
         var result = await services.Mediator.Send(new StartOnlinePayment(id, provider, Key), cancellationToken);
         return ModelState.Accepted(result) ? this.Go(Addresses.With(Request, ("handler", null), ("provider", null)) + "#phone") : await ShowAsync(id, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostSponsorAsync(Guid agreement, CancellationToken cancellationToken)
+    {
+        if (await LocateAsync(cancellationToken) is not { } id) return NotFound();
+        var result = await services.Mediator.Send(new TakeSponsorship(id, new(agreement), Key), cancellationToken);
+        return ModelState.Accepted(result, "") ? Again() : await ShowAsync(id, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostStopAsync(CancellationToken cancellationToken)
@@ -168,6 +178,7 @@ internal abstract class RegistrationPage(RegistrationServices services) : PageMo
         if (await services.Mediator.Send(new GetSelfService(id, Key), cancellationToken) is not { } rules) return NotFound();
         (Details, Rules) = (found, rules);
         Phone = await PhoneAsync(id, cancellationToken);
+        Sponsorship = await services.Mediator.Send(new GetSponsorship(id, Key), cancellationToken);
         Answers = await services.Mediator.Send(new GetOwnAnswers(id, Key), cancellationToken);
         Surveys = await services.Mediator.Send(new ListOwnSurveys(id, Key), cancellationToken);
         Online = await services.Mediator.Send(new ShowOwnOnline(id, Key), cancellationToken);

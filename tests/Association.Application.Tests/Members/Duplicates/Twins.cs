@@ -13,6 +13,7 @@ using Association.Domain.Events;
 using Association.Domain.Events.Abstracts;
 using Association.Domain.Files;
 using Association.Domain.Finance;
+using Association.Domain.Finance.Sponsors;
 using Association.Domain.Lecturers;
 using Association.Domain.Members;
 using Association.Domain.Plans;
@@ -134,7 +135,11 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var coupon = new Coupon(meeting.Event.Id, new CouponTerms("专属优惠", null, CouponKind.Percent, 50, null, null), Sample.Now);
         coupon.OnlyFor(Gone.Id);
         coupon.Issue("MERGED", 1);
-        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon);
+        var payer = PayerProfile.OfOther(new("某药业有限公司"));
+        var sponsor = new Sponsor("某药业有限公司", null, "王经理", EmailAddress.TryParse("sponsor@example.org", out var at) ? at : throw new InvalidOperationException(), payer.Id, Sample.Now);
+        var pledge = new SponsorAgreement(sponsor.Id, meeting.Event.Id, "资助基层医务人员参会", new(PledgeKind.Seats, 5), new(Sample.Today, Sample.Today.AddDays(30)), Sample.Now);
+        pledge.Limit([], [], [Gone.Id]);
+        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon, payer, sponsor, pledge);
         await WriteAsync(meeting.Event.Id);
         await App.With<IServiceProvider, bool>(async services =>
         {
