@@ -3577,3 +3577,101 @@ VALUES ('20261123123900_MessagesAndRules', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE "Sponsors" (
+    "Id" uuid NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "CreditCode" character varying(18),
+    "ContactName" character varying(100) NOT NULL,
+    "ContactEmail" character varying(254) NOT NULL,
+    "Payer" uuid NOT NULL,
+    "Since" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Sponsors" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Sponsors_PayerProfiles_Payer" FOREIGN KEY ("Payer") REFERENCES "PayerProfiles" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SponsorAgreements" (
+    "Id" uuid NOT NULL,
+    "Sponsor" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Number" character varying(8) NOT NULL,
+    "Purpose" character varying(300) NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Seats" integer,
+    "BudgetFen" bigint,
+    "SeatsUsed" integer NOT NULL,
+    "FenUsed" bigint NOT NULL,
+    "From" date NOT NULL,
+    "To" date NOT NULL,
+    "SignedAt" timestamp with time zone NOT NULL,
+    "ClosedAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_SponsorAgreements" PRIMARY KEY ("Id"),
+    CONSTRAINT "CK_SponsorAgreements_Used" CHECK ("SeatsUsed" >= 0 AND "FenUsed" >= 0 AND ("Seats" IS NULL OR "SeatsUsed" <= "Seats") AND ("BudgetFen" IS NULL OR "FenUsed" <= "BudgetFen")),
+    CONSTRAINT "FK_SponsorAgreements_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorAgreements_Sponsors_Sponsor" FOREIGN KEY ("Sponsor") REFERENCES "Sponsors" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SponsorDraws" (
+    "Id" uuid NOT NULL,
+    "Agreement" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    "Order" uuid NOT NULL,
+    "Payment" uuid NOT NULL,
+    "DrawnAt" timestamp with time zone NOT NULL,
+    "Settlement" uuid,
+    "Amount_Amount" numeric(18,2) NOT NULL,
+    "Returned_Amount" numeric(18,2) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_SponsorDraws" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SponsorDraws_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorDraws_Payments_Payment" FOREIGN KEY ("Payment") REFERENCES "Payments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorDraws_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorDraws_SponsorAgreements_Agreement" FOREIGN KEY ("Agreement") REFERENCES "SponsorAgreements" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SponsorScopes" (
+    "Id" uuid NOT NULL,
+    "Agreement" uuid NOT NULL,
+    "Unit" uuid,
+    "Category" uuid,
+    "Person" uuid,
+    CONSTRAINT "PK_SponsorScopes" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SponsorScopes_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorScopes_SponsorAgreements_Agreement" FOREIGN KEY ("Agreement") REFERENCES "SponsorAgreements" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SponsorScopes_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorScopes_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_SponsorAgreements_Event" ON "SponsorAgreements" ("Event");
+
+CREATE UNIQUE INDEX "IX_SponsorAgreements_Number" ON "SponsorAgreements" ("Number");
+
+CREATE INDEX "IX_SponsorAgreements_Sponsor" ON "SponsorAgreements" ("Sponsor");
+
+CREATE INDEX "IX_SponsorDraws_Agreement" ON "SponsorDraws" ("Agreement");
+
+CREATE UNIQUE INDEX "IX_SponsorDraws_Order" ON "SponsorDraws" ("Order");
+
+CREATE UNIQUE INDEX "IX_SponsorDraws_Payment" ON "SponsorDraws" ("Payment");
+
+CREATE INDEX "IX_SponsorDraws_Registration" ON "SponsorDraws" ("Registration");
+
+CREATE INDEX "IX_SponsorDraws_Settlement" ON "SponsorDraws" ("Settlement");
+
+CREATE INDEX "IX_Sponsors_Payer" ON "Sponsors" ("Payer");
+
+CREATE INDEX "IX_SponsorScopes_Agreement" ON "SponsorScopes" ("Agreement");
+
+CREATE INDEX "IX_SponsorScopes_Category" ON "SponsorScopes" ("Category");
+
+CREATE INDEX "IX_SponsorScopes_Person" ON "SponsorScopes" ("Person");
+
+CREATE INDEX "IX_SponsorScopes_Unit" ON "SponsorScopes" ("Unit");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123143850_Sponsors', '10.0.14');
+
+COMMIT;
+

@@ -4059,3 +4059,97 @@ VALUES ('20261123123900_MessagesAndRules', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Sponsors" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Sponsors" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "CreditCode" TEXT NULL,
+    "ContactName" TEXT NOT NULL,
+    "ContactEmail" TEXT NOT NULL,
+    "Payer" TEXT NOT NULL,
+    "Since" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Sponsors_PayerProfiles_Payer" FOREIGN KEY ("Payer") REFERENCES "PayerProfiles" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SponsorAgreements" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SponsorAgreements" PRIMARY KEY,
+    "Sponsor" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "Number" TEXT NOT NULL,
+    "Purpose" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Seats" INTEGER NULL,
+    "BudgetFen" INTEGER NULL,
+    "SeatsUsed" INTEGER NOT NULL,
+    "FenUsed" INTEGER NOT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "SignedAt" TEXT NOT NULL,
+    "ClosedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "CK_SponsorAgreements_Used" CHECK ("SeatsUsed" >= 0 AND "FenUsed" >= 0 AND ("Seats" IS NULL OR "SeatsUsed" <= "Seats") AND ("BudgetFen" IS NULL OR "FenUsed" <= "BudgetFen")),
+    CONSTRAINT "FK_SponsorAgreements_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorAgreements_Sponsors_Sponsor" FOREIGN KEY ("Sponsor") REFERENCES "Sponsors" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SponsorDraws" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SponsorDraws" PRIMARY KEY,
+    "Agreement" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "Payment" TEXT NOT NULL,
+    "DrawnAt" TEXT NOT NULL,
+    "Settlement" TEXT NULL,
+    "Amount_Amount" TEXT NOT NULL,
+    "Returned_Amount" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_SponsorDraws_Orders_Order" FOREIGN KEY ("Order") REFERENCES "Orders" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorDraws_Payments_Payment" FOREIGN KEY ("Payment") REFERENCES "Payments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorDraws_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorDraws_SponsorAgreements_Agreement" FOREIGN KEY ("Agreement") REFERENCES "SponsorAgreements" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SponsorScopes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SponsorScopes" PRIMARY KEY,
+    "Agreement" TEXT NOT NULL,
+    "Unit" TEXT NULL,
+    "Category" TEXT NULL,
+    "Person" TEXT NULL,
+    CONSTRAINT "FK_SponsorScopes_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorScopes_SponsorAgreements_Agreement" FOREIGN KEY ("Agreement") REFERENCES "SponsorAgreements" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SponsorScopes_TicketCategories_Category" FOREIGN KEY ("Category") REFERENCES "TicketCategories" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SponsorScopes_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_SponsorAgreements_Event" ON "SponsorAgreements" ("Event");
+
+CREATE UNIQUE INDEX "IX_SponsorAgreements_Number" ON "SponsorAgreements" ("Number");
+
+CREATE INDEX "IX_SponsorAgreements_Sponsor" ON "SponsorAgreements" ("Sponsor");
+
+CREATE INDEX "IX_SponsorDraws_Agreement" ON "SponsorDraws" ("Agreement");
+
+CREATE UNIQUE INDEX "IX_SponsorDraws_Order" ON "SponsorDraws" ("Order");
+
+CREATE UNIQUE INDEX "IX_SponsorDraws_Payment" ON "SponsorDraws" ("Payment");
+
+CREATE INDEX "IX_SponsorDraws_Registration" ON "SponsorDraws" ("Registration");
+
+CREATE INDEX "IX_SponsorDraws_Settlement" ON "SponsorDraws" ("Settlement");
+
+CREATE INDEX "IX_Sponsors_Payer" ON "Sponsors" ("Payer");
+
+CREATE INDEX "IX_SponsorScopes_Agreement" ON "SponsorScopes" ("Agreement");
+
+CREATE INDEX "IX_SponsorScopes_Category" ON "SponsorScopes" ("Category");
+
+CREATE INDEX "IX_SponsorScopes_Person" ON "SponsorScopes" ("Person");
+
+CREATE INDEX "IX_SponsorScopes_Unit" ON "SponsorScopes" ("Unit");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123143834_Sponsors', '10.0.14');
+
+COMMIT;
+

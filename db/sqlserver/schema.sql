@@ -3664,3 +3664,102 @@ VALUES (N'20261123123900_MessagesAndRules', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+CREATE TABLE [Sponsors] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [CreditCode] nvarchar(18) NULL,
+    [ContactName] nvarchar(100) NOT NULL,
+    [ContactEmail] nvarchar(254) NOT NULL,
+    [Payer] uniqueidentifier NOT NULL,
+    [Since] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Sponsors] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Sponsors_PayerProfiles_Payer] FOREIGN KEY ([Payer]) REFERENCES [PayerProfiles] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SponsorAgreements] (
+    [Id] uniqueidentifier NOT NULL,
+    [Sponsor] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Number] nvarchar(8) NOT NULL,
+    [Purpose] nvarchar(300) NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Seats] int NULL,
+    [BudgetFen] bigint NULL,
+    [SeatsUsed] int NOT NULL,
+    [FenUsed] bigint NOT NULL,
+    [From] date NOT NULL,
+    [To] date NOT NULL,
+    [SignedAt] datetime2 NOT NULL,
+    [ClosedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_SponsorAgreements] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_SponsorAgreements_Used] CHECK ("SeatsUsed" >= 0 AND "FenUsed" >= 0 AND ("Seats" IS NULL OR "SeatsUsed" <= "Seats") AND ("BudgetFen" IS NULL OR "FenUsed" <= "BudgetFen")),
+    CONSTRAINT [FK_SponsorAgreements_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SponsorAgreements_Sponsors_Sponsor] FOREIGN KEY ([Sponsor]) REFERENCES [Sponsors] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SponsorDraws] (
+    [Id] uniqueidentifier NOT NULL,
+    [Agreement] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Order] uniqueidentifier NOT NULL,
+    [Payment] uniqueidentifier NOT NULL,
+    [DrawnAt] datetime2 NOT NULL,
+    [Settlement] uniqueidentifier NULL,
+    [Amount_Amount] decimal(18,2) NOT NULL,
+    [Returned_Amount] decimal(18,2) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_SponsorDraws] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SponsorDraws_Orders_Order] FOREIGN KEY ([Order]) REFERENCES [Orders] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SponsorDraws_Payments_Payment] FOREIGN KEY ([Payment]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SponsorDraws_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SponsorDraws_SponsorAgreements_Agreement] FOREIGN KEY ([Agreement]) REFERENCES [SponsorAgreements] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SponsorScopes] (
+    [Id] uniqueidentifier NOT NULL,
+    [Agreement] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NULL,
+    [Category] uniqueidentifier NULL,
+    [Person] uniqueidentifier NULL,
+    CONSTRAINT [PK_SponsorScopes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SponsorScopes_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SponsorScopes_SponsorAgreements_Agreement] FOREIGN KEY ([Agreement]) REFERENCES [SponsorAgreements] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_SponsorScopes_TicketCategories_Category] FOREIGN KEY ([Category]) REFERENCES [TicketCategories] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_SponsorScopes_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_SponsorAgreements_Event] ON [SponsorAgreements] ([Event]);
+
+CREATE UNIQUE INDEX [IX_SponsorAgreements_Number] ON [SponsorAgreements] ([Number]);
+
+CREATE INDEX [IX_SponsorAgreements_Sponsor] ON [SponsorAgreements] ([Sponsor]);
+
+CREATE INDEX [IX_SponsorDraws_Agreement] ON [SponsorDraws] ([Agreement]);
+
+CREATE UNIQUE INDEX [IX_SponsorDraws_Order] ON [SponsorDraws] ([Order]);
+
+CREATE UNIQUE INDEX [IX_SponsorDraws_Payment] ON [SponsorDraws] ([Payment]);
+
+CREATE INDEX [IX_SponsorDraws_Registration] ON [SponsorDraws] ([Registration]);
+
+CREATE INDEX [IX_SponsorDraws_Settlement] ON [SponsorDraws] ([Settlement]);
+
+CREATE INDEX [IX_Sponsors_Payer] ON [Sponsors] ([Payer]);
+
+CREATE INDEX [IX_SponsorScopes_Agreement] ON [SponsorScopes] ([Agreement]);
+
+CREATE INDEX [IX_SponsorScopes_Category] ON [SponsorScopes] ([Category]);
+
+CREATE INDEX [IX_SponsorScopes_Person] ON [SponsorScopes] ([Person]);
+
+CREATE INDEX [IX_SponsorScopes_Unit] ON [SponsorScopes] ([Unit]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123143908_Sponsors', N'10.0.14');
+
+COMMIT;
+GO
+
