@@ -3,7 +3,6 @@ using Association.Application.Finance.Sponsors;
 using Association.Domain.Common;
 using Association.Domain.Finance.Sponsors;
 using Association.Web.Localization;
-using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

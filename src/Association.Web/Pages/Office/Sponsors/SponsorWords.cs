@@ -1,6 +1,5 @@
 using Association.Domain.Finance.Sponsors;
 using Association.Web.Localization;
-using Association.Web.TagHelpers;
 using Microsoft.Extensions.Localization;
 
 namespace Association.Web.Pages.Office.Sponsors;
