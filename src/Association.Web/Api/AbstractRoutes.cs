@@ -15,6 +15,10 @@ internal static class AbstractRoutes
         own.MapGet("/", Mine).WithSummary("What the token's owner handed in, and the reviewing that waits for them.").Produces<MyAbstracts>().Refuses(401, 403);
         own.MapGet("/{number}", Show).WithSummary("One's own abstract with what was decided.").Produces<OwnAbstract>().Refuses(401, 403, 404);
 
+        own.MapPut("/{number}", Revise).WithSummary("Changes one's own abstract while the call is open, or after a revision was asked for.").Produces<OwnAbstract>()
+            .WithDescription("The whole abstract anew, as it was handed in; `consent` is not asked again. Scope: self.").Refuses(400, 401, 403, 404, 409);
+        own.MapPost("/{number}/withdrawal", Withdraw).WithSummary("Takes one's own abstract back; it is not reviewed any more.").Produces(204).Refuses(401, 403, 404, 409);
+
         var reviews = api.MapGroup("/reviews/{number}").WithTags("Abstracts").WithMetadata(new NeedsScope(Permissions.Self));
         reviews.MapGet("/", Desk).WithSummary("What a reviewer has to judge at one event.").WithDescription("The number is the reviewer's, as in `/abstracts`. Scope: self.").Produces<ReviewDeskView>().Refuses(401, 403, 404);
         reviews.MapGet("/{review:guid}", Sheet).WithSummary("One abstract with its criteria; of a blind call without authors.").Produces<ReviewSheet>().Refuses(401, 403, 404);
@@ -27,6 +31,19 @@ internal static class AbstractRoutes
 
     private static async Task<IResult> Show(string number, IMediator mediator, CancellationToken cancellationToken) =>
         Answers.Shown(await mediator.Send(new ShowOwnAbstract(number), cancellationToken));
+
+    private static async Task<IResult> Revise(string number, AbstractRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ShowOwnAbstract(number), cancellationToken) is not { } own) return ApiProblem.Of(ApiErrors.NotFound);
+        var result = await mediator.Send(new ReviseAbstract(new(own.Id), body.Typed), cancellationToken);
+        return result.Succeeded ? Answers.Shown(await mediator.Send(new ShowOwnAbstract(number), cancellationToken)) : result.Answered(context);
+    }
+
+    private static async Task<IResult> Withdraw(string number, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ShowOwnAbstract(number), cancellationToken) is not { } own) return ApiProblem.Of(ApiErrors.NotFound);
+        return (await mediator.Send(new WithdrawAbstract(new(own.Id)), cancellationToken)).Answered(context);
+    }
 
     private static async Task<IResult> Desk(string number, IMediator mediator, CancellationToken cancellationToken) =>
         Answers.Shown(await mediator.Send(new ShowReviewDesk(number), cancellationToken));

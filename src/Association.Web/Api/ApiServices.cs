@@ -39,6 +39,7 @@ public static class ApiServices
         api.MapRegistrations();
         api.MapWaiting();
         api.MapAbstracts();
+        api.MapAbstractDesk();
         api.MapMembership();
         api.MapCertificates();
         api.MapOffice();

@@ -79,8 +79,7 @@ internal static class EventRoutes
 
     private static async Task<IResult> Submit(Guid id, AbstractRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
-        var typed = new TypedAbstract(body.TitleZh, body.TitleEn, body.Track, body.Wish, body.Authors ?? [], body.Texts ?? []);
-        var result = await mediator.Send(new SubmitAbstract(new Id<Event>(id), typed, body.Consent, IdempotencyKey: Idempotency.KeyOf(context.Request)), cancellationToken);
+        var result = await mediator.Send(new SubmitAbstract(new Id<Event>(id), body.Typed, body.Consent, IdempotencyKey: Idempotency.KeyOf(context.Request)), cancellationToken);
         return result.Answered(context, receipt => Answers.Made($"/abstracts/{receipt.Number}", receipt));
     }
 
@@ -146,6 +145,9 @@ internal sealed record EventCopied(Guid Event);
 
 /// <param name="Authors">In their order; one of them presents.</param>
 /// <param name="Texts">By the parts of the call's form.</param>
-internal sealed record AbstractRequest(string? TitleZh, string? TitleEn, Guid? Track, PresentationWish Wish, IReadOnlyList<TypedAuthor>? Authors, IReadOnlyList<TypedPart>? Texts, bool Consent);
+internal sealed record AbstractRequest(string? TitleZh, string? TitleEn, Guid? Track, PresentationWish Wish, IReadOnlyList<TypedAuthor>? Authors, IReadOnlyList<TypedPart>? Texts, bool Consent)
+{
+    internal TypedAbstract Typed => new(TitleZh, TitleEn, Track, Wish, Authors ?? [], Texts ?? []);
+}
 
 internal sealed record TaskStarted(Guid Task);

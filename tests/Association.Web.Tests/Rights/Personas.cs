@@ -63,6 +63,7 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["/api/v1/members"] = $"{member.Id}",
         ["/office/units"] = $"{unit.Id}",
         ["/office/bodies"] = $"{body.Id}",
+        ["/office/books/events"] = $"{conference.Id}",
         ["/office/rooms"] = $"{room.Id}",
         ["/office/lecturers"] = $"{lecturer.Id}",
         ["/units"] = $"{unit.Id}",
@@ -90,6 +91,7 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["key"] = "none",
         ["kind"] = "pdf",
         ["path"] = "",
+        ["year"] = $"{Sample.Today.Year}",
     };
 
     /// <summary>Any other placeholder stands for a record that does not exist.</summary>
