@@ -9,6 +9,8 @@ public static class UploadErrors
 {
     public static readonly Error Missing = Error.Invalid("upload.missing", "Choose a file.", "File");
     public static readonly Error TooLarge = Error.Invalid("upload.too-large", "The file is larger than 10 MB.", "File");
+    public static readonly Error Unknown = Error.Invalid("upload.unknown", "There is no such upload of yours.", "File");
+    public static readonly Error TooMany = Error.Conflict("upload.too-many", "Too many of your uploads are not used yet.");
     public static readonly Error WrongType = Error.Invalid("upload.wrong-type", "Only PDF, JPG and PNG files are taken.", "File");
 }
 

@@ -58,6 +58,7 @@ internal static class JobSchedule
         new("remind-follow-ups", "25 * * * *", job => job.UntilNothingIsLeftAsync(() => new RemindFollowUps())),
         new("forget-form-answers", "45 3 * * *", job => job.ForEachAsync(new OutdatedAnswers(), id => new ForgetFormAnswers(id))),
         new("seal-phone-answers", "25 * * * *", job => job.UntilNothingIsLeftAsync(() => new SealPhoneAnswers())),
+        new("forget-uploads", "50 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetUploads())),
         new("close-imports", "30 3 * * *", job => job.ForEachAsync(new OverdueImports(), id => new CloseImport(id))),
         new("expire-exports", "10 * * * *", job => job.UntilNothingIsLeftAsync(() => new ExpireExports())),
         new("remove-files", "*/10 * * * *", job => job.Service<FileSweeper>().RemoveDiscardedAsync(job.Stopping)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Association.Application.Access;
+using Association.Application.Files;
 using Association.Domain.Common;
 using Microsoft.Net.Http.Headers;
 
@@ -7,6 +8,9 @@ namespace Association.Web.Api;
 
 /// <summary>The permission that a token must carry for a route whose use case is open to anybody with a link.</summary>
 internal sealed record NeedsScope(string Permission);
+
+/// <summary>A route whose body is a file.</summary>
+internal sealed record TakesFile(int MostBytes);
 
 /// <summary>What is decided before a route reads its body: rate, token, scope, size.</summary>
 internal sealed class ApiGate(RequestDelegate next, ApiLimits limits, ApiMethods methods)
@@ -31,10 +35,17 @@ internal sealed class ApiGate(RequestDelegate next, ApiLimits limits, ApiMethods
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
         if (!user.IsSignedIn && (presented || changes && context.GetEndpoint() is RouteEndpoint)) return ApiProblem.Of(StatusCodes.Status401Unauthorized, ApiErrors.TokenNeeded);
         if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>() is { } scope && !user.Has(scope.Permission)) return ApiProblem.Of([Error.Forbidden(scope.Permission)], context);
-        if (request.ContentLength > BodyBytes) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, ApiErrors.TooLarge);
+        if (Oversized(context) is { } tooLarge) return tooLarge;
         if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true) return ApiProblem.Of(ApiErrors.Malformed);
         if (!Idempotency.IsAcceptable(request)) return ApiProblem.Of(ApiErrors.Key);
         return ApiMethods.IsOurs(context.GetEndpoint()) ? null : OtherMethod(context, user);
+    }
+
+    private static ApiProblem? Oversized(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesFile>() is { } file)
+            return context.Request.ContentLength > file.MostBytes ? ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, UploadErrors.TooLarge) : null;
+        return context.Request.ContentLength > BodyBytes ? ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, ApiErrors.TooLarge) : null;
     }
 
     /// <summary>What the office has is not shown to strangers, not even that it takes another method.</summary>

@@ -37,6 +37,7 @@ public static class ApiServices
         var api = app.MapGroup(Root);
         api.MapEvents();
         api.MapRegistrations();
+        api.MapUploads();
         api.MapWaiting();
         api.MapAbstracts();
         api.MapAbstractDesk();

@@ -124,7 +124,7 @@ internal static class EventRoutes
 internal sealed record RegistrationRequest(
     Guid? Category, GuestRequest? Guest, bool Consent, string? Remark, IReadOnlyList<AnswerRequest>? Answers, string? Coupon = null, bool? WaitIfFull = null, string? Pass = null);
 
-/// <param name="Values">Words; of a choice the ids of the options.</param>
+/// <param name="Values">Words; of a choice the ids of the options; of a file the id that its upload was answered with.</param>
 internal sealed record AnswerRequest(Guid Question, IReadOnlyList<string>? Values);
 
 internal sealed record GuestRequest(string? Name, string? Mobile, string? Email, string? Unit);

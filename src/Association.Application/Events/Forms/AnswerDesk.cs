@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Events.Forms;
 
 /// <summary>What somebody sent in answer to one question.</summary>
-/// <param name="Values">Words; of a choice the ids of the options.</param>
+/// <param name="Values">Words; of a choice the ids of the options; of a file the id of what was uploaded before.</param>
 public sealed record GivenAnswer(Guid Question, IReadOnlyList<string> Values, UploadedFile? File = null)
 {
     /// <summary>The field of a form that holds the answer to a question, and the field of what is wrong with it.</summary>
@@ -32,9 +32,10 @@ internal sealed record ReadAnswers(IReadOnlyList<ReadAnswer> Items, IReadOnlyLis
         ? AnswerErrors.Full.At(GivenAnswer.FieldOf(item.Question.Id.Value)) : AnswerErrors.Full;
 }
 
-internal sealed record ReadAnswer(FormQuestion Question, Reading Reading, UploadedFile? File)
+/// <param name="Uploaded">A file that was sent before.</param>
+internal sealed record ReadAnswer(FormQuestion Question, Reading Reading, UploadedFile? File, StoredFile? Uploaded = null)
 {
-    public bool IsEmpty => Reading.Value.Length == 0 && File is null;
+    public bool IsEmpty => Reading.Value.Length == 0 && File is null && Uploaded is null;
 }
 
 /// <param name="Had">Questions whose file was given before: it stays unless another is sent.</param>
@@ -75,7 +76,7 @@ internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileSt
 
     public async Task KeepAsync(Id<Registration> registration, ReadAnswer item, CancellationToken cancellationToken)
     {
-        var answer = new FormAnswer(registration, item.Question, item.Reading with { Value = item.File?.Name ?? item.Reading.Value }, clock.GetUtcNow());
+        var answer = new FormAnswer(registration, item.Question, item.Reading with { Value = item.File?.Name ?? item.Uploaded?.Name ?? item.Reading.Value }, clock.GetUtcNow());
         if (item.Reading.Phone is { } phone) answer.Seal(numbers.Seal(phone));
         if (item.File is { } file)
         {
@@ -83,6 +84,7 @@ internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileSt
             answer.Attach(kept.Id);
         }
 
+        if (item.Uploaded is { } uploaded) answer.Attach(uploaded.Id);
         db.Answers.Add(answer);
     }
 
@@ -98,6 +100,7 @@ internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileSt
     {
         if (question.Kind is QuestionKind.File)
         {
+            if (given.File is null && given.Values is [{ Length: > 0 } named, ..]) return await UploadedAsync(question, named, cancellationToken);
             var file = given.File is { Content.Length: > 0 } sent ? sent with { Name = NameOf(sent) } : null;
             return (new(question, new("", []), file), file is null ? null : EvidenceFile.Judge(file));
         }
@@ -109,6 +112,13 @@ internal sealed class AnswerDesk(IAssociationDb db, ChosenPlaces places, IFileSt
             return (new(question, reading, null), null);
         }
         catch (RefusedException refused) { return (new(question, new("", []), null), refused.Error); }
+    }
+
+    /// <summary>What the sender uploaded before and no answer has taken yet; anybody else's is no file at all.</summary>
+    private async Task<(ReadAnswer Item, Error? Fault)> UploadedAsync(FormQuestion question, string named, CancellationToken cancellationToken)
+    {
+        var known = user.IsSignedIn && Guid.TryParse(named, out var id) ? await db.UploadsOf(user.Id).AsNoTracking().FirstOrDefaultAsync(f => f.Id == new Id<StoredFile>(id), cancellationToken) : null;
+        return (new(question, new("", []), null, known), known is null ? UploadErrors.Unknown : null);
     }
 
     private static string NameOf(UploadedFile file) => TextNormalization.Line(Path.GetFileName(file.Name)) is { Length: > 0 } name ? name[..Math.Min(name.Length, StoredFile.MaxNameLength)] : "file";
