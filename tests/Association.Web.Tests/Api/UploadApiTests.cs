@@ -61,7 +61,7 @@ public sealed class UploadApiTests
     {
         using var body = new ByteArrayContent(content);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        using var message = await client.PostAsync(new Uri($"/api/v1/uploads?name={Uri.EscapeDataString("学生证.pdf")}", UriKind.Relative), body);
+        var message = await client.PostAsync(new Uri($"/api/v1/uploads?name={Uri.EscapeDataString("学生证.pdf")}", UriKind.Relative), body);
         return new ApiAnswer(message, await message.Content.ReadAsStringAsync());
     }
 }
