@@ -12,6 +12,12 @@ namespace Association.Application.Events;
 /// <summary>What somebody without a known person types; nothing here decides a price.</summary>
 public sealed record GuestDetails(string Name, string Mobile, string? Email, string? Unit);
 
+/// <summary>What a person of the same name and mailbox has at an event.</summary>
+internal sealed record Namesake(Id<Registration>? Place, Id<WaitingListEntry>? Entry, WaitingStatus? EntryStatus)
+{
+    public static readonly Namesake Nobody = new(null, null, null);
+}
+
 /// <summary>Finds who a registration is for: the signed-in person, or the guest by mobile and name.</summary>
 internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IPersonalNumbers numbers, IPinyin pinyin, TimeProvider clock)
 {
@@ -21,14 +27,30 @@ internal sealed class AttendeeDirectory(IAssociationDb db, ICurrentUser user, IP
         return await GuestAsync(guest ?? throw new RefusedException(PersonNameErrors.Required.At("Name")), cancellationToken);
     }
 
-    /// <summary>The registration of somebody with the guest's name and mailbox, however that is spelt: the same person with another number.</summary>
-    public async Task<Id<Registration>?> KnownByMailAsync(Id<Event> @event, Attendee guest, CancellationToken cancellationToken)
+    /// <summary>
+    /// What somebody with the same name and mailbox has already, however that is spelt: the same person with another number. Two
+    /// people who each signed in as themselves are two, until the office finds that they are one.
+    /// </summary>
+    public async Task<Namesake> KnownByMailAsync(Id<Event> @event, Attendee attendee, CancellationToken cancellationToken)
     {
-        if (user.Person is not null || guest.Email is not { } address) return null;
-        var namesakes = await db.Registrations.AsNoTracking().Where(r => r.Event == @event && r.Name == guest.Name && r.Email != null
+        if (attendee.Email is not { } address) return Namesake.Nobody;
+        var (name, signedIn) = (attendee.Name, user.Person is not null);
+        var places = db.Registrations.Where(r => r.Event == @event && r.Name == name && r.Email != null && (!signedIn || r.Account == null)
                 && (r.Status == RegistrationStatus.AwaitingPayment || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending))
-            .Select(r => new { r.Id, r.Email }).ToListAsync(cancellationToken);
-        return namesakes.Find(r => string.Equals(r.Email, address, StringComparison.OrdinalIgnoreCase))?.Id;
+            .Select(r => new { Id = (Id<Registration>?)r.Id, r.Email });
+        var entries = db.WaitingList.Where(w => w.Event == @event && w.Name == name && w.Email != null && (!signedIn || w.Account == null)
+                && (w.Status == WaitingStatus.Waiting || w.Status == WaitingStatus.Offered))
+            .Select(w => new { Id = (Id<WaitingListEntry>?)w.Id, Status = (WaitingStatus?)w.Status, w.Email });
+        var rows = await (
+            from e in db.Events
+            where e.Id == @event
+            from r in places.DefaultIfEmpty()
+            from w in entries.DefaultIfEmpty()
+            select new { Place = r!.Id, PlaceMail = r.Email, Entry = w!.Id, w.Status, EntryMail = w.Email }).AsNoTracking().ToListAsync(cancellationToken);
+        var entry = rows.Find(r => Same(r.EntryMail));
+        return new(rows.Find(r => Same(r.PlaceMail))?.Place, entry?.Entry, entry?.Status);
+
+        bool Same(string? mail) => string.Equals(mail, address, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whoever names somebody else and gets a place of their own would learn of it at the door.</summary>

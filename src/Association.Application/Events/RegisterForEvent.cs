@@ -74,7 +74,9 @@ internal sealed class RegisterForEventHandler(
 
         var category = standing.Category;
         if (standing.Place is { } place) return await KnownAsync(place, cancellationToken);
-        if (await attendees.KnownByMailAsync(command.Event, attendee, cancellationToken) is { } same) return await KnownAsync(same, cancellationToken);
+        var same = await attendees.KnownByMailAsync(command.Event, attendee, cancellationToken);
+        if (same.Place is { } other) return await KnownAsync(other, cancellationToken);
+        standing = standing.Knowing(same);
         if (!standing.Event.TakesRegistrations(now)) return RegistrationErrors.Closed;
         if (standing.EntryStatus is WaitingStatus.Offered) return WaitingErrors.TakeOffer;
         var invitation = category.Admission is AdmissionKind.Open ? null : await admission.AdmitAsync(category, command.Pass, cancellationToken);

@@ -20,6 +20,9 @@ internal sealed record RegistrationStanding(
     /// <summary>Nobody steps past those who wait.</summary>
     public bool HasQueue => TakesWaiting && OthersWait;
 
+    /// <summary>Whoever has the same name and mailbox is the same person: what that one waits for is theirs.</summary>
+    public RegistrationStanding Knowing(Namesake same) => Entry is null ? this with { Entry = same.Entry, EntryStatus = same.EntryStatus } : this;
+
     /// <summary>Whom a category lets in may be decided person by person: nobody queues for it.</summary>
     public bool TakesWaiting => Event.Seats.HasWaitingList && Category.Admission is AdmissionKind.Open;
 }

@@ -15,7 +15,8 @@ public sealed record JoinWaitingList(Id<Event> Event, Id<TicketCategory> Categor
 
 /// <param name="Known">The person waited before; nothing was changed.</param>
 /// <param name="Registration">The person is registered already: nobody waits who has a place.</param>
-public sealed record WaitingOutcome(Guid Entry, string Number, bool Known, Guid? Registration = null);
+/// <param name="Foreign">Known by what was typed alone: the entry is neither the sender's account's nor the sender's person's.</param>
+public sealed record WaitingOutcome(Guid Entry, string Number, bool Known, Guid? Registration = null, bool Foreign = false);
 
 internal sealed class JoinWaitingListValidator : AbstractValidator<JoinWaitingList>
 {
@@ -32,10 +33,11 @@ internal sealed class JoinWaitingListHandler(IAssociationDb db, AttendeeDirector
     {
         attendees.MustBeOneself(command.Guest);
         var attendee = await attendees.ResolveAsync(command.Guest, cancellationToken);
-        if (await attendees.KnownByMailAsync(command.Event, attendee, cancellationToken) is { } same)
-            return await db.Registrations.Where(r => r.Id == same).Select(r => new WaitingOutcome(Guid.Empty, r.Number, true, r.Id.Value)).SingleAsync(cancellationToken);
+        var same = await attendees.KnownByMailAsync(command.Event, attendee, cancellationToken);
+        if (same.Place is { } place)
+            return await db.Registrations.Where(r => r.Id == place).Select(r => new WaitingOutcome(Guid.Empty, r.Number, true, r.Id.Value, false)).SingleAsync(cancellationToken);
         return await db.StandingAsync(command.Event, command.Category, attendee, cancellationToken) is { } standing
-            ? await desk.JoinAsync(standing, attendee, command.Remark, cancellationToken)
+            ? await desk.JoinAsync(standing.Knowing(same), attendee, command.Remark, cancellationToken)
             : EventErrors.NotFound;
     }
 }

@@ -104,8 +104,8 @@ internal sealed class RegisterModel(IMediator mediator, ICurrentUser user, ILink
 
     private IActionResult LeadToEntry(WaitingOutcome entry, string slug)
     {
-        // A stranger who names somebody that waits gets no link to that person's entry.
-        if (entry.Known && !user.IsSignedIn)
+        // Whoever names somebody that waits gets no link to that person's entry.
+        if (entry is { Known: true, Foreign: true })
         {
             this.Inform(texts["waiting.known", entry.Number]);
             return this.Go($"/events/{slug}");

@@ -1,4 +1,5 @@
 using Association.Application.Events;
+using Association.Application.Events.Waiting;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.TestKit;
@@ -81,5 +82,32 @@ public sealed class RegisterOrWaitTests : IntegrationTests
 
         Assert.Null(place.Value.Waiting);
         Assert.Equal(WaitingStatus.Left, await app.Db(db => db.WaitingList.Select(w => w.Status).SingleAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task Whoever_waits_is_known_by_name_and_mailbox_with_another_number_and_as_a_member_too(DatabaseKind database)
+    {
+        var (app, conference, members) = await OpenAsync(database, seats: 1, people: 1);
+        await AskAsync(app, conference, members[0]);
+        var member = new AMember(Name: "李娜", Email: "li.na@example.org").Live();
+        await app.Given(member);
+        var guest = new GuestDetails("李娜", "13800138000", "li.na@example.org", null);
+        var first = await JoinAsync(app.Anonymous, conference, guest);
+
+        var again = await JoinAsync(app.Anonymous, conference, guest with { Mobile = "13900139000", Email = "LI.NA@Example.org" });
+        var own = await JoinAsync(app.As(member.Id), conference, null);
+        var asked = await app.Anonymous.Send(new RegisterForEvent(conference.Id, conference.Category.Id, guest with { Mobile = "13900139001" }, true, null, null, WaitIfFull: true));
+        var namesake = await JoinAsync(app.Anonymous, conference, guest with { Mobile = "13900139002", Email = "another@example.org" });
+
+        Assert.Equal([(first.Entry, true, true), (first.Entry, true, true)], new[] { again, own }.Select(o => (o.Entry, o.Known, o.Foreign)));
+        Assert.Equal((first.Entry, false), (asked.Value.Waiting!.Entry, namesake.Known));
+        Assert.Equal(2, await app.Db(db => db.WaitingList.CountAsync(w => w.Event == conference.Id)));
+    }
+
+    private static async Task<WaitingOutcome> JoinAsync(TestUser user, BuiltEvent conference, GuestDetails? guest)
+    {
+        var joined = await user.Send(new JoinWaitingList(conference.Id, conference.Category.Id, guest, true, null));
+        Assert.Empty(joined.Errors);
+        return joined.Value;
     }
 }
