@@ -28,4 +28,23 @@ public sealed class PlaceGivenTests : IntegrationTests
         Assert.Equal(subject, mail.Subject);
         Assert.All(new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) }, body => Assert.All(new[] { payer, link, agree, "/r/", "?k=" }, part => Assert.Contains(part, body, StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("zh-CN", "必填的报名问题")]
+    [InlineData("en", "questions that must be answered")]
+    public async Task It_asks_for_the_answers_that_the_event_needs(string culture, string words)
+    {
+        await using var sink = new SmtpSink();
+        var app = await StartAsync(DatabaseKind.Sqlite, settings: sink.Settings);
+        var conference = new AnEvent(Member: 300, NonMember: 500).Published();
+        var diet = new AQuestion(conference, Label: "饮食", Required: true).With();
+        await app.Given(conference, diet);
+        var office = app.As(Role.EventOfficer) with { Culture = culture };
+
+        Assert.Empty((await office.Send(new PlaceSponsorOrder(conference.Id, "某药业", new("李", "s@example.org", null, null, null, [new(conference.Category.Id.Value, "王芳", "13900139000", "wang@example.org")])))).Errors);
+        await app.With<OutboxDispatcher, int>(dispatcher => dispatcher.RunAsync(default));
+
+        var mail = sink.Mails.Select(m => m.Message).Single(m => m.To.Mailboxes.Single().Address == "wang@example.org");
+        Assert.All(new[] { mail.TextBody, WebUtility.HtmlDecode(mail.HtmlBody) }, body => Assert.Contains(words, body, StringComparison.Ordinal));
+    }
 }

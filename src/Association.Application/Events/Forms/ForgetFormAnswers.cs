@@ -3,6 +3,7 @@ using Association.Application.Access;
 using Association.Application.Audit;
 using Association.Application.Common;
 using Association.Domain.Common;
+using Association.Domain.Events;
 using Association.Domain.Events.Forms;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,13 @@ internal static class AnswerTrail
         var files = answers.Select(a => a.File).OfType<Id<Domain.Files.StoredFile>>().ToList();
         foreach (var file in await db.Files.Where(f => files.Contains(f.Id)).ToListAsync(cancellationToken)) file.Discard(now);
         db.Answers.RemoveRange(answers);
+    }
+
+    /// <summary>What was paid for or holds a place goes with a place that changes hands; whatever else one said of oneself does not.</summary>
+    public static async Task ForgetOwnAsync(this IAssociationDb db, Id<Registration> registration, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var answers = await db.Answers.Include(a => a.Chosen).Where(a => a.Registration == registration).ToListAsync(cancellationToken);
+        await db.DropAsync([.. answers.Where(a => a.Chosen.Count == 0)], now, cancellationToken);
     }
 
     /// <summary>Says in the trail what happened to answers, without their words.</summary>

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Forms;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Finance;
@@ -24,9 +25,10 @@ public sealed record GroupDetails(
 }
 
 /// <param name="HasMail">The participant gets the confirmation and the ticket by mail.</param>
+/// <param name="AnswersOwed">Required questions of the event that the participant has not answered.</param>
 public sealed record GroupSeatLine(
     Guid Id, int Position, Guid Category, Bilingual CategoryName, bool AsMember, decimal Price, DateTimeOffset? EndedAt,
-    Guid? Registration, string? Name, string? Unit, string? Number, RegistrationStatus? Status, bool HasMail, DateTimeOffset? CheckedInAt);
+    Guid? Registration, string? Name, string? Unit, string? Number, RegistrationStatus? Status, bool HasMail, DateTimeOffset? CheckedInAt, int AnswersOwed = 0);
 
 public sealed record GroupPayment(Guid Order, string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);
 
@@ -39,18 +41,19 @@ internal sealed class GetGroupOrderHandler(IAssociationDb db, ICurrentUser user,
         var @event = await db.Events.AsNoTracking().Include(e => e.Categories).SingleAsync(e => e.Id == group.Event, cancellationToken);
         var names = @event.Categories.ToDictionary(c => c.Id, c => c.Name);
         var people = await db.Registrations.AsNoTracking().Where(r => r.Group == group.Id).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var owed = await db.OwedAnswersAsync(@event.Id, people.Values, cancellationToken);
         var order = group.Order is { } id ? await db.Orders.AsNoTracking().Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken) : null;
         var mayName = group.Status is GroupStatus.Placed && @event.Status is EventStatus.Published
             && (clock.GetUtcNow() < @event.ChangesUntil || user.Has(Permissions.EditRegistrations, @event.Id));
         return new(group.Id.Value, group.Number, group.Status, group.Kind, group.PayerUnit?.Value, group.Payer, group.ContactName, group.ContactEmail, order?.InvoiceHead, order?.TaxpayerNumber,
             group.PlacedAt, group.NamesDue, @event.ChangesUntil, mayName, @event.Id.Value, @event.Slug, @event.Name, @event.StartsOn, @event.EndsOn, @event.Venue,
-            [.. group.Seats.OrderBy(s => s.Position).Select(s => Show(s, names[s.Category], s.Registration is { } r ? people.GetValueOrDefault(r) : null))],
+            [.. group.Seats.OrderBy(s => s.Position).Select(s => Show(s, names[s.Category], s.Registration is { } r ? people.GetValueOrDefault(r) : null, owed))],
             order is null ? null : await PaymentAsync(order, cancellationToken));
     }
 
-    private static GroupSeatLine Show(GroupSeat seat, Bilingual category, Registration? place) => new(
+    private static GroupSeatLine Show(GroupSeat seat, Bilingual category, Registration? place, IReadOnlyDictionary<Id<Registration>, int> owed) => new(
         seat.Id.Value, seat.Position, seat.Category.Value, category, seat.AsMember, seat.Price.Amount, seat.EndedAt,
-        place?.Id.Value, place?.Name, place?.Unit, place?.Number, place?.Status, place?.Email is not null, place?.CheckedInAt);
+        place?.Id.Value, place?.Name, place?.Unit, place?.Number, place?.Status, place?.Email is not null, place?.CheckedInAt, place is { IsActive: true } ? owed[place.Id] : 0);
 
     private async Task<GroupPayment> PaymentAsync(Order order, CancellationToken cancellationToken)
     {

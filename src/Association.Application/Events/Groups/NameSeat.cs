@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Forms;
 using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -53,6 +54,7 @@ internal sealed class NameSeatHandler(IAssociationDb db, ICurrentUser user, Grou
     {
         var registration = await db.Registrations.SingleAsync(r => r.Id == taken, cancellationToken);
         if (who.NewPerson is { } added) db.People.Add(added);
+        await db.ForgetOwnAsync(taken, now, cancellationToken);
         registration.HandOver(who.Attendee!, group.Language, now);
         return new RegistrationOutcome(registration.Id.Value, registration.Number, Known: false);
     }

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Events.Forms;
 using Association.Application.Members;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -19,9 +20,10 @@ public sealed record GetSelfService(Id<Registration> Registration, string? LinkK
 /// <param name="Paid">Of the place and of differences, less what is owed back already.</param>
 /// <param name="Refund">Of that, when the place is given back today.</param>
 /// <param name="AnswersAsked">Whether there is a question to answer.</param>
+/// <param name="AnswersOwed">Required questions that are not answered, as where somebody else ordered the place.</param>
 public sealed record OwnRules(
     OwnActState Answers, OwnActState Category, OwnActState Transfer, OwnActState Cancel, decimal Paid, decimal Refund, decimal CancelFee, int RefundShare,
-    IReadOnlyList<CategoryOffer> Categories, OpenDifference? Difference, bool AnswersAsked, bool FollowUpAsked, bool FollowUpDone, DateOnly? FollowUpUntil);
+    IReadOnlyList<CategoryOffer> Categories, OpenDifference? Difference, bool AnswersAsked, bool FollowUpAsked, bool FollowUpDone, DateOnly? FollowUpUntil, int AnswersOwed = 0);
 
 /// <param name="Until">The last day, included.</param>
 public sealed record OwnActState(bool Allowed, DateOnly Until, string? Obstacle);
@@ -50,7 +52,7 @@ internal sealed class GetSelfServiceHandler(IAssociationDb db, TimeProvider cloc
         return new(State(OwnAct.Answers), State(OwnAct.Category), State(OwnAct.Transfer), State(OwnAct.Cancel),
             paid.Amount, terms.RefundOf(paid).Amount, terms.CancelFee.Amount, terms.RefundShare, await OffersAsync(@event, own, terms, difference?.Total ?? Money.Zero, cancellationToken),
             difference is null ? null : new(difference.Reference, difference.Total.Amount, difference.DueAt, difference.Slips.MaxBy(s => s.UploadedAt)?.Status),
-            asked, followUp, done, @event.FollowUpUntil);
+            asked, followUp, done, @event.FollowUpUntil, asked && own.IsActive ? await db.OwedAnswersAsync(own, cancellationToken) : 0);
 
         OwnActState State(OwnAct act)
         {

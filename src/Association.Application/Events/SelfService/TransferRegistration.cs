@@ -59,7 +59,7 @@ internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, Attendee
             return RegistrationErrors.Duplicate.At("Name");
 
         var quote = await QuoteAsync(place, attendee, cancellationToken);
-        await ForgetAnswersAsync(registration, now, cancellationToken);
+        await db.ForgetOwnAsync(registration.Id, now, cancellationToken);
         registration.HandOver(attendee, registration.Language, now);
         Welcome(registration, now);
         await price.ApplyAsync(registration, place.Event, place.Category.Name.Zh, new(quote, await db.LinesOfAsync(registration, cancellationToken), "转让差价"), place.Terms, cancellationToken);
@@ -79,13 +79,6 @@ internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, Attendee
         await claims.GiveBackAsync(db, registration, cancellationToken);
         claims.Take(quote);
         return quote;
-    }
-
-    /// <summary>What was paid for or holds a place goes with it; whatever else one said of oneself does not.</summary>
-    private async Task ForgetAnswersAsync(Registration registration, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var answers = await db.Answers.Include(a => a.Chosen).Where(a => a.Registration == registration.Id).ToListAsync(cancellationToken);
-        await db.DropAsync([.. answers.Where(a => a.Chosen.Count == 0)], now, cancellationToken);
     }
 
     private void Welcome(Registration registration, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Application.Events;
+using Association.Application.Events.Forms;
 using Association.Application.Finance;
 using Association.Application.Finance.Sponsors;
 using Association.Domain.Common;
@@ -13,8 +14,10 @@ namespace Association.Infrastructure.Messages.Composers;
 /// <param name="Receipt">Of what its holder paid; null when somebody else pays.</param>
 /// <param name="Link">Opens it without signing in.</param>
 /// <param name="PaidBy">Who registered and pays, where that is somebody else.</param>
+/// <param name="OwesAnswers">Required questions of the event wait for whoever comes, since another took the place.</param>
 /// <param name="Sponsor">Who paid the fee out of a pledge; it is disclosed.</param>
-internal sealed record Place(Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link, string? PaidBy, string? Sponsor = null)
+internal sealed record Place(
+    Registration Registration, Event Event, Bilingual Category, Order? Order, Money? Refund, Receipt? Receipt, Uri Link, string? PaidBy, bool OwesAnswers, string? Sponsor = null)
 {
     /// <summary>Another registered them, or handed the place over: they have not agreed themselves.</summary>
     public bool AsksConsent => Registration.ConsentedAt is null;
@@ -41,7 +44,8 @@ internal sealed class Places(IAssociationDb db, Payers payers, SiteOptions site,
         var back = order is null ? [] : await db.Refunds.AsNoTracking().Where(r => r.Order == order.Id || r.Registration == id).ToListAsync(cancellationToken);
         var refund = back.Aggregate(Money.Zero, (sum, r) => sum + r.Amount);
         var receipt = order is null || await payers.IsPaidByAnotherAsync(order, registration, cancellationToken) ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
-        return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration), await PayerAsync(registration, cancellationToken), await db.SponsorOfAsync(registration.Id, cancellationToken));
+        return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration), await PayerAsync(registration, cancellationToken),
+            registration.ConsentedAt is null && await db.OwedAnswersAsync(registration, cancellationToken) > 0, await db.SponsorOfAsync(registration.Id, cancellationToken));
     }
 
     private async Task<string?> PayerAsync(Registration registration, CancellationToken cancellationToken) =>

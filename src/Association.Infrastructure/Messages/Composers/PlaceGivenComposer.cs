@@ -14,6 +14,7 @@ internal sealed class PlaceGivenComposer(Places places, MailWriter writer) : Pla
     {
         body.Paragraph(place.PaidBy is { } payer ? say.Own("text-paid", say.EventName, MailLayout.Inert(payer)) : say.Own("text", say.EventName));
         if (place.AsksConsent) body.Paragraph(say.Own("agree"));
+        if (place.OwesAnswers) body.Paragraph(say.Own("answer"));
         return Task.FromResult(say.Facts(body).Link(say.Own("open"), place.Link).Note(say.Text("mail.link-is-yours")).Build(say.Subject));
     }
 }

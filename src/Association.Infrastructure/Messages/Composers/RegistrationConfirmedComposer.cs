@@ -20,6 +20,7 @@ internal sealed class RegistrationConfirmedComposer(Places places, MailWriter wr
         if (place.PaidBy is { } payer) body.Paragraph(say.Text("mail.place-given.by", MailLayout.Inert(payer)));
         if (place.Sponsor is { } sponsor) body.Paragraph(say.Text("mail.fee-paid-by", MailLayout.Inert(sponsor)));
         if (place.AsksConsent) body.Paragraph(say.Text("mail.place-given.agree"));
+        if (place.OwesAnswers) body.Paragraph(say.Text("mail.place-given.answer"));
         say.Facts(body);
         if (place.Receipt is not null) body.Fact(say.Text("mail.paid"), place.Order!.Total.ToString()).Fact(say.Text("mail.receipt"), place.Receipt.Number);
         return body.Link(say.Text("mail.open"), place.Link).Note(say.Text("mail.link-is-yours")).Build(say.Subject, [.. parts]);

@@ -3,6 +3,7 @@ using Association.Application.Events.SelfService;
 using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Forms;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -37,5 +38,27 @@ public sealed class GroupMailTests : IntegrationTests
         await one.PlacedAsync([free]);
 
         Assert.Equal((0, 1), (await one.MailsAsync(MailTemplates.PlaceGiven), await one.MailsAsync(MailTemplates.RegistrationConfirmed)));
+    }
+
+    [Theory, Databases]
+    public async Task Required_questions_are_for_each_named_person_and_whoever_takes_the_seat_over_answers_anew(DatabaseKind database)
+    {
+        var one = await GroupCase.StartAsync(await StartAsync(database));
+        var diet = new AQuestion(one.Event, Label: "饮食", Required: true).With();
+        await one.App.Given(diet);
+        await one.App.Db(db => db.Events.ExecuteUpdateAsync(row => row.SetProperty(e => e.AsksQuestions, true)));
+        var group = await one.PlacedAsync([one.Row(1), one.Row(2), new(one.Category, null, null, null)]);
+        Assert.Equal([1, 1, 0], group.Seats.Select(s => s.AnswersOwed));
+
+        var first = group.Seats[0];
+        var answers = new ChangeAnswers(new(first.Registration!.Value), QuestionStage.Registration, [new(diet.Id.Value, ["素食"])], one.KeyOf(first.Number!));
+        Assert.Equal(1, (await one.App.Anonymous.Send(new GetSelfService(answers.Registration, answers.LinkKey)))!.AnswersOwed);
+        Assert.Empty((await one.App.Anonymous.Send(answers)).Errors);
+        Assert.Equal(0, (await one.App.Anonymous.Send(new GetSelfService(answers.Registration, answers.LinkKey)))!.AnswersOwed);
+        Assert.Equal([0, 1, 0], (await one.LookAsync(group.Id)).Seats.Select(s => s.AnswersOwed));
+
+        Assert.Empty((await one.Mine.Send(new NameSeat(new(group.Id), new(first.Id), "孙替补", "13900007777", "sun@example.org"))).Errors);
+        Assert.Equal([1, 1, 0], (await one.LookAsync(group.Id)).Seats.Select(s => s.AnswersOwed));
+        Assert.Equal(0, await one.App.Db(db => db.Answers.CountAsync()));
     }
 }
