@@ -31,7 +31,7 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
         // Whoever waits for a decision owes nothing yet.
         if (registration.Status is RegistrationStatus.Pending) return;
         if (registration.Order is not { } id) Bill(registration, @event, categoryName, price, now);
-        else if (registration.Status is RegistrationStatus.AwaitingPayment) await RestateAsync(registration, id, price, now, cancellationToken);
+        else if (registration.Status is RegistrationStatus.AwaitingPayment) await RestateAsync(registration, id, price, PlaceLine(@event, categoryName, registration), now, cancellationToken);
         else await SettleAsync(registration, @event, registration.Total - before, price.Why, terms, now, cancellationToken);
     }
 
@@ -41,7 +41,7 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
         if (registration.Total == Money.Zero) return;
         var due = @event.PaymentDeadline(now);
         var order = new Order(@event.Id, registration.Unit ?? registration.Name, registration.Account, due, now);
-        order.Add(registration.Id, Cut($"{@event.Name.Zh} · {categoryName} · {registration.Name}"), registration.Price);
+        order.Add(registration.Id, PlaceLine(@event, categoryName, registration), registration.Price);
         foreach (var (description, amount) in price.Lines) order.AddExtra(registration.Id, description, amount);
         db.Orders.Add(order);
         Charge(order.Id, order.Total, now);
@@ -49,7 +49,7 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
         Tell(registration, MailTemplates.RegistrationReceived, order, now);
     }
 
-    private async Task RestateAsync(Registration registration, Id<Order> id, NewPrice price, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RestateAsync(Registration registration, Id<Order> id, NewPrice price, string line, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).SingleAsync(o => o.Id == id, cancellationToken);
         Refuse.If(order.PendingSlip is not null, SelfServiceErrors.SlipWaits);
@@ -62,6 +62,8 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
         }
 
         var difference = order.Restate(registration.Id, registration.Price, price.Lines);
+        // With another category or another person the line says so; otherwise it keeps its words, as those about a coupon.
+        if (price.Quote is not null) order.Describe(registration.Id, line);
         if (difference > Money.Zero) Charge(id, difference, now);
         if (difference < Money.Zero) Reverse(id, Money.Zero - difference, now);
         if (difference != Money.Zero) Tell(registration, MailTemplates.RegistrationReceived, order, now);
@@ -107,6 +109,8 @@ internal sealed class PriceChange(IAssociationDb db, TimeProvider clock)
         if (registration.Email is { } address)
             db.Outbox.Add(new OutboxMessage(template, registration.Id.Value, address, registration.Language, now, $"{order.Reference}-{now:yyyyMMddHHmmss}"));
     }
+
+    private static string PlaceLine(Event @event, string category, Registration registration) => Cut($"{@event.Name.Zh} · {category} · {registration.Name}");
 
     private static string Cut(string text) => text.Length > Order.MaxDescriptionLength ? text[..Order.MaxDescriptionLength] : text;
 }

@@ -7,6 +7,7 @@ using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Events.SelfService;
+using Association.Domain.Finance;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +61,9 @@ internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, Attendee
 
         var quote = await QuoteAsync(place, attendee, cancellationToken);
         await db.ForgetOwnAsync(registration.Id, now, cancellationToken);
+        var (payer, account, name) = (registration.Unit ?? registration.Name, registration.Account, registration.Name);
         registration.HandOver(attendee, registration.Language, now);
+        await PassOrdersAsync(registration, (payer, account, name), cancellationToken);
         Welcome(registration, now);
         await price.ApplyAsync(registration, place.Event, place.Category.Name.Zh, new(quote, await db.LinesOfAsync(registration, cancellationToken), "转让差价"), place.Terms, cancellationToken);
         return Result.Done;
@@ -79,6 +82,22 @@ internal sealed class PlaceTransfer(IAssociationDb db, OwnPlace places, Attendee
         await claims.GiveBackAsync(db, registration, cancellationToken);
         claims.Take(quote);
         return quote;
+    }
+
+    /// <summary>
+    /// What is not paid is asked of whoever comes. It stays with a payer who was never the participant, and where an invoice went out:
+    /// that one is taken back by the office.
+    /// </summary>
+    private async Task PassOrdersAsync(Registration registration, (string Payer, UserId? Account, string Name) before, CancellationToken cancellationToken)
+    {
+        var id = registration.Id;
+        var open = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).Where(o => o.Status == OrderStatus.Open && o.Lines.Any(l => l.Registration == id || l.Extra == id)
+            && !db.FinanceDocuments.Any(d => d.Order == o.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id))).ToListAsync(cancellationToken);
+        foreach (var order in open.Where(o => o.Unit is null && o.Payer == before.Payer && o.Account == before.Account))
+        {
+            Refuse.If(order.PendingSlip is not null, SelfServiceErrors.SlipWaits);
+            order.PassTo(id, registration.Unit ?? registration.Name, registration.Account, said => AnswerDesk.Cut(said.Replace($" · {before.Name}", $" · {registration.Name}", StringComparison.Ordinal)));
+        }
     }
 
     private void Welcome(Registration registration, DateTimeOffset now)

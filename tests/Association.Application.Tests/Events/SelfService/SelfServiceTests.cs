@@ -137,6 +137,21 @@ public sealed class SelfServiceTests : IntegrationTests
     }
 
     [Theory, Databases]
+    public async Task An_unpaid_order_goes_with_the_place_and_a_paid_one_stays_with_who_paid(DatabaseKind database)
+    {
+        foreach (var paid in new[] { false, true })
+        {
+            var story = await ArrangeAsync(database, paid);
+            var before = await story.App.Db(db => db.Orders.Include(o => o.Lines).SingleAsync());
+            Assert.True((await story.Own.Send(new TransferRegistration(story.Place, new("王芳", "13900139000", "wang@example.org", "第二医院")))).Succeeded);
+
+            var order = await story.App.Db(db => db.Orders.Include(o => o.Lines).SingleAsync(o => o.Id == before.Id));
+            Assert.Equal(paid ? (before.Payer, before.Account) : ("第二医院", null), (order.Payer, order.Account));
+            Assert.Equal(!paid, order.Lines.Single(l => l.Registration == story.Place).Description.EndsWith(" · 王芳", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, Databases]
     public async Task The_old_link_of_a_place_that_was_handed_over_opens_nothing(DatabaseKind database)
     {
         var story = await ArrangeAsync(database, paid: false);
