@@ -8,4 +8,7 @@ public interface IWorkbookWriter
 
     /// <summary>A csv in UTF-8 with BOM; a cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
     Task WriteCsvAsync(Stream target, IReadOnlyList<string> headers, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken);
+
+    /// <summary>The same in GB18030, which the accounting programs of this country read.</summary>
+    Task WriteGbCsvAsync(Stream target, IReadOnlyList<string> headers, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken);
 }

@@ -42,9 +42,15 @@ internal sealed class WorkbookWriter : IWorkbookWriter
         await WriteSheetAsync(sheet, headers, rows, cancellationToken);
     }
 
-    public async Task WriteCsvAsync(Stream target, IReadOnlyList<string> headers, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken)
+    public Task WriteCsvAsync(Stream target, IReadOnlyList<string> headers, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken) =>
+        WriteCsvAsync(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), headers, rows, cancellationToken);
+
+    public Task WriteGbCsvAsync(Stream target, IReadOnlyList<string> headers, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken) =>
+        WriteCsvAsync(target, CsvEncoding.Gb18030, headers, rows, cancellationToken);
+
+    private static async Task WriteCsvAsync(Stream target, Encoding encoding, IReadOnlyList<string> headers, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken)
     {
-        await using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), FlushAt, leaveOpen: true) { NewLine = "\r\n" };
+        await using var text = new StreamWriter(target, encoding, FlushAt, leaveOpen: true) { NewLine = "\r\n" };
         await text.WriteLineAsync(string.Join(',', headers.Select(CsvField)));
         await foreach (var row in rows.WithCancellation(cancellationToken)) await text.WriteLineAsync(string.Join(',', row.Select(CsvField)));
         await text.FlushAsync(cancellationToken);

@@ -47,6 +47,19 @@ public sealed class WorkbookWriterTests
     }
 
     [Fact]
+    public async Task A_csv_for_accounting_programs_is_gb18030_and_reads_back_with_rare_characters()
+    {
+        using var file = new MemoryStream();
+        await new WorkbookWriter().WriteGbCsvAsync(file, ["姓名", "科目"], new IReadOnlyList<string?>[] { ["\U00020BB7田", "会费收入"] }.ToAsyncEnumerable(), CancellationToken.None);
+
+        var bytes = file.ToArray();
+        Assert.Equal("姓名,科目\r\n\U00020BB7田,会费收入\r\n", CsvEncoding.Gb18030.GetString(bytes));
+        Assert.NotEqual(0xEF, bytes[0]);
+        file.Position = 0;
+        Assert.Equal("会费收入", (await RawWorkbook.ReadAsync(file))[1][1]);
+    }
+
+    [Fact]
     public async Task A_csv_disarms_formulas_and_reads_back()
     {
         using var file = new MemoryStream();

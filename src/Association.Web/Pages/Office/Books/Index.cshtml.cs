@@ -12,6 +12,9 @@ using Microsoft.Extensions.Localization;
 
 namespace Association.Web.Pages.Office.Books;
 
+/// <summary>As what the journal is downloaded; the two csv differ in their characters.</summary>
+internal enum JournalFormat { Xlsx, Utf8Csv, Gb18030Csv }
+
 /// <summary>A year of the books: what came in and went out, who owes since when, the journal for the accountant, closing and opening.</summary>
 internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts, IWorkbookWriter writer, TimeProvider clock) : OfficePage(mediator, user, texts)
 {
@@ -31,6 +34,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public IEnumerable<int> Years => Figures.Years.Append(clock.Today().Year).Append(Figures.Year).Distinct().OrderDescending();
     public static IEnumerable<SelectListItem> KindsOf(AccountClass kind) => LedgerAccounts.Of(kind).Select(a => new SelectListItem(Show.Choice(a), $"{a}"));
     public static IEnumerable<SelectListItem> Kinds => KindsOf(AccountClass.Spending).Concat(KindsOf(AccountClass.Income));
+    public static IEnumerable<SelectListItem> Formats => Enum.GetValues<JournalFormat>().Select(f => new SelectListItem(Show.Choice(f), $"{f}"));
     public static IEnumerable<SelectListItem> Through => new[] { LedgerAccount.Bank, LedgerAccount.Cash }.Select(a => new SelectListItem(Show.Choice(a), $"{a}"));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -43,7 +47,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         Events = await Mediator.Send(new ListEventResults(year), cancellationToken);
         Funds = [.. (await Mediator.Send(new ListFunds(), cancellationToken)).Where(f => !f.Closed).Select(f => new SelectListItem(Words.Of(f.Name), $"{f.Id}"))];
         Accounts = await Mediator.Send(new ListBookAccounts(), cancellationToken);
-        Period = new(Period.From ?? new(year, 1, 1), Period.To ?? new(year, 12, 31));
+        Period = new(Period.From ?? new(year, 1, 1), Period.To ?? new(year, 12, 31), Period.Format);
         Entry = Entry with { On = Entry.On ?? today };
         return Page();
     }
@@ -54,10 +58,15 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         if (!ModelState.Accepted(journal, nameof(Period))) return await OnGetAsync(cancellationToken);
         // The accountant reads names, not the words of the program.
         var rows = journal.Value.Rows.Select(row => (IReadOnlyList<string?>)[row[0], row[1], Named<LedgerKind>(row[2]), row[3], Named<LedgerAccount>(row[4]), .. row.Skip(5)]);
-        var content = new MemoryStream();
-        await writer.WriteAsync(content, journal.Value.Headers, rows.ToAsyncEnumerable(), cancellationToken);
+        var (content, csv) = (new MemoryStream(), Period.Format is not JournalFormat.Xlsx);
+        await (Period.Format switch
+        {
+            JournalFormat.Utf8Csv => writer.WriteCsvAsync(content, journal.Value.Headers, rows.ToAsyncEnumerable(), cancellationToken),
+            JournalFormat.Gb18030Csv => writer.WriteGbCsvAsync(content, journal.Value.Headers, rows.ToAsyncEnumerable(), cancellationToken),
+            _ => writer.WriteAsync(content, journal.Value.Headers, rows.ToAsyncEnumerable(), cancellationToken),
+        });
         content.Position = 0;
-        return File(content, Xlsx, Say("books.journal-name", $"{Period.From:yyyyMMdd}", $"{Period.To:yyyyMMdd}") + ".xlsx");
+        return File(content, csv ? "text/csv" : Xlsx, Say("books.journal-name", $"{Period.From:yyyyMMdd}", $"{Period.To:yyyyMMdd}") + (csv ? ".csv" : ".xlsx"));
     }
 
     public async Task<IActionResult> OnPostBookAsync(CancellationToken cancellationToken)
@@ -85,7 +94,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         return this.Go($"/office/books?year={year}");
     }
 
-    public sealed record PeriodForm(DateOnly? From, DateOnly? To);
+    public sealed record PeriodForm(DateOnly? From, DateOnly? To, JournalFormat Format = JournalFormat.Xlsx);
     public sealed record EntryForm(LedgerAccount? Account, LedgerAccount? Through, decimal? Amount, DateOnly? On, string? Memo, Guid? Event, Guid? Fund);
     public sealed record CodeForm(LedgerAccount Account, string? Number, string? Name);
 }
