@@ -56,14 +56,15 @@ internal sealed class CommitStatementHandler(IAssociationDb db, ICurrentUser use
 }
 
 /// <summary>Books one line; the others go on when it is refused.</summary>
+/// <param name="Officer">Who started the work and answers for it; null: whoever sends this.</param>
 [Requires(Permissions.System)]
-public sealed record BookLine(Id<BankLine> Line) : ICommand<Result>;
+public sealed record BookLine(Id<BankLine> Line, UserId? Officer = null) : ICommand<Result>;
 
 /// <summary>Takes one line back.</summary>
 [Requires(Permissions.System)]
-public sealed record UnbookLine(Id<BankLine> Line) : ICommand<Result>;
+public sealed record UnbookLine(Id<BankLine> Line, UserId? Officer = null) : ICommand<Result>;
 
-internal sealed class BookLineHandler(IAssociationDb db, PaymentDesk desk) : IRequestHandler<BookLine, Result>, IRequestHandler<UnbookLine, Result>
+internal sealed class BookLineHandler(IAssociationDb db, PaymentDesk desk, ICurrentUser user) : IRequestHandler<BookLine, Result>, IRequestHandler<UnbookLine, Result>
 {
     public async Task<Result> Handle(BookLine command, CancellationToken cancellationToken)
     {
@@ -78,7 +79,7 @@ internal sealed class BookLineHandler(IAssociationDb db, PaymentDesk desk) : IRe
         {
             // What no order takes goes with the last of them, and is its payer's credit.
             var amount = match == chosen[^1] ? match.Share + rest : match.Share;
-            booked.Add((orders[match.Order], await desk.TakeAsync(orders[match.Order], new(amount, line.On, PaymentMethod.BankTransfer, line.Id), cancellationToken)));
+            booked.Add((orders[match.Order], await desk.TakeAsync(orders[match.Order], new(amount, line.On, PaymentMethod.BankTransfer, line.Id), command.Officer ?? user.Id, cancellationToken)));
         }
 
         line.BookedAs(true);
@@ -93,7 +94,7 @@ internal sealed class BookLineHandler(IAssociationDb db, PaymentDesk desk) : IRe
         foreach (var payment in payments)
         {
             var order = await db.Orders.Include(o => o.Lines).Include(o => o.Slips).SingleAsync(o => o.Id == payment.Order, cancellationToken);
-            await desk.UndoAsync(order, payment, $"撤销对账 第{line.Number}行", cancellationToken);
+            await desk.UndoAsync(order, payment, $"撤销对账 第{line.Number}行", command.Officer ?? user.Id, cancellationToken);
         }
 
         line.BookedAs(false);
@@ -128,11 +129,12 @@ public sealed class StatementRunner(IAssociationDb db, IMediator mediator)
         lines = undo ? lines.Where(l => l.Booked) : lines.Where(l => l.Bucket == LineBucket.Matched && !l.Booked);
         var all = await lines.OrderBy(l => l.Number).Select(l => new { l.Id, l.Number, l.Payer, Amount = l.Amount.Amount }).ToListAsync(cancellationToken);
         await started(all.Count);
+        var officer = await OfficerAsync(statement, cancellationToken);
         var done = 0;
         foreach (var line in all)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var result = undo ? await mediator.Send(new UnbookLine(line.Id), cancellationToken) : await mediator.Send(new BookLine(line.Id), cancellationToken);
+            var result = undo ? await mediator.Send(new UnbookLine(line.Id, officer), cancellationToken) : await mediator.Send(new BookLine(line.Id, officer), cancellationToken);
             if (result.Succeeded) done++;
             await told(new($"{line.Number} · {line.Payer} · {line.Amount:0.00}", result.Succeeded, result.Succeeded ? null : result.Errors[0].Code, $"/office/reconciliation/{statement}"));
         }
@@ -140,6 +142,10 @@ public sealed class StatementRunner(IAssociationDb db, IMediator mediator)
         await mediator.Send(new EndStatement(statement, undo), cancellationToken);
         return done;
     }
+
+    /// <summary>Whoever started the work that the statement is in; null where nobody queued it.</summary>
+    private Task<UserId?> OfficerAsync(Id<BankStatement> statement, CancellationToken cancellationToken) =>
+        db.Tasks.AsNoTracking().Where(t => db.BankStatements.Any(s => s.Id == statement && s.Task == t.Id)).Select(t => (UserId?)t.StartedBy).FirstOrDefaultAsync(cancellationToken);
 }
 
 internal abstract class StatementWorker(LongTaskKind kind, bool undo, StatementRunner runner) : ILongTaskWorker

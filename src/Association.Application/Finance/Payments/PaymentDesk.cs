@@ -14,11 +14,14 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
 {
     /// <summary>Takes what came for one order, be it all, a part, or more than is owed.</summary>
     /// <exception cref="RefusedException">The order waits for nothing, or the year of that day is closed.</exception>
-    public async Task<Payment> TakeAsync(Order order, Received received, CancellationToken cancellationToken)
+    public Task<Payment> TakeAsync(Order order, Received received, CancellationToken cancellationToken) => TakeAsync(order, received, user.Id, cancellationToken);
+
+    /// <param name="by">Who answers for it, where the product itself goes through the lines for somebody.</param>
+    public async Task<Payment> TakeAsync(Order order, Received received, UserId by, CancellationToken cancellationToken)
     {
         await books.RefuseClosedAsync(received.On, cancellationToken);
         if (received.Amount > order.Owed) await GiveFileAsync(order, cancellationToken);
-        return await BookAsync(order, order.Take(received, user.Id, clock.GetUtcNow()), cancellationToken);
+        return await BookAsync(order, order.Take(received, by, clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>The whole rest by the exact amount; anything else is refused.</summary>
@@ -41,13 +44,16 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
 
     /// <summary>Takes back one payment with all that followed from it; its receipt is void, and its number stays taken.</summary>
     /// <exception cref="RefusedException">What was paid has had consequences: somebody came in, a credit was used.</exception>
-    public async Task UndoAsync(Order order, Payment payment, string reason, CancellationToken cancellationToken)
+    public Task UndoAsync(Order order, Payment payment, string reason, CancellationToken cancellationToken) => UndoAsync(order, payment, reason, user.Id, cancellationToken);
+
+    /// <param name="by">Who answers for it, where the product itself goes through the lines for somebody.</param>
+    public async Task UndoAsync(Order order, Payment payment, string reason, UserId by, CancellationToken cancellationToken)
     {
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         await books.RefuseClosedAsync(today, cancellationToken);
         if (payment.Excess > Money.Zero && order.PaidBy is { } payer) Refuse.If(await CreditOfAsync(payer, cancellationToken) < payment.Excess, OrderErrors.NotUndone);
         Refuse.If(await db.Refunds.AnyAsync(r => r.Order == order.Id, cancellationToken), OrderErrors.NotUndone);
-        var back = order.Undo(payment, user.Id, now);
+        var back = order.Undo(payment, by, now);
         db.Payments.Add(back);
         var booked = await db.LedgerTransactions.AsNoTracking().Include(t => t.Entries)
             .Where(t => t.Payment == payment.Id || t.Payment == null && t.Order == order.Id && t.Kind == LedgerKind.Payment).OrderBy(t => t.Payment == null).FirstAsync(cancellationToken);
