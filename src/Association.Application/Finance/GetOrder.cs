@@ -14,7 +14,7 @@ public sealed record GetOrder(Id<Order> Order) : IQuery<OrderDetails?>;
 public sealed record OrderDetails(
     Guid Id, string Reference, string Payer, OrderStatus Status, decimal Total, DateTimeOffset PlacedAt, DateTimeOffset DueAt,
     Guid? Event, string? EventZh, string? EventEn, IReadOnlyList<OrderLineDetails> Lines, IReadOnlyList<SlipDetails> Slips,
-    IReadOnlyList<LedgerLine> Ledger, ReceiptDetails? Receipt, decimal Owed = 0, IReadOnlyList<PaymentLine>? Payments = null, decimal Credit = 0, string? Invoice = null, bool Places = false);
+    IReadOnlyList<LedgerLine> Ledger, ReceiptDetails? Receipt, decimal Owed = 0, IReadOnlyList<PaymentLine>? Payments = null, decimal Credit = 0, string? Invoice = null, bool Places = false, bool OfUnit = false);
 
 /// <summary>Money that came, or was taken back.</summary>
 /// <param name="Undone">By a later booking; or it is one itself.</param>
@@ -44,7 +44,8 @@ internal sealed class GetOrderHandler(IAssociationDb db, Payments.PaymentDesk de
             [.. order.Lines.Select(l => new OrderLineDetails(l.Registration?.Value, l.Description, l.Amount.Amount))],
             [.. order.Slips.OrderBy(s => s.UploadedAt).Select(s => Show(s, known[s.File]))], ledger, receipt,
             order.Owed.Amount, await PaymentsAsync(order, cancellationToken), await CreditAsync(order, cancellationToken),
-            await db.FinanceDocuments.Where(d => d.Order == order.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id)).Select(d => d.Number).FirstOrDefaultAsync(cancellationToken), order.Event is not null);
+            await db.FinanceDocuments.Where(d => d.Order == order.Id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id)).Select(d => d.Number).FirstOrDefaultAsync(cancellationToken), order.Event is not null,
+            order.Unit is not null || await db.GroupOrders.AnyAsync(g => g.Order == order.Id && g.PayerUnit != null, cancellationToken));
     }
 
     private async Task<IReadOnlyList<PaymentLine>> PaymentsAsync(Order order, CancellationToken cancellationToken) =>

@@ -7,6 +7,7 @@ public static class PayerErrors
 {
     public static readonly Error NotFound = Error.NotFound("payer");
     public static readonly Error TaxNumber = Error.Invalid("payer.tax-number", "A taxpayer number has 15 to 20 letters and digits; of a unit it is the credit code.", "TaxNumber");
+    public static readonly Error OfUnit = Error.Conflict("payer.of-unit", "A unit keeps its own data for all its orders.");
     public static readonly Error NoCredit = Error.Conflict("payer.no-credit", "The payer has not that much to their credit.").At("Amount");
 }
 
