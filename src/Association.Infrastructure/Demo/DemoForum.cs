@@ -23,6 +23,11 @@ internal sealed class DemoForum(DemoStage stage, IAssociationDb db, ILinkSecrets
         ("家庭医生签约糖尿病患者足部筛查", "林悦", "高新区第二社区卫生服务中心", "了解签约患者足部病变的检出情况。", "筛查 420 人，检出高危足 63 例并全部转诊。"),
     ];
 
+    private const int Listeners = 10;
+
+    private static readonly GuestDetails[] Guests =
+        [new("唐雨", "13900000201", "tang@example.org", "高新区第一社区卫生服务中心"), new("何川", "13900000202", "hechuan@example.org", "天府第一人民医院")];
+
     private static readonly (string Name, string Unit)[] Experts = [("孙立新", "高新妇幼保健院"), ("高敏", "成都市第二人民医院"), ("吴健", "省人民医院")];
 
     public async Task OpenAsync(string nameZh, string nameEn, DateOnly day, DateOnly today, CancellationToken cancellationToken)
@@ -32,11 +37,21 @@ internal sealed class DemoForum(DemoStage stage, IAssociationDb db, ILinkSecrets
             "Lecture Hall, Hi-tech Zone Health Service Centre", "成都高新区天府大道中段", "Middle Section of Tianfu Avenue, Hi-tech Zone, Chengdu",
             "面向 40 岁以下青年医师的论文交流，现场与线上同步。", "Young doctors present their work, on site and online.", 4, null), cancellationToken);
         await ScheduleAsync(id, day, cancellationToken);
-        await stage.AsOffice(new AddCategory(id, "参会医师", "Doctor", MembersOnly: false, [new("免费", "Free", 0, 0, null)], Capacity: null), cancellationToken);
+        Id<TicketCategory> doctor = new(await stage.AsOffice(new AddCategory(id, "参会医师", "Doctor", MembersOnly: false, [new("免费", "Free", 0, 0, null)], Capacity: null), cancellationToken));
         await stage.AsOffice(new OpenRegistration(id, null, Wall(day.AddDays(-2), 18), 120, PaymentDays: 7), cancellationToken);
         await stage.AsOffice(new PublishEvent(id), cancellationToken);
         await CallAsync(id, day, today, cancellationToken);
         await ReviewAsync(id, cancellationToken);
+        await RegisterAsync(id, doctor, cancellationToken);
+    }
+
+    /// <summary>Members and two guests who see how to join; the first of the roster registers at the keyboard.</summary>
+    private async Task RegisterAsync(Id<Event> id, Id<TicketCategory> doctor, CancellationToken cancellationToken)
+    {
+        var people = await db.People.AsNoTracking().Where(p => p.Mobile != null && db.Memberships.Any(m => m.Person == p.Id))
+            .OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip(1).Take(Listeners).ToListAsync(cancellationToken);
+        foreach (var person in people) await stage.As(person, new RegisterForEvent(id, doctor, null, Consent: true, null, null), cancellationToken);
+        foreach (var guest in Guests) await stage.AsGuest(new RegisterForEvent(id, doctor, guest, Consent: true, null, null), cancellationToken);
     }
 
     private async Task ScheduleAsync(Id<Event> id, DateOnly day, CancellationToken cancellationToken)
