@@ -18,6 +18,16 @@ public sealed partial class Order
         foreach (var line in _lines.Where(l => l.Registration == place || l.Extra == place)) line.For(line.Registration, describe(line.Description));
     }
 
+    /// <summary>Costs less than was ordered, as a line of its own: an allowance, or a mistake that is credited in part.</summary>
+    /// <param name="less">Above zero and below the total: what costs nothing at all is cancelled.</param>
+    /// <exception cref="RefusedException">Nothing is owed, a proof of a transfer waits, or a part is paid.</exception>
+    public void Allow(string description, Money less)
+    {
+        RefuseUnlessChangeable();
+        Refuse.If(less <= Money.Zero || less >= Total, OrderErrors.WrongAmount);
+        Add(new OrderLine(Id, null, null, description, Money.Zero - less));
+    }
+
     /// <summary>What the line of an unpaid place says, as when its category changed.</summary>
     public void Describe(Id<Registration> place, string description)
     {

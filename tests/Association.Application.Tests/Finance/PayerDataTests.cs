@@ -1,4 +1,5 @@
 using Association.Application.Events.Groups;
+using Association.Application.Finance;
 using Association.Application.Finance.Documents;
 using Association.Domain.Access;
 using Association.Domain.Common;
@@ -45,6 +46,28 @@ public sealed class PayerDataTests : IntegrationTests
         Assert.Equal(PayerErrors.TaxNumber.Code, (await app.As(Role.FinanceOfficer).Send(new SetOrderPayer(order, Pharma with { TaxNumber = "123" }))).Errors[0].Code);
         Assert.Equal(ErrorKind.Forbidden, (await app.As(Role.Auditor).Send(new SetOrderPayer(order, Pharma))).Errors[0].Kind);
         Assert.Equal(0, await app.Db(db => db.PayerProfiles.CountAsync()));
+    }
+
+    [Theory, Databases]
+    public async Task An_invoice_is_credited_in_part_and_as_much_less_is_owed(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var conference = new AnEvent(NonMember: 500).Published();
+        await app.Given(conference);
+        var order = await OrderAsync(app, conference, "王芳", "13900139000");
+        var finance = app.As(Role.FinanceOfficer);
+        Assert.Empty((await finance.Send(new IssueDocument(order, DocumentKind.Invoice))).Errors);
+        Task<Id<FinanceDocument>> LastAsync() => app.Db(db => db.FinanceDocuments.Where(d => d.Kind == DocumentKind.Invoice).OrderByDescending(d => d.Serial).Select(d => d.Id).FirstAsync());
+
+        Assert.Equal(OrderErrors.WrongAmount.Code, (await finance.Send(new CorrectInvoice(await LastAsync(), "席位减少", Less: 500))).Errors[0].Code);
+        Assert.Empty((await finance.Send(new CorrectInvoice(await LastAsync(), "席位减少", Less: 120.50m))).Errors);
+
+        Assert.Equal([(DocumentKind.CreditNote, 500m), (DocumentKind.Invoice, 379.50m), (DocumentKind.Invoice, 500m)],
+            (await app.Db(db => db.FinanceDocuments.Select(d => new { d.Kind, d.Total.Amount }).ToListAsync())).OrderBy(d => d.Kind is DocumentKind.Invoice).ThenBy(d => d.Amount).Select(d => (d.Kind, d.Amount)));
+        Assert.Equal(379.50m, await app.Db(db => db.Orders.Select(o => o.Total.Amount).SingleAsync()));
+        Assert.Equal(379.50m, (await app.Db(db => db.LedgerEntries.Where(e => e.Account == LedgerAccount.Receivable).Select(e => e.Amount.Amount).ToListAsync())).Sum());
+        Assert.Empty((await finance.Send(new ConfirmPayment(order, 379.50m, AssociationCalendar.DayOf(app.Now)))).Errors);
+        Assert.Equal(DocumentErrors.UseRefund.Code, (await finance.Send(new CorrectInvoice(await LastAsync(), "席位减少", Less: 10))).Errors[0].Code);
     }
 
     private static async Task<Id<Order>> OrderAsync(TestApp app, BuiltEvent conference, string name, string mobile)

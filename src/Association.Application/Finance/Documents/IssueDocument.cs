@@ -19,19 +19,21 @@ internal sealed class IssueDocumentValidator : AbstractValidator<IssueDocument>
 
 /// <summary>Corrects an invoice: a credit note takes it back, and a new one is made out with the payer's data of today.</summary>
 /// <param name="Payer">The data of the new one; null: those that are on file.</param>
+/// <param name="Less">Yuan that the new one costs less: the invoice is credited in part, and as much less is owed.</param>
 [Requires(Permissions.EditFinance)]
-public sealed record CorrectInvoice(Id<FinanceDocument> Invoice, string Reason, FiscalData? Payer = null) : ICommand<Result<string>>;
+public sealed record CorrectInvoice(Id<FinanceDocument> Invoice, string Reason, FiscalData? Payer = null, decimal? Less = null) : ICommand<Result<string>>;
 
 internal sealed class CorrectInvoiceValidator : AbstractValidator<CorrectInvoice>
 {
     public CorrectInvoiceValidator()
     {
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(FinanceDocument.MaxReasonLength);
+        RuleFor(c => c.Less).GreaterThan(0).PrecisionScale(12, 2, true);
         RuleFor(c => c.Payer!.Title).NotEmpty().MaximumLength(PayerProfile.MaxTextLength).When(c => c.Payer is not null).OverridePropertyName("Title");
     }
 }
 
-internal sealed class IssueDocumentHandler(IAssociationDb db, DocumentDesk desk, PayerFiles payers, TimeProvider clock)
+internal sealed class IssueDocumentHandler(IAssociationDb db, DocumentDesk desk, PayerFiles payers, Books.BookKeeping books, TimeProvider clock)
     : IRequestHandler<IssueDocument, Result<string>>, IRequestHandler<CorrectInvoice, Result<string>>
 {
     public async Task<Result<string>> Handle(IssueDocument command, CancellationToken cancellationToken)
@@ -48,10 +50,24 @@ internal sealed class IssueDocumentHandler(IAssociationDb db, DocumentDesk desk,
         if (await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Id == command.Invoice, cancellationToken) is not { } invoice) return DocumentErrors.NotFound;
         if (await db.FinanceDocuments.AnyAsync(d => d.Corrects == invoice.Id, cancellationToken)) return DocumentErrors.AlreadyCredited;
         var order = (await OrderAsync(invoice.Order, cancellationToken))!;
+        if (command.Less is { } less) await AllowAsync(order, new(less), command.Reason, cancellationToken);
         await desk.CreditAsync(invoice, command.Reason, clock.Today(), cancellationToken);
         var data = command.Payer ?? await payers.DataOfAsync(order, cancellationToken);
         return (await desk.IssueAsync(DocumentKind.Invoice, [(order, data)], clock.Today(), cancellationToken))[0].Number;
     }
 
-    private Task<Order?> OrderAsync(Id<Order> id, CancellationToken cancellationToken) => db.Orders.Include(o => o.Lines).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
+    /// <summary>What is paid is given back instead, and dues are as high as the schedule says: both have their own way.</summary>
+    private async Task AllowAsync(Order order, Money less, string reason, CancellationToken cancellationToken)
+    {
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        Refuse.If(order.Status is OrderStatus.Paid, DocumentErrors.UseRefund);
+        Refuse.If(order.Event is null, DocumentErrors.DuesAsAWhole);
+        Refuse.If(less >= order.Total, OrderErrors.WrongAmount.At("Less"));
+        await books.RefuseClosedAsync(today, cancellationToken);
+        var line = $"折让 Allowance：{reason.Trim()}";
+        order.Allow(line.Length > Order.MaxDescriptionLength ? line[..Order.MaxDescriptionLength] : line, less);
+        db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.ChargeReversal, LedgerSubject.Of(order), LedgerAccount.EventIncome, LedgerAccount.Receivable, less, today, now, reason));
+    }
+
+    private Task<Order?> OrderAsync(Id<Order> id, CancellationToken cancellationToken) => db.Orders.Include(o => o.Lines).Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == id, cancellationToken);
 }

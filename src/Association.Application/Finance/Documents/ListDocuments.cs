@@ -83,11 +83,13 @@ internal sealed class ExportFiscalHandler(IAssociationDb db, PayerFiles payers, 
 [Requires(Permissions.ReadFinance)]
 public sealed record GetDocument(Id<FinanceDocument> Document) : IQuery<DocumentDetails?>;
 
-public sealed record DocumentDetails(Guid Id, DocumentKind Kind, string Number, string Payer, FiscalData Data, decimal Total, bool Credited);
+/// <param name="Allowable">Its order is of an event and waits for all its money: a part can be let off.</param>
+public sealed record DocumentDetails(Guid Id, DocumentKind Kind, string Number, string Payer, FiscalData Data, decimal Total, bool Credited, bool Allowable = false);
 
 internal sealed class GetDocumentHandler(IAssociationDb db) : IRequestHandler<GetDocument, DocumentDetails?>
 {
     public async Task<DocumentDetails?> Handle(GetDocument query, CancellationToken cancellationToken) =>
         await db.FinanceDocuments.AsNoTracking().FirstOrDefaultAsync(d => d.Id == query.Document, cancellationToken) is not { } d ? null
-            : new(d.Id.Value, d.Kind, d.Number, d.Payer.Title, d.Payer, d.Total.Amount, await db.FinanceDocuments.AnyAsync(c => c.Corrects == d.Id, cancellationToken));
+            : new(d.Id.Value, d.Kind, d.Number, d.Payer.Title, d.Payer, d.Total.Amount, await db.FinanceDocuments.AnyAsync(c => c.Corrects == d.Id, cancellationToken),
+                await db.Orders.AnyAsync(o => o.Id == d.Order && o.Event != null && o.Status == OrderStatus.Open && o.Settled.Amount == 0, cancellationToken));
 }

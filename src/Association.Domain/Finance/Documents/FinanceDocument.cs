@@ -11,6 +11,8 @@ public static class DocumentErrors
     public static readonly Error NotFound = Error.NotFound("document");
     public static readonly Error AlreadyCredited = Error.Conflict("document.credited", "A credit note has taken this invoice back already.");
     public static readonly Error NoInvoice = Error.Conflict("document.no-invoice", "Only an invoice can be taken back by a credit note.");
+    public static readonly Error UseRefund = Error.Conflict("document.use-refund", "The order is paid: give a part of the money back, and the papers follow.").At("Less");
+    public static readonly Error DuesAsAWhole = Error.Conflict("document.dues-as-a-whole", "Dues are not credited in part: withdraw the charge, and it is made out anew.").At("Less");
     public static readonly Error ReasonMissing = Error.Invalid("document.reason-missing", "A credit note needs a reason.", "Reason");
 }
 

@@ -13,15 +13,17 @@ namespace Association.Web.Pages.Office.Invoices;
 internal sealed class CorrectModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : OfficePage(mediator, user, texts)
 {
     [BindProperty(SupportsGet = true)] public Id<FinanceDocument> Id { get; set; }
-    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, null, null);
+    [BindProperty] public Form Input { get; set; } = new(null, null, null, null, null, null, null, null, null);
 
     public DocumentDetails Document { get; private set; } = null!;
+    /// <summary>Something is owed for an event: a part of it can be let off.</summary>
+    public bool MayCostLess => Document.Allowable;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var data = Document.Data;
-        Input = new(null, data.Title, data.TaxNumber, data.Address, data.Phone, data.Bank, data.BankAccount, data.Email);
+        Input = new(null, null, data.Title, data.TaxNumber, data.Address, data.Phone, data.Bank, data.BankAccount, data.Email);
         return Page();
     }
 
@@ -29,7 +31,7 @@ internal sealed class CorrectModel(IMediator mediator, ICurrentUser user, IStrin
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var data = new FiscalData(Input.Title ?? "", Input.TaxNumber, Input.Address, Input.Phone, Input.Bank, Input.BankAccount, Input.Email);
-        var made = await Mediator.Send(new CorrectInvoice(Id, Input.Reason ?? "", data), cancellationToken);
+        var made = await Mediator.Send(new CorrectInvoice(Id, Input.Reason ?? "", data, Input.Less), cancellationToken);
         if (!ModelState.Accepted(made)) return Page();
         this.Done(Say("invoices.corrected", made.Value));
         return this.Go("/office/invoices");
@@ -42,5 +44,5 @@ internal sealed class CorrectModel(IMediator mediator, ICurrentUser user, IStrin
         return true;
     }
 
-    public sealed record Form(string? Reason, string? Title, string? TaxNumber, string? Address, string? Phone, string? Bank, string? BankAccount, string? Email);
+    public sealed record Form(string? Reason, decimal? Less, string? Title, string? TaxNumber, string? Address, string? Phone, string? Bank, string? BankAccount, string? Email);
 }
