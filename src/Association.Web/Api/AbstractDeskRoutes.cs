@@ -61,16 +61,14 @@ internal static class AbstractDeskRoutes
     private static async Task<IResult> Decide(Guid id, Guid item, DecisionRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
         if (body.Decision is not { } decision) return ApiProblem.Of(ApiErrors.Missing(nameof(body.Decision)));
-        return (await mediator.Send(new DecideSubmission(new(id), new(item), decision, body.Note, body.Tell), cancellationToken)).Answered(context, Nothing);
+        return (await mediator.Send(new DecideSubmission(new(id), new(item), decision, body.Note, body.Tell), cancellationToken)).Answered(context, _ => Results.NoContent());
     }
 
     private static async Task<IResult> Tell(Guid id, Guid item, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(new TellDecision(new(id), new(item)), cancellationToken)).Answered(context, Nothing);
+        (await mediator.Send(new TellDecision(new(id), new(item)), cancellationToken)).Answered(context, _ => Results.NoContent());
 
     private static async Task<IResult> Withdraw(Guid id, Guid item, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new WithdrawSubmission(new(id), new(item)), cancellationToken)).Answered(context);
-
-    private static IResult Nothing(string number) => Results.NoContent();
 }
 
 /// <param name="Untold">Decided, and their authors were not told.</param>
