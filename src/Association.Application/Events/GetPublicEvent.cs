@@ -3,6 +3,7 @@ using Association.Application.Common;
 using Association.Application.Events.Invitations;
 using Association.Application.Events.Editor;
 using Association.Application.Events.Programme;
+using Association.Application.Finance.Sponsors;
 using Association.Application.Members;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
@@ -30,6 +31,8 @@ public sealed record PublicEvent(
     public IReadOnlyList<NamedOrganiser> Organisers { get; init; } = [];
     /// <summary>What it says of credits.</summary>
     public CmeTerms Cme { get; init; } = CmeTerms.None;
+    /// <summary>Enterprises that pay fees of participants.</summary>
+    public IReadOnlyList<DisclosedSponsor> Sponsors { get; init; } = [];
 }
 
 public sealed record PublicOrganiser(Bilingual Name, string Slug);
@@ -64,6 +67,7 @@ internal sealed class GetPublicEventHandler(IAssociationDb db, EventSight sight,
             @event.AsksQuestions, @event.Seats.HasWaitingList, @event.Version)
         {
             Organisers = await db.OrganisersAsync(@event, cancellationToken), Cme = @event.Cme,
+            Sponsors = await db.SponsorsOfAsync(@event.Id, cancellationToken),
         };
     }
 

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Finance.Sponsors;
 using Association.Domain.Finance;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed record FinanceYearView(
     decimal DuesCharged, decimal DuesReceived, int DuesPayers, int DuesPaid, IReadOnlyList<int> Years)
 {
     public decimal Result => IncomeTotal - SpendingTotal;
+    /// <summary>Fees that enterprises paid; they are part of the income from events.</summary>
+    public IReadOnlyList<SponsoredLine> Sponsored { get; init; } = [];
 }
 
 /// <param name="Amount">Yuan, above zero for what is usual of the account.</param>
@@ -51,6 +54,9 @@ internal sealed class GetFinanceYearHandler(IAssociationDb db) : IRequestHandler
         var closed = await db.FiscalYears.AnyAsync(y => y.Year == query.Year && y.ClosedAt != null, cancellationToken);
         var years = await db.LedgerTransactions.Select(t => t.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancellationToken);
         return new(query.Year, closed, income, spending, income.Sum(a => a.Amount), spending.Sum(a => a.Amount),
-            dues.Sum(d => d.Charged), dues.Sum(d => d.Received), dues.Sum(d => d.Count), dues.Where(d => d.Paid).Sum(d => d.Count), years);
+            dues.Sum(d => d.Charged), dues.Sum(d => d.Received), dues.Sum(d => d.Count), dues.Where(d => d.Paid).Sum(d => d.Count), years)
+        {
+            Sponsored = await db.SponsoredInAsync(query.Year, cancellationToken),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using Association.Application.Events;
 using Association.Application.Finance;
+using Association.Application.Finance.Books;
 using Association.Application.Finance.Sponsors;
 using Association.Domain.Access;
 using Association.Domain.Common;
@@ -60,6 +61,9 @@ public sealed class SponsorTests : IntegrationTests
         Assert.All(await story.App.Db(db => db.Registrations.ToListAsync()), r => Assert.Equal(RegistrationStatus.Confirmed, r.Status));
         Assert.Equal((600m, 0m, 0m), (await story.BalanceAsync(LedgerAccount.SponsorDue), await story.BalanceAsync(LedgerAccount.Receivable), await story.BalanceAsync(LedgerAccount.Bank)));
         Assert.Equal("sponsor.nothing-owed", (await story.DrawAsync(places[0])).Errors[0].Code);
+        Assert.Equal("某药业有限公司", Assert.Single((await story.App.Anonymous.Send(new GetPublicEvent(story.Event.Event.Slug)))!.Sponsors).Name);
+        var disclosed = Assert.Single((await story.Office.Send(new GetFinanceYear(Sample.Today.Year))).Sponsored);
+        Assert.Equal((2, 600m), (disclosed.Places, disclosed.Amount));
 
         var invoice = (await story.Office.Send(new SettleAgreement(story.Agreement))).Value;
         Assert.Equal("sponsor.nothing-to-settle", (await story.Office.Send(new SettleAgreement(story.Agreement))).Errors[0].Code);
