@@ -124,8 +124,8 @@ internal sealed class GetOwnAgreementHandler(IAssociationDb db, AgreementReader 
 {
     public async Task<AgreementView?> Handle(GetOwnAgreement query, CancellationToken cancellationToken)
     {
-        if (!secrets.Matches(SponsorLinks.Purpose, query.Number, query.Key)) return null;
-        return await db.SponsorAgreements.AsNoTracking().FirstOrDefaultAsync(a => a.Number == query.Number, cancellationToken) is { } agreement ? await reader.ReadAsync(agreement, cancellationToken) : null;
+        if (await db.SponsorAgreements.AsNoTracking().FirstOrDefaultAsync(a => a.Number == query.Number, cancellationToken) is not { } agreement) return null;
+        return secrets.Matches(SponsorLinks.Purpose, query.Number, query.Key) ? await reader.ReadAsync(agreement, cancellationToken) : null;
     }
 }
 

@@ -24,7 +24,7 @@ internal sealed class DrawStatementHandler(IAssociationDb db, AgreementReader re
         await db.SponsorAgreements.AsNoTracking().FirstOrDefaultAsync(a => a.Id == query.Agreement, cancellationToken) is { } agreement ? await DrawAsync(agreement, cancellationToken) : null;
 
     public async Task<FileContent?> Handle(DrawOwnStatement query, CancellationToken cancellationToken) =>
-        secrets.Matches(SponsorLinks.Purpose, query.Number, query.Key) && await db.SponsorAgreements.AsNoTracking().FirstOrDefaultAsync(a => a.Number == query.Number, cancellationToken) is { } agreement
+        await db.SponsorAgreements.AsNoTracking().FirstOrDefaultAsync(a => a.Number == query.Number, cancellationToken) is { } agreement && secrets.Matches(SponsorLinks.Purpose, query.Number, query.Key)
             ? await DrawAsync(agreement, cancellationToken) : null;
 
     private async Task<FileContent> DrawAsync(SponsorAgreement agreement, CancellationToken cancellationToken)

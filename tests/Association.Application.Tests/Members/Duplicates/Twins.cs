@@ -135,11 +135,8 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         var coupon = new Coupon(meeting.Event.Id, new CouponTerms("专属优惠", null, CouponKind.Percent, 50, null, null), Sample.Now);
         coupon.OnlyFor(Gone.Id);
         coupon.Issue("MERGED", 1);
-        var payer = PayerProfile.OfOther(new("某药业有限公司"));
-        var sponsor = new Sponsor("某药业有限公司", null, "王经理", EmailAddress.TryParse("sponsor@example.org", out var at) ? at : throw new InvalidOperationException(), payer.Id, Sample.Now);
-        var pledge = new SponsorAgreement(sponsor.Id, meeting.Event.Id, "资助基层医务人员参会", new(PledgeKind.Seats, 5), new(Sample.Today, Sample.Today.AddDays(30)), Sample.Now);
-        pledge.Limit([], [], [Gone.Id]);
-        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon, payer, sponsor, pledge);
+        await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon);
+        await PledgeAsync(meeting.Event.Id);
         await WriteAsync(meeting.Event.Id);
         await App.With<IServiceProvider, bool>(async services =>
         {
@@ -148,6 +145,16 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
             db.Add(letter);
             return await db.SaveChangesAsync() > 0;
         });
+    }
+
+    /// <summary>A sponsor who pays for one of them by name.</summary>
+    private Task PledgeAsync(Id<Event> meeting)
+    {
+        var payer = PayerProfile.OfOther(new("某药业有限公司"));
+        var sponsor = new Sponsor("某药业有限公司", null, "王经理", EmailAddress.TryParse("sponsor@example.org", out var at) ? at : throw new InvalidOperationException(), payer.Id, Sample.Now);
+        var pledge = new SponsorAgreement(sponsor.Id, meeting, "资助基层医务人员参会", new(PledgeKind.Seats, 5), new(Sample.Today, Sample.Today.AddDays(30)), Sample.Now);
+        pledge.Limit([], [], [Gone.Id]);
+        return App.Given(payer, sponsor, pledge);
     }
 
     /// <summary>An abstract that was handed in, and reviewing.</summary>
