@@ -136,7 +136,6 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         coupon.OnlyFor(Gone.Id);
         coupon.Issue("MERGED", 1);
         await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon);
-        await PledgeAsync(meeting.Event.Id);
         await WriteAsync(meeting.Event.Id);
         await App.With<IServiceProvider, bool>(async services =>
         {
@@ -158,10 +157,11 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
     }
 
     /// <summary>An abstract that was handed in, and reviewing.</summary>
-    private Task WriteAsync(Id<Event> meeting)
+    private async Task WriteAsync(Id<Event> meeting)
     {
+        await PledgeAsync(meeting);
         var call = new ACall().Of(meeting);
-        return App.Given(call, new Submission(call, ACall.Content(call), new("张文婧", "wenjing@example.org", null, Gone.Id, "zh-CN"), Sample.Now),
+        await App.Given(call, new Submission(call, ACall.Content(call), new("张文婧", "wenjing@example.org", null, Gone.Id, "zh-CN"), Sample.Now),
             new AbstractReviewer(meeting, Gone.Id, new("张文婧", null, "合并诊所", [], null, "zh-CN")));
     }
 
