@@ -55,7 +55,7 @@ public sealed class PayByPhoneTests : IAsyncLifetime
         // The product listens on another port than its configured name: the notification goes where it really is.
         await TellAsync(trade);
 
-        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("参会二维码", new() { Timeout = 30_000 });
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("入场时请出示此二维码", new() { Timeout = 30_000 });
         Assert.Equal(1, await _server.WithAsync(services => services.GetRequiredService<AssociationDbContext>().Payments.CountAsync(p => p.Attempt != null)));
         await GoOnAsync(desk, trade);
         var (exit, report) = await _server.CommandAsync("check");
@@ -129,7 +129,7 @@ public sealed class PayByPhoneTests : IAsyncLifetime
         await finance.KeepBothAsync("transfer-slip-desk");
         await finance.SubmitAsync("form[action*='Confirm']");
         await phone.ReloadAsync();
-        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("参会二维码", new() { Timeout = 30_000 });
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("入场时请出示此二维码", new() { Timeout = 30_000 });
     }
 
     /// <summary>Somebody comes to the desk with six hundred yuan; the drawer is counted and closed.</summary>
