@@ -140,7 +140,6 @@ public sealed class PayByPhoneTests : IAsyncLifetime
         await finance.FillAsync("[name='Open.OpeningCash']", "200");
         await finance.SubmitAsync("form[action*='Open']");
         await finance.GotoAsync($"/office/finance/cash?q={Uri.EscapeDataString("现金来宾")}");
-        await finance.KeepBothAsync("cash-take-desk");
         await finance.FillAsync("[name='Input.HandedOver']", "600");
         await finance.SubmitAsync("form[action*='Cash']");
         await Assertions.Expect(finance.Locator("body")).ToContainTextAsync("找零 ¥100.00");

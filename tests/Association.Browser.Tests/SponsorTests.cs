@@ -66,7 +66,6 @@ public sealed class SponsorTests : IAsyncLifetime
         await finance.FillAsync("[name='Input.ContactEmail']", "sponsor@example.org");
         await finance.ClickAsync("main form:has([name='Input.Name']) button[type=submit]");
         await Assertions.Expect(finance.Locator("body")).ToContainTextAsync("现在登记它的承诺");
-        await finance.KeepBothAsync("sponsor-new-desk");
         await finance.SelectOptionAsync("[name='Event']", _event.Id.ToString());
         await finance.FillAsync("[name='Input.Purpose']", "资助基层医务人员参会");
         await finance.FillAsync("[name='Input.Pledge']", "50");

@@ -21,7 +21,7 @@ public sealed class SubmitOnceTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IH
         output.Attributes.SetAttribute("data-submit-once", "");
         output.PostContent.Add(Markup.El("input").With("type", "hidden").With("name", IdempotencyKey.FieldName).With("value", Guid.CreateVersion7()));
         // The framework leaves its token out of a form that names an address.
-        if (context.AllAttributes.ContainsName("action")) output.PostContent.Add(html.GenerateAntiforgery(ViewContext));
+        if (context.AllAttributes.ContainsName("action") && !context.AllAttributes.ContainsName("asp-antiforgery")) output.PostContent.Add(html.GenerateAntiforgery(ViewContext));
     }
 }
 
