@@ -236,6 +236,7 @@ public static class ApplicationServices
         AddBodyDesk(services);
         AddVenues(services);
         services.AddReminders();
+        Reports.ReportServices.AddReports(services);
         services.AddScoped<Members.Desk.UnitScope>();
         services.AddScoped<Members.Desk.TransferAccess>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Members.Desk.MyUnitAccess<>));

@@ -35,6 +35,20 @@ public static class Permissions
     public const string ScanTickets = "tickets.scan";
     /// <summary>Lets in against the answer of a list, with a reason, and takes an admission back.</summary>
     public const string SuperviseDoors = "doors.supervise";
+    /// <summary>The register of the association's work; party life apart.</summary>
+    public const string ReadWorks = "works.read";
+    public const string EditWorks = "works.edit";
+    public const string EditEducationWorks = "works.edit-education";
+    public const string EditQualityWorks = "works.edit-quality";
+    public const string ReadParty = "party.read";
+    public const string EditParty = "party.edit";
+    /// <summary>Opens workbooks of records; each row asks for the right of its kind.</summary>
+    public const string ImportWorks = "works.import";
+    /// <summary>The year's report and its figures.</summary>
+    public const string ReadReports = "reports.read";
+    public const string EditReports = "reports.edit";
+    /// <summary>Freezes a year and reopens it.</summary>
+    public const string FreezeReports = "reports.freeze";
     public const string ReadFinance = "finance.read";
     public const string ConfirmPayments = "finance.confirm";
     /// <summary>Makes out invoices and credit notes, charges dues, matches statements, keeps payers' data.</summary>

@@ -25,9 +25,11 @@ using Association.Domain.Lists;
 using Association.Domain.Members;
 using Association.Domain.Messages;
 using Association.Domain.Plans;
+using Association.Domain.Reports;
 using Association.Domain.Rooms;
 using Association.Domain.Surveys;
 using Association.Domain.Tasks;
+using Association.Domain.Works;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Common;
@@ -70,6 +72,9 @@ public interface IAssociationDb
     DbSet<EventInvitee> Invitees { get; }
     DbSet<MeetingRecord> MeetingRecords { get; }
     DbSet<PlanLine> PlanLines { get; }
+    DbSet<WorkRecord> Works { get; }
+    DbSet<AnnualReport> AnnualReports { get; }
+    DbSet<ReportSnapshot> ReportSnapshots { get; }
     DbSet<Event> Events { get; }
     DbSet<EventSession> Sessions { get; }
     DbSet<ProgrammeTrack> ProgrammeTracks { get; }

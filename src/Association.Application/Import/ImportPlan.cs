@@ -29,6 +29,7 @@ public static class ImportKinds
         ImportKind.Members => MemberRow.Sheet.Columns,
         ImportKind.Bodies => BodyRow.Sheet.Columns,
         ImportKind.Activities => ActivityRow.Sheet.Columns,
+        ImportKind.Works => WorkRow.Sheet.Columns,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

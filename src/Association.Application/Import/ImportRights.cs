@@ -16,6 +16,7 @@ public static class ImportRights
         ImportKind.Units => Permissions.EditUnits,
         ImportKind.Members => Permissions.EditMembers,
         ImportKind.Bodies => Permissions.EditBodies,
+        ImportKind.Works => Permissions.ImportWorks,
         _ => Permissions.EditEvents,
     };
 
@@ -23,8 +24,10 @@ public static class ImportRights
     internal static IQueryable<ImportBatch> SeenBy(this IQueryable<ImportBatch> batches, ICurrentUser user)
     {
         var kinds = Enum.GetValues<ImportKind>().Where(kind => user.Has(PermissionFor(kind))).ToList();
+        // Among the register's rows are the party's.
+        var others = kinds.Where(kind => kind is not ImportKind.Works || user.Has(Permissions.ReadParty)).ToList();
         return batches.Where(b => kinds.Contains(b.Kind)
-            && (b.StartedBy == user.Id || b.State != ImportState.Draft && b.State != ImportState.Judging && b.State != ImportState.Judged));
+            && (b.StartedBy == user.Id || others.Contains(b.Kind) && b.State != ImportState.Draft && b.State != ImportState.Judging && b.State != ImportState.Judged));
     }
 }
 
@@ -58,6 +61,7 @@ internal static class ImportTasks
         ImportKind.Units => LongTaskKind.ImportUnits,
         ImportKind.Members => LongTaskKind.ImportMembers,
         ImportKind.Bodies => LongTaskKind.ImportBodies,
+        ImportKind.Works => LongTaskKind.ImportWorks,
         _ => LongTaskKind.ImportActivities,
     };
 }

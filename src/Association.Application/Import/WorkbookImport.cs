@@ -31,6 +31,7 @@ public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, Tim
                 ImportKind.Units => await RunAsync(source, UnitRow.Sheet, u => u.Code.Value, "unit.duplicate", rows => new ImportUnits(rows, mode)),
                 ImportKind.Members => await RunAsync(source, MemberRow.SheetOf(await mediator.Send(new ListCategoryNames(), cancellationToken)), m => m.ResidentId.Value, "resident-id.duplicate", rows => new ImportMembers(rows, mode)),
                 ImportKind.Bodies => await RunAsync(source, BodyRow.Sheet, KeyOf, "appointment.duplicate", rows => new ImportBodies(rows, mode)),
+                ImportKind.Works => await RunAsync(source, WorkRow.Sheet, w => w.Key, "work.duplicate", rows => new ImportWorks(rows, mode)),
                 ImportKind.Activities => await RunAsync(source, ActivityRow.Sheet, a => a.Code, "activity.duplicate", rows => new ImportActivities(rows, mode)),
                 _ => throw new ArgumentOutOfRangeException(nameof(plan)),
             };

@@ -43,14 +43,18 @@ internal sealed class GetPlanHandler(IAssociationDb db, Bodies.Desk.BodyScope sc
         var earlier = last.Where(a => a.EndsOn <= sameDay).ToList();
         var lines = await db.PlanLines.AsNoTracking().Where(l => l.Year == year && l.Body == query.Body).ToListAsync(cancellationToken);
         var owners = await OwnersAsync(query.Body, lines, cancellationToken);
+        var bodies = lines.Exists(l => l.Metric.IsBodies()) ? (await CentresAsync(asOf, cancellationToken), await CentresAsync(sameDay, cancellationToken), await CentresAsync(start.AddDays(-1), cancellationToken)) : default;
         var rows = lines.OrderBy(l => l.Metric).ThenBy(l => l.Id).Select(l =>
         {
-            var reached = held.Reached(l.Metric);
+            var (reached, sameTime, whole) = l.Metric.IsBodies() ? bodies : (held.Reached(l.Metric), earlier.Reached(l.Metric), last.Reached(l.Metric));
             return new PlanRow(l.Id.Value, l.Metric, l.Target, l.Due, l.Owner?.Value, owners.FirstOrDefault(o => o.Id == l.Owner?.Value)?.Name, l.Note, reached,
-                held.CountedBy(l.Metric).Sum(a => a.People), l.ExpectedBy(asOf), l.LightOf(reached, judged), earlier.Reached(l.Metric), last.Reached(l.Metric));
+                held.CountedBy(l.Metric).Sum(a => a.People), l.ExpectedBy(asOf), l.LightOf(reached, judged), sameTime, whole);
         });
         return new(year, asOf, await MayAsync(query.Body, cancellationToken), await db.PlanLines.AnyAsync(l => l.Year == year - 1 && l.Body == query.Body, cancellationToken), [.. rows], owners);
     }
+
+    private Task<int> CentresAsync(DateOnly day, CancellationToken cancellationToken) => db.Bodies.CountAsync(b => b.Kind == BodyKind.QcSubCentre
+        && (b.FoundedOn == null || b.FoundedOn <= day) && (b.DissolvedOn == null || b.DissolvedOn >= day), cancellationToken);
 
     private async Task<bool> MayAsync(Id<Body>? body, CancellationToken cancellationToken) =>
         user.Has(Permissions.EditPlan) || body is { } one && await scope.ActsForAsync(one, cancellationToken);

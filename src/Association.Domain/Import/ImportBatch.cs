@@ -4,7 +4,7 @@ using Association.Domain.Tasks;
 
 namespace Association.Domain.Import;
 
-public enum ImportKind { Units, Members, Bodies, Activities }
+public enum ImportKind { Units, Members, Bodies, Activities, Works }
 
 /// <summary>
 /// What a row does to a record that is known already. Update: what the row states wins. Skip: nothing. Fill: only what the

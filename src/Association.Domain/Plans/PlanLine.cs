@@ -8,7 +8,7 @@ namespace Association.Domain.Plans;
 public enum PlanMetric
 {
     Salons, PublicCmeActivities, SpecialisedCmeActivities, AcademicActivities, WeChatClasses, AnnualConferences, Lectures, Trainings, Meetings,
-    ScienceActivities, ScienceVideos, ScienceTeachers, LessonPlanContests, FreeClinics, Participants,
+    ScienceActivities, ScienceVideos, ScienceTeachers, LessonPlanContests, FreeClinics, Participants, QcSubCentres,
 }
 
 /// <summary>How a line stands against the time that has passed.</summary>

@@ -21,12 +21,17 @@ public static class PlanMetrics
         PlanMetric.ScienceTeachers => type is EventType.InstructorTraining,
         PlanMetric.LessonPlanContests => type is EventType.LessonPlanContest,
         PlanMetric.FreeClinics => type is EventType.FreeClinic,
+        PlanMetric.QcSubCentres => false,
         _ => true,
     };
 
     /// <summary>Whether the line counts people (person-times) instead of activities.</summary>
     public static bool IsPeople(this PlanMetric metric) => metric is PlanMetric.Participants;
 
-    /// <summary>"50+50+4+1" counts each of its four parts once.</summary>
-    private static bool IsScienceOfItsOwn(EventType type) => type is EventType.ScienceVideo or EventType.InstructorTraining or EventType.LessonPlanContest;
+    /// <summary>Whether the line counts bodies that exist on the day instead of activities.</summary>
+    public static bool IsBodies(this PlanMetric metric) => metric is PlanMetric.QcSubCentres;
+
+    /// <summary>"50+50+4+1" counts each of its four parts once, and a large free clinic beside them.</summary>
+    private static bool IsScienceOfItsOwn(EventType type) =>
+        type is EventType.ScienceVideo or EventType.InstructorTraining or EventType.LessonPlanContest or EventType.FreeClinic;
 }

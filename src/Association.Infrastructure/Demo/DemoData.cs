@@ -32,6 +32,7 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         await MeetAsync(cancellationToken);
         await SetDuesAsync(cancellationToken);
         if (!await ExistsAsync(ForumName, EventStatus.Published, cancellationToken)) await CallAsync(cancellationToken);
+        await RegisterAsync(cancellationToken);
         await OpenAsync(cancellationToken);
         return true;
     }
@@ -66,6 +67,15 @@ internal sealed class DemoData(IServiceScopeFactory scopes, ServicesAt servicesA
         await attendance.HoldAsync(new DemoConference($"{day.Year.ToString(CultureInfo.InvariantCulture)}年{HeldName}", $"{day.Year} Seminar on Quality and Safety in Primary Care",
             EventLevel.District, day, day, new("高新区卫生服务中心学术厅", "Lecture Hall, Hi-tech Zone Health Service Centre"),
             new("成都高新区天府大道中段", "Middle Section of Tianfu Avenue, Hi-tech Zone, Chengdu"), Hours: 6, Capacity: 80), cancellationToken);
+    }
+
+    private async Task RegisterAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var register = new DemoRegister(new DemoStage(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<IAssociationDb>());
+        if (!await register.OpenAsync(cancellationToken)) return;
+        await ImportAsync(ImportKind.Works, "register.csv", cancellationToken);
+        await register.PlanAsync(cancellationToken);
     }
 
     private async Task MeetAsync(CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using Association.Application.Events.Doors;
 using Association.Application.Events.Lists;
 using Association.Application.Events.Programme;
 using Association.Application.Finance;
+using Association.Application.Reports.Annual;
 using Association.Infrastructure.Documents.Fonts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,5 +31,6 @@ public static class DocumentServices
         .AddSingleton<IProgrammeRenderer, ProgrammeRenderer>()
         .AddSingleton<IPortraits, Portraits>()
         .AddSingleton<IReceiptRenderer, ReceiptRenderer>()
-        .AddSingleton<IBodyReportWriter, BodyReportWriter>();
+        .AddSingleton<IBodyReportWriter, BodyReportWriter>()
+        .AddSingleton<IAnnualReportWriter, Reports.AnnualReportWriter>();
 }

@@ -15,6 +15,7 @@ internal sealed class WordDocument : IDisposable
     private readonly MemoryStream _content = new();
     private readonly WordprocessingDocument _file;
     private readonly Body _body = new();
+    private uint _pictures;
 
     public WordDocument(string title, string author, string culture)
     {
@@ -36,6 +37,30 @@ internal sealed class WordDocument : IDisposable
     }
 
     public void Heading(string words) => _body.Append(Text(words, "Heading1"));
+
+    /// <summary>A paragraph whose figures stand out.</summary>
+    public void Rich(IEnumerable<(string Words, bool Strong)> pieces)
+    {
+        var paragraph = new Paragraph();
+        foreach (var (words, strong) in pieces)
+        {
+            var run = strong ? new Run(new RunProperties(new Bold(), new Color { Val = Accent })) : new Run();
+            run.Append(new Text(Printable.Of(words)) { Space = SpaceProcessingModeValues.Preserve });
+            paragraph.Append(run);
+        }
+
+        _body.Append(paragraph);
+    }
+
+    /// <summary>A PNG in a paragraph of its own.</summary>
+    /// <param name="width">Points.</param>
+    /// <param name="alternative">Read out instead of it.</param>
+    public void Picture(byte[] png, float width, float height, string alternative)
+    {
+        var part = _file.MainDocumentPart!.AddImagePart(ImagePartType.Png);
+        using (var content = new MemoryStream(png)) part.FeedData(content);
+        _body.Append(new Paragraph(new Run(WordPicture.Of(_file.MainDocumentPart!.GetIdOfPart(part), ++_pictures, width, height, alternative))));
+    }
 
     public void Paragraph(string words) => _body.Append(Text(words));
 

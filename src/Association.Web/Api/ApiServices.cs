@@ -49,6 +49,7 @@ public static class ApiServices
         api.MapBodies();
         api.MapVenues();
         api.MapFinance();
+        api.MapReports();
         api.MapUnitDesk();
         api.MapGroupOrders();
         api.MapPayments();

@@ -104,9 +104,11 @@ internal static class SiteMap
         new("nav.group-quality", [new("nav.office-quality", "/office/quality", "stethoscope", "office.quality")]),
         new("nav.group-reports",
         [
+            new("nav.office-dashboard", "/office/dashboard", "dashboard", "office.dashboard"),
             new("nav.office-messages", "/office/messages", "mail", "office.messages"),
             new("nav.office-reminders", "/office/settings/reminders", "bell", "office.messages"),
             new("nav.office-figures", "/office/figures", "chart-bar", "office.figures"),
+            new("nav.office-works", "/office/works", "clipboard-list", "office.works"),
             new("nav.office-reports", "/office/reports", "report-analytics", "office.reports"),
         ]),
         new("nav.group-system",

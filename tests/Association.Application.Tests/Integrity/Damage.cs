@@ -18,6 +18,10 @@ internal static class Damage
 
     public static readonly IReadOnlyDictionary<string, string> Done = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["works.passed"] = $"""INSERT INTO "Works" ("Id", "Kind", "Title_Zh", "Day", "Department", "Total", "Passed", "Version") VALUES ({Nobody}, 'ExamSitting', '-', '2019-01-01', 'Education', 1, 2, 0)""",
+        ["works.counted"] = $"""INSERT INTO "Works" ("Id", "Kind", "Title_Zh", "Day", "Department", "Institutions", "Version") VALUES ({Nobody}, 'Inspection', '-', '2019-01-01', 'Quality', 1, 0); INSERT INTO "Works" ("Id", "Kind", "Title_Zh", "Day", "Department", "Parent", "Version") VALUES ({Somebody}, 'InspectionVisit', '-', '2019-01-01', 'Quality', {Nobody}, 0)""",
+        ["reports.closed"] = $"""INSERT INTO "AnnualReports" ("Id", "Year", "State", "Opened", "Snapshots", "Version") VALUES ({Nobody}, 2019, 'Closed', (1 = 1), 0, 0)""",
+        ["reports.hash"] = $"""INSERT INTO "AnnualReports" ("Id", "Year", "State", "Opened", "Snapshots", "Version") VALUES ({Nobody}, 2019, 'Open', (1 = 1), 1, 0); INSERT INTO "ReportSnapshots" ("Id", "Report", "Year", "Number", "Content", "Hash", "FrozenBy", "FrozenByName", "FrozenAt", "Version") VALUES ({Somebody}, {Nobody}, 2019, 1, 'changed', '-', {Nobody}, '-', '2020-01-16 00:00:00', 0)""",
         ["seats.capacity"] = """UPDATE "Quotas" SET "Capacity" = "Taken" - 1 WHERE "Category" IS NULL""",
         ["seats.taken"] = """UPDATE "Quotas" SET "Taken" = "Taken" + 1 WHERE "Category" IS NULL""",
         ["phases.taken"] = """UPDATE "PricePhases" SET "Taken" = "Taken" + 1 WHERE "Places" IS NOT NULL""",

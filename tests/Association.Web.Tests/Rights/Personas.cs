@@ -4,6 +4,7 @@ using Association.Domain.Common;
 using Association.Domain.Lecturers;
 using Association.Domain.Members;
 using Association.Domain.Rooms;
+using Association.Domain.Works;
 using Association.TestKit;
 using Association.Web.Tests.Hosting;
 
@@ -31,8 +32,9 @@ internal sealed class Personas
         var merge = new PersonMerge(new AMember().Guest(), member.Id, null, null, UserId.System, Sample.Now);
         var room = new Room(new("一号会议室"), new("一楼"), 30, Equipment.None, needsApproval: false);
         var lecturer = new Lecturer("王教授", null, new(null, null, null, "zh", "CN"));
-        await app.SaveAsync(conference, member, place, unit, body, liaison, merge, room, lecturer);
-        var personas = new Personas(new RouteValues(conference, member, place, unit, body, liaison, merge, room, lecturer));
+        var work = new WorkRecord(WorkKind.Fund, new(new Bilingual("专项基金"), Sample.Today, Partner: "企业"), new OpenYears(Sample.Today, new HashSet<int>(), new HashSet<int>()));
+        await app.SaveAsync(conference, member, place, unit, body, liaison, merge, room, lecturer, work);
+        var personas = new Personas(new RouteValues(conference, member, place, unit, body, liaison, merge, room, lecturer, work));
         personas._browsers["anonymous"] = app.Browser();
         personas._browsers["guest"] = await app.BrowserAsync(await app.OpenAccountAsync("guest"));
         personas._browsers["member"] = await app.BrowserAsync(await app.OpenAccountAsync("member", member.Id));
@@ -46,7 +48,7 @@ internal sealed class Personas
 }
 
 /// <summary>What stands in an address for each placeholder: records that exist, so that a 404 means "not for you".</summary>
-internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body, BuiltLiaison liaison, PersonMerge merge, Room room, Lecturer lecturer)
+internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, BuiltRegistration place, MemberUnit unit, Body body, BuiltLiaison liaison, PersonMerge merge, Room room, Lecturer lecturer, WorkRecord work)
 {
     private static readonly string Nothing = $"{Guid.Empty}";
 
@@ -66,6 +68,7 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["/office/books/events"] = $"{conference.Id}",
         ["/office/rooms"] = $"{room.Id}",
         ["/office/lecturers"] = $"{lecturer.Id}",
+        ["/office/works"] = $"{work.Id}",
         ["/units"] = $"{unit.Id}",
         ["/api/v1/units"] = $"{unit.Id}",
         ["/unit/roster"] = $"{liaison.Person.Employments.Single().Id}",
@@ -90,6 +93,9 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["token"] = "none",
         ["key"] = "none",
         ["kind"] = "pdf",
+        ["year"] = "2025",
+        ["metric"] = "M05",
+        ["part"] = "members",
         ["path"] = "",
         ["year"] = $"{Sample.Today.Year}",
     };

@@ -88,6 +88,8 @@ internal sealed class ImportBodiesWorker(ImportWork work) : RunImportWorker(Long
 
 internal sealed class ImportActivitiesWorker(ImportWork work) : RunImportWorker(LongTaskKind.ImportActivities, work);
 
+internal sealed class ImportWorksWorker(ImportWork work) : RunImportWorker(LongTaskKind.ImportWorks, work);
+
 internal sealed class UndoImportWorker(IAssociationDb db, IMediator mediator) : ILongTaskWorker
 {
     public LongTaskKind Kind => LongTaskKind.UndoImport;

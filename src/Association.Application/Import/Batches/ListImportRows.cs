@@ -66,6 +66,8 @@ internal sealed class ListImportRowsHandler(IAssociationDb db) : IRequestHandler
                 .Select(p => new { p.Id.Value, p.Name, At = "/office/members/" }).ToListAsync(cancellationToken),
             ImportKind.Bodies => await db.Bodies.Where(b => subjects.Select(s => new Id<Domain.Bodies.Body>(s)).Contains(b.Id))
                 .Select(b => new { b.Id.Value, Name = b.Name.Zh, At = "/office/bodies/" }).ToListAsync(cancellationToken),
+            ImportKind.Works => await db.Works.Where(w => subjects.Select(s => new Id<Domain.Works.WorkRecord>(s)).Contains(w.Id))
+                .Select(w => new { w.Id.Value, Name = w.Title.Zh, At = "/office/works/" }).ToListAsync(cancellationToken),
             _ => await db.Events.Where(e => subjects.Select(s => new Id<Domain.Events.Event>(s)).Contains(e.Id))
                 .Select(e => new { e.Id.Value, Name = e.Name.Zh, At = "/office/events/" }).ToListAsync(cancellationToken),
         };
