@@ -3675,3 +3675,133 @@ VALUES ('20261123143850_Sponsors', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE "AnnualReports" (
+    "Id" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "State" character varying(32) NOT NULL,
+    "Opened" boolean NOT NULL,
+    "Reason" character varying(500),
+    "Snapshots" integer NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AnnualReports" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "Works" (
+    "Id" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Form" character varying(32),
+    "Day" date NOT NULL,
+    "Until" date,
+    "Department" character varying(32) NOT NULL,
+    "Number" character varying(60),
+    "Edition" character varying(60),
+    "Category" character varying(200),
+    "Partner" character varying(200),
+    "Country" character varying(2),
+    "Place" character varying(200),
+    "Leader" character varying(200),
+    "Total" integer,
+    "Passed" integer,
+    "People" integer,
+    "Institutions" integer,
+    "Experts" integer,
+    "Suggestions" integer,
+    "Amount" numeric(18,2),
+    "DueOn" date,
+    "ClosedOn" date,
+    "Note" character varying(2000),
+    "Parent" uuid,
+    "Root" uuid,
+    "Event" uuid,
+    "Title_En" character varying(300),
+    "Title_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Works" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Works_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Works_Works_Parent" FOREIGN KEY ("Parent") REFERENCES "Works" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Works_Works_Root" FOREIGN KEY ("Root") REFERENCES "Works" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ReportComment" (
+    "Id" uuid NOT NULL,
+    "Report" uuid NOT NULL,
+    "Part" character varying(40),
+    "Metric" character varying(10),
+    "Text" character varying(1000) NOT NULL,
+    "By" uuid NOT NULL,
+    "ByName" character varying(200) NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "SettledAt" timestamp with time zone,
+    CONSTRAINT "PK_ReportComment" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReportComment_AnnualReports_Report" FOREIGN KEY ("Report") REFERENCES "AnnualReports" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ReportPart" (
+    "Id" uuid NOT NULL,
+    "Report" uuid NOT NULL,
+    "Part" character varying(40) NOT NULL,
+    "Culture" character varying(10) NOT NULL,
+    "Text" character varying(8000) NOT NULL,
+    CONSTRAINT "PK_ReportPart" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReportPart_AnnualReports_Report" FOREIGN KEY ("Report") REFERENCES "AnnualReports" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ReportSnapshots" (
+    "Id" uuid NOT NULL,
+    "Report" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Number" integer NOT NULL,
+    "Content" text NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    "Changes" text,
+    "Reason" character varying(500),
+    "FrozenBy" uuid NOT NULL,
+    "FrozenByName" character varying(200) NOT NULL,
+    "FrozenAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_ReportSnapshots" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReportSnapshots_AnnualReports_Report" FOREIGN KEY ("Report") REFERENCES "AnnualReports" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WorkEvidence" (
+    "Id" uuid NOT NULL,
+    "Work" uuid NOT NULL,
+    "File" uuid NOT NULL,
+    "AddedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_WorkEvidence" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_WorkEvidence_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WorkEvidence_Works_Work" FOREIGN KEY ("Work") REFERENCES "Works" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Registrations_Event_CheckedInAt_Person" ON "Registrations" ("Event", "CheckedInAt", "Person") WHERE "CheckedInAt" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_AnnualReports_Year" ON "AnnualReports" ("Year");
+
+CREATE INDEX "IX_ReportComment_Report" ON "ReportComment" ("Report");
+
+CREATE UNIQUE INDEX "IX_ReportPart_Report_Part_Culture" ON "ReportPart" ("Report", "Part", "Culture");
+
+CREATE INDEX "IX_ReportSnapshots_Report" ON "ReportSnapshots" ("Report");
+
+CREATE UNIQUE INDEX "IX_ReportSnapshots_Year_Number" ON "ReportSnapshots" ("Year", "Number");
+
+CREATE INDEX "IX_WorkEvidence_File" ON "WorkEvidence" ("File");
+
+CREATE INDEX "IX_WorkEvidence_Work" ON "WorkEvidence" ("Work");
+
+CREATE INDEX "IX_Works_ClosedOn" ON "Works" ("ClosedOn");
+
+CREATE INDEX "IX_Works_Event" ON "Works" ("Event");
+
+CREATE INDEX "IX_Works_Kind_Day" ON "Works" ("Kind", "Day");
+
+CREATE INDEX "IX_Works_Parent" ON "Works" ("Parent");
+
+CREATE INDEX "IX_Works_Root" ON "Works" ("Root");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123153726_AnnualReport', '10.0.14');
+
+COMMIT;
+

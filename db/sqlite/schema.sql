@@ -4153,3 +4153,127 @@ VALUES ('20261123143834_Sponsors', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "AnnualReports" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AnnualReports" PRIMARY KEY,
+    "Year" INTEGER NOT NULL,
+    "State" TEXT NOT NULL,
+    "Opened" INTEGER NOT NULL,
+    "Reason" TEXT NULL,
+    "Snapshots" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Works" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Works" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Form" TEXT NULL,
+    "Day" TEXT NOT NULL,
+    "Until" TEXT NULL,
+    "Department" TEXT NOT NULL,
+    "Number" TEXT NULL,
+    "Edition" TEXT NULL,
+    "Category" TEXT NULL,
+    "Partner" TEXT NULL,
+    "Country" TEXT NULL,
+    "Place" TEXT NULL,
+    "Leader" TEXT NULL,
+    "Total" INTEGER NULL,
+    "Passed" INTEGER NULL,
+    "People" INTEGER NULL,
+    "Institutions" INTEGER NULL,
+    "Experts" INTEGER NULL,
+    "Suggestions" INTEGER NULL,
+    "Amount" TEXT NULL,
+    "DueOn" TEXT NULL,
+    "ClosedOn" TEXT NULL,
+    "Note" TEXT NULL,
+    "Parent" TEXT NULL,
+    "Root" TEXT NULL,
+    "Event" TEXT NULL,
+    "Title_En" TEXT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Works_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Works_Works_Parent" FOREIGN KEY ("Parent") REFERENCES "Works" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Works_Works_Root" FOREIGN KEY ("Root") REFERENCES "Works" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ReportComment" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ReportComment" PRIMARY KEY,
+    "Report" TEXT NOT NULL,
+    "Part" TEXT NULL,
+    "Metric" TEXT NULL,
+    "Text" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "ByName" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "SettledAt" TEXT NULL,
+    CONSTRAINT "FK_ReportComment_AnnualReports_Report" FOREIGN KEY ("Report") REFERENCES "AnnualReports" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ReportPart" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ReportPart" PRIMARY KEY,
+    "Report" TEXT NOT NULL,
+    "Part" TEXT NOT NULL,
+    "Culture" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    CONSTRAINT "FK_ReportPart_AnnualReports_Report" FOREIGN KEY ("Report") REFERENCES "AnnualReports" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ReportSnapshots" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ReportSnapshots" PRIMARY KEY,
+    "Report" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Content" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "Changes" TEXT NULL,
+    "Reason" TEXT NULL,
+    "FrozenBy" TEXT NOT NULL,
+    "FrozenByName" TEXT NOT NULL,
+    "FrozenAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_ReportSnapshots_AnnualReports_Report" FOREIGN KEY ("Report") REFERENCES "AnnualReports" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WorkEvidence" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_WorkEvidence" PRIMARY KEY,
+    "Work" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    "AddedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_WorkEvidence_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WorkEvidence_Works_Work" FOREIGN KEY ("Work") REFERENCES "Works" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Registrations_Event_CheckedInAt_Person" ON "Registrations" ("Event", "CheckedInAt", "Person") WHERE "CheckedInAt" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_AnnualReports_Year" ON "AnnualReports" ("Year");
+
+CREATE INDEX "IX_ReportComment_Report" ON "ReportComment" ("Report");
+
+CREATE UNIQUE INDEX "IX_ReportPart_Report_Part_Culture" ON "ReportPart" ("Report", "Part", "Culture");
+
+CREATE INDEX "IX_ReportSnapshots_Report" ON "ReportSnapshots" ("Report");
+
+CREATE UNIQUE INDEX "IX_ReportSnapshots_Year_Number" ON "ReportSnapshots" ("Year", "Number");
+
+CREATE INDEX "IX_WorkEvidence_File" ON "WorkEvidence" ("File");
+
+CREATE INDEX "IX_WorkEvidence_Work" ON "WorkEvidence" ("Work");
+
+CREATE INDEX "IX_Works_ClosedOn" ON "Works" ("ClosedOn");
+
+CREATE INDEX "IX_Works_Event" ON "Works" ("Event");
+
+CREATE INDEX "IX_Works_Kind_Day" ON "Works" ("Kind", "Day");
+
+CREATE INDEX "IX_Works_Parent" ON "Works" ("Parent");
+
+CREATE INDEX "IX_Works_Root" ON "Works" ("Root");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123153719_AnnualReport', '10.0.14');
+
+COMMIT;
+

@@ -3763,3 +3763,134 @@ VALUES (N'20261123143908_Sponsors', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+CREATE TABLE [AnnualReports] (
+    [Id] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [State] nvarchar(32) NOT NULL,
+    [Opened] bit NOT NULL,
+    [Reason] nvarchar(500) NULL,
+    [Snapshots] int NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AnnualReports] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Works] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Form] nvarchar(32) NULL,
+    [Day] date NOT NULL,
+    [Until] date NULL,
+    [Department] nvarchar(32) NOT NULL,
+    [Number] nvarchar(60) NULL,
+    [Edition] nvarchar(60) NULL,
+    [Category] nvarchar(200) NULL,
+    [Partner] nvarchar(200) NULL,
+    [Country] nvarchar(2) NULL,
+    [Place] nvarchar(200) NULL,
+    [Leader] nvarchar(200) NULL,
+    [Total] int NULL,
+    [Passed] int NULL,
+    [People] int NULL,
+    [Institutions] int NULL,
+    [Experts] int NULL,
+    [Suggestions] int NULL,
+    [Amount] decimal(18,2) NULL,
+    [DueOn] date NULL,
+    [ClosedOn] date NULL,
+    [Note] nvarchar(2000) NULL,
+    [Parent] uniqueidentifier NULL,
+    [Root] uniqueidentifier NULL,
+    [Event] uniqueidentifier NULL,
+    [Title_En] nvarchar(300) NULL,
+    [Title_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Works] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Works_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Works_Works_Parent] FOREIGN KEY ([Parent]) REFERENCES [Works] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Works_Works_Root] FOREIGN KEY ([Root]) REFERENCES [Works] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ReportComment] (
+    [Id] uniqueidentifier NOT NULL,
+    [Report] uniqueidentifier NOT NULL,
+    [Part] nvarchar(40) NULL,
+    [Metric] nvarchar(10) NULL,
+    [Text] nvarchar(1000) NOT NULL,
+    [By] uniqueidentifier NOT NULL,
+    [ByName] nvarchar(200) NOT NULL,
+    [At] datetime2 NOT NULL,
+    [SettledAt] datetime2 NULL,
+    CONSTRAINT [PK_ReportComment] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReportComment_AnnualReports_Report] FOREIGN KEY ([Report]) REFERENCES [AnnualReports] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [ReportPart] (
+    [Id] uniqueidentifier NOT NULL,
+    [Report] uniqueidentifier NOT NULL,
+    [Part] nvarchar(40) NOT NULL,
+    [Culture] nvarchar(10) NOT NULL,
+    [Text] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_ReportPart] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReportPart_AnnualReports_Report] FOREIGN KEY ([Report]) REFERENCES [AnnualReports] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [ReportSnapshots] (
+    [Id] uniqueidentifier NOT NULL,
+    [Report] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Number] int NOT NULL,
+    [Content] nvarchar(max) NOT NULL,
+    [Hash] nvarchar(64) NOT NULL,
+    [Changes] nvarchar(max) NULL,
+    [Reason] nvarchar(500) NULL,
+    [FrozenBy] uniqueidentifier NOT NULL,
+    [FrozenByName] nvarchar(200) NOT NULL,
+    [FrozenAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_ReportSnapshots] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ReportSnapshots_AnnualReports_Report] FOREIGN KEY ([Report]) REFERENCES [AnnualReports] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [WorkEvidence] (
+    [Id] uniqueidentifier NOT NULL,
+    [Work] uniqueidentifier NOT NULL,
+    [File] uniqueidentifier NOT NULL,
+    [AddedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_WorkEvidence] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_WorkEvidence_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_WorkEvidence_Works_Work] FOREIGN KEY ([Work]) REFERENCES [Works] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_Registrations_Event_CheckedInAt_Person] ON [Registrations] ([Event], [CheckedInAt], [Person]) WHERE "CheckedInAt" IS NOT NULL;
+
+CREATE UNIQUE INDEX [IX_AnnualReports_Year] ON [AnnualReports] ([Year]);
+
+CREATE INDEX [IX_ReportComment_Report] ON [ReportComment] ([Report]);
+
+CREATE UNIQUE INDEX [IX_ReportPart_Report_Part_Culture] ON [ReportPart] ([Report], [Part], [Culture]);
+
+CREATE INDEX [IX_ReportSnapshots_Report] ON [ReportSnapshots] ([Report]);
+
+CREATE UNIQUE INDEX [IX_ReportSnapshots_Year_Number] ON [ReportSnapshots] ([Year], [Number]);
+
+CREATE INDEX [IX_WorkEvidence_File] ON [WorkEvidence] ([File]);
+
+CREATE INDEX [IX_WorkEvidence_Work] ON [WorkEvidence] ([Work]);
+
+CREATE INDEX [IX_Works_ClosedOn] ON [Works] ([ClosedOn]);
+
+CREATE INDEX [IX_Works_Event] ON [Works] ([Event]);
+
+CREATE INDEX [IX_Works_Kind_Day] ON [Works] ([Kind], [Day]);
+
+CREATE INDEX [IX_Works_Parent] ON [Works] ([Parent]);
+
+CREATE INDEX [IX_Works_Root] ON [Works] ([Root]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123153759_AnnualReport', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -93,7 +93,6 @@ internal sealed class RouteValues(BuiltEvent conference, BuiltMember member, Bui
         ["token"] = "none",
         ["key"] = "none",
         ["kind"] = "pdf",
-        ["year"] = "2025",
         ["metric"] = "M05",
         ["part"] = "members",
         ["path"] = "",

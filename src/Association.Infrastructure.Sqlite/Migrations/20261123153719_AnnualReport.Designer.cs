@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Association.Infrastructure.Sqlite.Migrations
 {
     [DbContext(typeof(AssociationDbContext))]
-    [Migration("20261123142537_AnnualReport")]
+    [Migration("20261123153719_AnnualReport")]
     partial class AnnualReport
     {
         /// <inheritdoc />
@@ -5688,6 +5688,208 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.ToTable("Slips");
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.Sponsor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Payer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Payer");
+
+                    b.ToTable("Sponsors");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BudgetFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FenUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeatsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Sponsor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Sponsor");
+
+                    b.ToTable("SponsorAgreements", t =>
+                        {
+                            t.HasCheckConstraint("CK_SponsorAgreements_Used", "\"SeatsUsed\" >= 0 AND \"FenUsed\" >= 0 AND (\"Seats\" IS NULL OR \"SeatsUsed\" <= \"Seats\") AND (\"BudgetFen\" IS NULL OR \"FenUsed\" <= \"BudgetFen\")");
+                        });
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Payment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Settlement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.Sponsors.SponsorDraw.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Returned", "Association.Domain.Finance.Sponsors.SponsorDraw.Returned#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement");
+
+                    b.HasIndex("Order")
+                        .IsUnique();
+
+                    b.HasIndex("Payment")
+                        .IsUnique();
+
+                    b.HasIndex("Registration");
+
+                    b.HasIndex("Settlement");
+
+                    b.ToTable("SponsorDraws");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorScope", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Unit");
+
+                    b.ToTable("SponsorScopes");
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.WriteOff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -9771,6 +9973,81 @@ namespace Association.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.Sponsor", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.PayerProfile", null)
+                        .WithMany()
+                        .HasForeignKey("Payer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorAgreement", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Sponsors.Sponsor", null)
+                        .WithMany()
+                        .HasForeignKey("Sponsor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorDraw", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.Sponsors.SponsorAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("Payment")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorScope", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.Sponsors.SponsorAgreement", null)
+                        .WithMany("Scopes")
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.WriteOff", b =>
                 {
                     b.HasOne("Association.Domain.Finance.Order", null)
@@ -10743,6 +11020,11 @@ namespace Association.Infrastructure.Sqlite.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Slips");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorAgreement", b =>
+                {
+                    b.Navigation("Scopes");
                 });
 
             modelBuilder.Entity("Association.Domain.Lecturers.Lecturer", b =>

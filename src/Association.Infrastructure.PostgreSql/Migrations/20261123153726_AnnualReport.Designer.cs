@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Association.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(AssociationDbContext))]
-    [Migration("20261123142654_AnnualReport")]
+    [Migration("20261123153726_AnnualReport")]
     partial class AnnualReport
     {
         /// <inheritdoc />
@@ -5695,6 +5695,208 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("Slips");
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.Sponsor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Payer")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Payer");
+
+                    b.ToTable("Sponsors");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("BudgetFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FenUsed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeatsUsed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Sponsor")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Event");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Sponsor");
+
+                    b.ToTable("SponsorAgreements", t =>
+                        {
+                            t.HasCheckConstraint("CK_SponsorAgreements_Used", "\"SeatsUsed\" >= 0 AND \"FenUsed\" >= 0 AND (\"Seats\" IS NULL OR \"SeatsUsed\" <= \"Seats\") AND (\"BudgetFen\" IS NULL OR \"FenUsed\" <= \"BudgetFen\")");
+                        });
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Payment")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Registration")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Settlement")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Association.Domain.Finance.Sponsors.SponsorDraw.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Returned", "Association.Domain.Finance.Sponsors.SponsorDraw.Returned#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement");
+
+                    b.HasIndex("Order")
+                        .IsUnique();
+
+                    b.HasIndex("Payment")
+                        .IsUnique();
+
+                    b.HasIndex("Registration");
+
+                    b.HasIndex("Settlement");
+
+                    b.ToTable("SponsorDraws");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorScope", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agreement");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Unit");
+
+                    b.ToTable("SponsorScopes");
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.WriteOff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -9786,6 +9988,81 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.Sponsor", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.PayerProfile", null)
+                        .WithMany()
+                        .HasForeignKey("Payer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorAgreement", b =>
+                {
+                    b.HasOne("Association.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Sponsors.Sponsor", null)
+                        .WithMany()
+                        .HasForeignKey("Sponsor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorDraw", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.Sponsors.SponsorAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Order", null)
+                        .WithMany()
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Finance.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("Payment")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("Registration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorScope", b =>
+                {
+                    b.HasOne("Association.Domain.Finance.Sponsors.SponsorAgreement", null)
+                        .WithMany("Scopes")
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Association.Domain.Events.TicketCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Association.Domain.Members.MemberUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Association.Domain.Finance.WriteOff", b =>
                 {
                     b.HasOne("Association.Domain.Finance.Order", null)
@@ -10758,6 +11035,11 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Slips");
+                });
+
+            modelBuilder.Entity("Association.Domain.Finance.Sponsors.SponsorAgreement", b =>
+                {
+                    b.Navigation("Scopes");
                 });
 
             modelBuilder.Entity("Association.Domain.Lecturers.Lecturer", b =>
