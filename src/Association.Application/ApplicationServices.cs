@@ -34,7 +34,7 @@ public static class ApplicationServices
         AddMembership(services);
         AddDesks(services);
         AddImport(services);
-
+        Credits.CreditServices.Add(services);
         foreach (var type in typeof(ApplicationServices).Assembly.DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))
                 // The rules of a form never change: they are written once, not for each sender.

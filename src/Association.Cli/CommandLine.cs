@@ -35,7 +35,7 @@ internal static class CommandLine
         var root = new RootCommand(Texts.Get("about"))
         {
             DemoCommand.Create(session), ImportCommands.Create(session), ExportCommands.Create(session),
-            DuesCommand.Create(session), ReconcileCommand.Create(session), CheckCommand.Create(session), ReportCommands.Create(session), ReminderCommands.Create(session), KeysCommand.Create(session), BackupCommands.Backup(session), BackupCommands.Restore(session),
+            DuesCommand.Create(session), ReconcileCommand.Create(session), CheckCommand.Create(session), CreditsCommand.Create(session), ReportCommands.Create(session), ReminderCommands.Create(session), KeysCommand.Create(session), BackupCommands.Backup(session), BackupCommands.Restore(session),
         };
         root.Options.Add(new Option<string>("--culture") { Description = Texts.Get("culture"), Recursive = true });
         return root;

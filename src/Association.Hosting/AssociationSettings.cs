@@ -1,5 +1,6 @@
 using System.Globalization;
 using Association.Application.Common;
+using Association.Application.Credits;
 using Association.Application.Rooms;
 using Association.Domain.Common;
 using Association.Infrastructure;
@@ -20,7 +21,7 @@ public sealed class ConfigurationException(string key, string problem) : Excepti
 }
 
 /// <summary>The configuration that web and command line share, checked before anything starts. See docs/operate.md.</summary>
-public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail, string? MapperLicenseKey, SalonOptions Salons, PaymentOptions Payments)
+public sealed record AssociationSettings(IDatabaseProvider Provider, string ConnectionString, StorageOptions Storage, SiteOptions Site, MailOptions Mail, string? MapperLicenseKey, SalonOptions Salons, PaymentOptions Payments, CreditOptions Credits)
 {
     public static AssociationSettings From(IConfiguration configuration)
     {
@@ -28,7 +29,8 @@ public sealed record AssociationSettings(IDatabaseProvider Provider, string Conn
         var provider = ProviderOf(configuration["Database:Provider"]);
         var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]));
         var site = SiteOf(configuration);
-        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"], SalonsOf(configuration), PaymentSettings.From(configuration, site));
+        return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"], SalonsOf(configuration), PaymentSettings.From(configuration, site),
+            new(configuration["Credits:Jurisdiction"] is { Length: > 0 } jurisdiction ? jurisdiction : Domain.Credits.StandardPacks.China));
     }
 
     /// <summary>

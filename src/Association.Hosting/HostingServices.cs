@@ -27,6 +27,7 @@ public static class HostingServices
     {
         services.AddSingleton(settings.Site);
         services.AddSingleton(settings.Salons);
+        services.AddSingleton(settings.Credits);
         services.AddApplication(settings.MapperLicenseKey);
         services.AddLogging(log => log.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
         services.AddInfrastructure(settings.Provider, settings.ConnectionString, settings.Storage);

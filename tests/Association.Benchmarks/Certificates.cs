@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Association.Application.Certificates;
+using Association.Domain.Certificates;
 using Association.Infrastructure.Documents;
 using Association.Infrastructure.Documents.Fonts;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,17 @@ internal static class Certificates
 {
     private const int Pages = 320;
 
-    public static Task<Measured> MeasureAsync(Row row)
+    public static Task<Measured> MeasureAsync(Row row) => MeasureAsync(row, null);
+
+    public static Task<Measured> MeasureDesignedAsync(Row row) =>
+        MeasureAsync(row, new(CertificateWords.Of(CertificateKind.Credit), CertificatePaper.A4Landscape, true, CertificatePictures.None));
+
+    private static Task<Measured> MeasureAsync(Row row, CertificateDesign? design)
     {
         using var services = new ServiceCollection().AddLogging().AddDocuments().BuildServiceProvider();
         var renderer = services.GetRequiredService<ICertificateRenderer>();
         var library = services.GetRequiredService<FontLibrary>();
-        CertificateSheet[] sheets = [.. Enumerable.Range(1, Pages).Select(Sheet)];
+        CertificateSheet[] sheets = [.. Enumerable.Range(1, Pages).Select(i => Sheet(i) with { Design = design })];
         _ = renderer.Render([.. sheets.Take(32)]).Count();
 
         var ours = PerSecond(() => renderer.Render(sheets).Count());
@@ -31,7 +37,9 @@ internal static class Certificates
             foreach (var sheet in group)
                 PdfFile.Write(sheet.Number, sheet.IssuerZh, sheet.IssuedOn, document =>
                 {
-                    CertificatePage.Draw(document.BeginPage(CertificatePage.Width, CertificatePage.Height), sheet, fonts);
+                    var canvas = document.BeginPage(CertificatePage.Width, CertificatePage.Height);
+                    if (sheet.Design is null) CertificatePage.Draw(canvas, sheet, fonts);
+                    else new DesignedPage(sheet).Draw(canvas, fonts);
                     document.EndPage();
                 });
         }

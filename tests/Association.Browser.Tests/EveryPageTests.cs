@@ -12,7 +12,7 @@ namespace Association.Browser.Tests;
 /// <summary>Every page of the site as the person it is for sees it, in both languages and widths; axe, which takes most of the time, looks once at each width.</summary>
 public sealed class EveryPageTests(ITestOutputHelper output)
 {
-    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/>, <see cref="MergeTests"/>, <see cref="MeetingTests"/>, <see cref="SalonTests"/> and <see cref="UnitDeskTests"/> look at them.</summary>
+    /// <summary>Records that no link of a fresh installation leads to; <see cref="ConferenceTests"/>, <see cref="ImportTests"/>, <see cref="MergeTests"/>, <see cref="MeetingTests"/>, <see cref="SalonTests"/>, <see cref="UnitDeskTests"/> and <see cref="CreditTests"/> look at them.</summary>
     private static readonly string[] Unlinked = ["/office/tasks/{id:guid}", "/r/{number}", "/my/registrations/{id}", "/office/import/{id:guid}", "/office/import/{id:guid}/columns",
         "/office/members/duplicates/{keep:guid}/{gone:guid}", "/office/members/merges/{id:guid}", "/unit/roster/{id:guid}/apply",
         "/bodies/{slug}/desk", "/bodies/{slug}/desk/decisions", "/bodies/{slug}/desk/plan", "/bodies/{slug}/desk/plan/activities", "/bodies/{slug}/desk/salons/{meeting}", "/bodies/{slug}/desk/salons/{meeting}/invite",
@@ -21,7 +21,9 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         "/office/finance/{id:guid}", "/office/finance/{id:guid}/refund", "/office/sponsors/{id:guid}", "/office/sponsors/{sponsor:guid}/new", "/sponsors/{number}", "/office/dues/{id:guid}", "/office/invoices/{id:guid}/correct", "/office/reconciliation/{id:guid}", "/office/reconciliation/{id:guid}/lines/{line:guid}", "/office/books/events/{id:guid}", "/here/{list:guid}/{code?}", "/door/{id:guid}/{list:guid}/code", "/office/events/{id:guid}/badges/{template:guid}", "/office/events/{id:guid}/survey/{survey:guid}", "/survey/{survey:guid}/{registration:guid}", "/bodies/{slug}/desk/salons/{id:guid}/schedule", "/speak/{key}", "/speakers/{key}",
         "/abstracts/{number}", "/review/{number}", "/review/{number}/{review:guid}", "/office/events/{id:guid}/abstracts/{submission:guid}", "/office/events/{id:guid}/abstracts/decide",
         "/events/{slug}/abstracts", "/events/{slug}/abstracts/submit", "/events/{slug}/abstracts.pdf", "/office/events/{id:guid}/online/{room:guid}/screen", "/office/events/{id:guid}/online/file/{file:guid}", "/r/{number}/change", "/my/registrations/{id}/change", "/w/{number}", "/g/{number}", "/unit/registrations/{id:guid}", "/office/events/{id:guid}/groups/{of:guid}", "/unsubscribe/{id:guid}",
-        "/bodies/{slug}/desk/dashboard", "/office/reports/{year:int}/parts/{part}", "/office/reports/{year:int}/compare"];
+        "/bodies/{slug}/desk/dashboard", "/office/reports/{year:int}/parts/{part}", "/office/reports/{year:int}/compare",
+        "/office/events/{id:guid}/credits/{registration:guid}", "/office/events/{id:guid}/credits/tests",
+        "/office/certificates/templates/{id:guid}", "/office/credits/claims/{id:guid}", "/unit/claims/{id:guid}", "/my/credits/claims/{id:guid}", "/office/credits/sites/{id:guid}"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()

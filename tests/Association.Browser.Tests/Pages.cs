@@ -20,9 +20,16 @@ internal static class Pages
     /// <summary>Answers yes to a question that the page asks before it acts.</summary>
     public static async Task AgreeAsync(this IPage page, string handler)
     {
+        var form = await page.AskedAsync(handler);
+        await page.SubmitAsync(form.Locator("button[type=submit]").Last);
+    }
+
+    /// <summary>Opens the question, for what it asks to be filled in.</summary>
+    public static async Task<ILocator> AskedAsync(this IPage page, string handler)
+    {
         var form = page.Locator($"form[action*='{handler}']").First;
         if (!await form.IsVisibleAsync()) await page.Locator("main details:has(form[action*='" + handler + "']) summary, main button[data-confirm], main :has(> dialog:has(form[action*='" + handler + "'])) > button, main :has(> dialog form[action*='" + handler + "']) > button").First.ClickAsync();
-        await page.SubmitAsync(form.Locator("button[type=submit]").Last);
+        return form;
     }
 
     /// <summary>Takes the first category offered, or the one of that name, consents and sends the registration.</summary>

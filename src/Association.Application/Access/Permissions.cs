@@ -61,6 +61,12 @@ public static class Permissions
     public const string TakeMoney = "finance.take";
     public const string ReadCertificates = "certificates.read";
     public const string IssueCertificates = "certificates.issue";
+    /// <summary>Credits of everybody, and how the district stands.</summary>
+    public const string ReadCredits = "credits.read";
+    /// <summary>Puts attendance right, releases and reverses credits.</summary>
+    public const string ReviewCredits = "credits.review";
+    public const string EditRulePacks = "credits.rules";
+    public const string EditCertificateTemplates = "certificates.templates";
     public const string ReadMessages = "messages.read";
     public const string ResendMessages = "messages.resend";
     /// <summary>Rules that write by themselves, and the words of what goes out.</summary>

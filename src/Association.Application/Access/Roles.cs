@@ -7,19 +7,19 @@ namespace Association.Application.Access;
 public static class Roles
 {
     private static readonly string[] Reading =
-        [EnterOffice, ReadUnits, ReadMembers, ReadApplications, ReadEvents, ReadAbstracts, ReadRegistrations, ReadFinance, ReadCertificates, ReadMessages, ReadAudit, ReadWorks, ReadParty, ReadReports];
+        [EnterOffice, ReadUnits, ReadMembers, ReadApplications, ReadEvents, ReadAbstracts, ReadRegistrations, ReadFinance, ReadCertificates, ReadCredits, ReadMessages, ReadAudit, ReadWorks, ReadParty, ReadReports];
 
     private static readonly Dictionary<Role, IReadOnlySet<string>> Granted = new()
     {
         [Role.Administrator] = Set([.. Reading, EditUnits, EditMembers, MergeMembers, ErasePeople, DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ManageRooms, EditLecturers, EditPlan, EditEvents, EditAbstracts, EditRegistrations,
-            ScanTickets, SuperviseDoors, ConfirmPayments, EditFinance, DecideFinance, RefundPayments, TakeMoney, IssueCertificates, ResendMessages, EditReminders, GrantRoles, ManageJobs,
+            ScanTickets, SuperviseDoors, ConfirmPayments, EditFinance, DecideFinance, RefundPayments, TakeMoney, IssueCertificates, ReviewCredits, EditRulePacks, EditCertificateTemplates, ResendMessages, EditReminders, GrantRoles, ManageJobs,
             EditWorks, EditEducationWorks, EditQualityWorks, EditParty, ImportWorks, EditReports, FreezeReports]),
         [Role.MembershipOfficer] = Set(EnterOffice, ReadUnits, EditUnits, ReadMembers, EditMembers, MergeMembers, ReadApplications,
             DecideApplications, SetMembership, UnmaskNumbers, EditBodies, ReadEvents, ReadMessages, ResendMessages, EditReminders, ReadWorks, EditWorks, ImportWorks, ReadReports, EditReports),
         [Role.EventOfficer] = Set(EnterOffice, ReadUnits, ManageRooms, EditLecturers, EditPlan, ReadEvents, EditEvents, ReadAbstracts, EditAbstracts, ReadRegistrations, EditRegistrations, ScanTickets, SuperviseDoors,
-            ReadCertificates, IssueCertificates, ReadMessages, ResendMessages, EditReminders, ReadWorks, EditWorks, ImportWorks, ReadReports, EditReports),
+            ReadCertificates, IssueCertificates, EditCertificateTemplates, ReadCredits, ReadMessages, ResendMessages, EditReminders, ReadWorks, EditWorks, ImportWorks, ReadReports, EditReports),
         [Role.FinanceOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadRegistrations, ReadFinance, ConfirmPayments, EditFinance, DecideFinance, RefundPayments, TakeMoney, ReadWorks, ReadReports),
-        [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates, ReadWorks, EditEducationWorks, ImportWorks, ReadReports),
+        [Role.CmeOfficer] = Set(EnterOffice, ReadUnits, ReadMembers, ReadEvents, ReadRegistrations, ReadCertificates, IssueCertificates, ReadCredits, ReviewCredits, EditRulePacks, EditCertificateTemplates, ReadWorks, EditEducationWorks, ImportWorks, ReadReports),
         [Role.QualityOfficer] = Set(EnterOffice, ReadUnits, ReadEvents, ReadWorks, EditQualityWorks, ImportWorks, ReadReports),
         // Reads all, changes nothing, sees numbers masked.
         [Role.Auditor] = Set(Reading),

@@ -21,7 +21,8 @@ internal sealed class DownloadCertificateAccess(IAssociationDb db, ICurrentUser 
     {
         var certificate = await db.Certificates.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.Certificate, cancellationToken);
         return certificate is not null && (user.Has(Permissions.ReadCertificates, certificate.Event)
-            || await access.MayActAsync(certificate.Registration, request.LinkKey, cancellationToken));
+            || certificate.Registration is null && user.Person is { } me && certificate.Person == me
+            || certificate.Registration is { } place && await access.MayActAsync(place, request.LinkKey, cancellationToken));
     }
 }
 
@@ -34,6 +35,7 @@ internal sealed class DownloadCertificateHandler(IAssociationDb db, IFileStore f
         return await files.OpenAsync(db, certificate?.File, cancellationToken);
     }
 
-    private Task<bool> MayHaveItAsync(Certificate certificate, CancellationToken cancellationToken) =>
-        db.Registrations.Where(r => r.Id == certificate.Registration).WithSurveysAnswered(db, clock.GetUtcNow()).AnyAsync(cancellationToken);
+    /// <summary>Whoever taught without being registered has no survey to answer.</summary>
+    private async Task<bool> MayHaveItAsync(Certificate certificate, CancellationToken cancellationToken) => certificate.Registration is null
+        || await db.Registrations.Where(r => r.Id == certificate.Registration).WithSurveysAnswered(db, clock.GetUtcNow()).AnyAsync(cancellationToken);
 }

@@ -13,7 +13,7 @@ namespace Association.Application.Certificates;
 [Requires(Permissions.ReadCertificates)]
 public sealed record ListCertificates(Id<Event> Event, string? Search = null, string? After = null, int? Size = null, string? Before = null) : IQuery<Page<CertificateLine>>, IInEvent;
 
-public sealed record CertificateLine(Guid Id, string Number, string Holder, DateTimeOffset IssuedAt, CertificateStatus Status, string? Reason);
+public sealed record CertificateLine(Guid Id, string Number, string Holder, DateTimeOffset IssuedAt, CertificateStatus Status, string? Reason, CertificateKind Kind, string? ReissuedAs);
 
 internal sealed class CertificateProjections : Profile
 {
@@ -46,7 +46,7 @@ internal sealed class ListCertificatesHandler(IAssociationDb db, IConfigurationP
 [Requires(Permissions.Self)]
 public sealed record ListMyCertificates : IQuery<IReadOnlyList<MyCertificate>>;
 
-public sealed record MyCertificate(Guid Id, string Number, Bilingual Event, DateOnly From, DateOnly To, decimal Hours, DateTimeOffset IssuedAt, CertificateStatus Status);
+public sealed record MyCertificate(Guid Id, string Number, Bilingual Event, DateOnly From, DateOnly To, decimal Hours, DateTimeOffset IssuedAt, CertificateStatus Status, CertificateKind Kind, decimal? Credits, string? ReissuedAs);
 
 internal sealed class ListMyCertificatesHandler(IAssociationDb db, ICurrentUser user, IConfigurationProvider shapes) : IRequestHandler<ListMyCertificates, IReadOnlyList<MyCertificate>>
 {

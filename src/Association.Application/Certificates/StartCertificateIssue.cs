@@ -11,7 +11,7 @@ namespace Association.Application.Certificates;
 
 /// <summary>Queues the certificates of everybody who came and has none yet; the task shows how far it is.</summary>
 [Requires(Permissions.IssueCertificates)]
-public sealed record StartCertificateIssue(Id<Event> Event, string? IdempotencyKey = null) : ICommand<Result<Guid>>, IInEvent, IIdempotent;
+public sealed record StartCertificateIssue(Id<Event> Event, string? IdempotencyKey = null, CertificateKind Kind = default) : ICommand<Result<Guid>>, IInEvent, IIdempotent;
 
 internal sealed class StartCertificateIssueHandler(IAssociationDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<StartCertificateIssue, Result<Guid>>
 {
@@ -21,7 +21,8 @@ internal sealed class StartCertificateIssueHandler(IAssociationDb db, ICurrentUs
         if (status is null) return EventErrors.NotFound;
         if (status is not EventStatus.Held) return CertificateErrors.EventNotHeld;
 
-        var task = new LongTask(LongTaskKind.IssueCertificates, command.Event.Value, user.Id, clock.GetUtcNow());
+        if (command.Kind is CertificateKind.Appointment) return CertificateErrors.Kind;
+        var task = new LongTask(IssueTasks.For(command.Kind), command.Event.Value, user.Id, clock.GetUtcNow());
         db.Tasks.Add(task);
         return task.Id.Value;
     }

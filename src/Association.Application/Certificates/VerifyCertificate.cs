@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Certificates;
 
-public enum Verification { Valid, Revoked, Unknown }
+public enum Verification { Valid, Revoked, Unknown, Reissued }
 
 /// <summary>
 /// Whether a certificate is genuine, for anybody: by number and name, or by the key of its QR code. A number alone,
@@ -22,7 +22,8 @@ public sealed record VerificationAnswer(Verification Verdict, VerifiedCertificat
     public static readonly VerificationAnswer Unknown = new(Verification.Unknown, null);
 }
 
-public sealed record VerifiedCertificate(string Number, string Holder, Bilingual Event, DateOnly From, DateOnly To, decimal Hours, Bilingual Issuer, DateTimeOffset IssuedAt, DateTimeOffset? RevokedAt);
+public sealed record VerifiedCertificate(string Number, string Holder, Bilingual Event, DateOnly From, DateOnly To, decimal Hours, Bilingual Issuer, DateTimeOffset IssuedAt, DateTimeOffset? RevokedAt,
+    CertificateKind Kind = default, decimal? Credits = null, string? ReissuedAs = null);
 
 internal sealed class VerifyCertificateHandler(IAssociationDb db, ILinkSecrets secrets) : IRequestHandler<VerifyCertificate, VerificationAnswer>
 {
@@ -34,8 +35,9 @@ internal sealed class VerifyCertificateHandler(IAssociationDb db, ILinkSecrets s
         var found = await db.Certificates.AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellationToken);
         if (found is null || !(secrets.Matches(CertificateLinks.Purpose, number, query.Key) || IsHolder(found, query.Name))) return VerificationAnswer.Unknown;
 
-        return new(found.Status is CertificateStatus.Valid ? Verification.Valid : Verification.Revoked, new VerifiedCertificate(
-            found.Number, found.HolderName, found.EventName, found.From, found.To, found.Hours, found.Issuer, found.IssuedAt, found.RevokedAt));
+        return new(found.Status switch { CertificateStatus.Valid => Verification.Valid, CertificateStatus.Reissued => Verification.Reissued, _ => Verification.Revoked }, new VerifiedCertificate(
+            found.Number, found.HolderName, found.EventName, found.From, found.To, found.Hours, found.Issuer, found.IssuedAt, found.RevokedAt,
+            found.Kind, found.Credits, found.ReissuedAs));
     }
 
     private static bool IsHolder(Certificate certificate, string? typed) =>

@@ -7,6 +7,7 @@ using Association.Domain.Badges;
 using Association.Domain.Bodies;
 using Association.Domain.Calendars;
 using Association.Domain.Certificates;
+using Association.Domain.Credits;
 using Association.Domain.Elections;
 using Association.Domain.Events;
 using Association.Domain.Events.Invitations;
@@ -149,6 +150,18 @@ public interface IAssociationDb
     DbSet<BankLayout> BankLayouts { get; }
     DbSet<NumberSequence> NumberSequences { get; }
     DbSet<Certificate> Certificates { get; }
+    DbSet<CertificateTemplate> CertificateTemplates { get; }
+    DbSet<CmeProject> CmeProjects { get; }
+    DbSet<CreditClaim> CreditClaims { get; }
+    DbSet<RegulatorExport> RegulatorExports { get; }
+    DbSet<TeachingSite> TeachingSites { get; }
+    DbSet<RulePack> RulePacks { get; }
+    DbSet<CreditAward> CreditAwards { get; }
+    DbSet<AttendanceCorrection> AttendanceCorrections { get; }
+    DbSet<CreditAssessment> CreditAssessments { get; }
+    DbSet<CreditExemption> CreditExemptions { get; }
+    DbSet<RosterDay> RosterDays { get; }
+    DbSet<RosterEntry> RosterEntries { get; }
     DbSet<StoredFile> Files { get; }
     DbSet<Export> Exports { get; }
     DbSet<SavedList> SavedLists { get; }

@@ -61,6 +61,6 @@ internal sealed class GetEventEditorHandler(IAssociationDb db, TimeProvider cloc
         var money = await db.Orders.Where(o => o.Event == @event && o.Status != Domain.Finance.OrderStatus.Cancelled)
             .Select(o => new { o.Total.Amount, Paid = o.Status == Domain.Finance.OrderStatus.Paid }).ToListAsync(cancellationToken);
         return new(people?.Confirmed ?? 0, people?.Awaiting ?? 0, people?.Present ?? 0, money.Sum(m => m.Amount), money.Where(m => m.Paid).Sum(m => m.Amount),
-            await db.Certificates.CountAsync(c => c.Event == @event && c.Status == Domain.Certificates.CertificateStatus.Valid, cancellationToken), people?.Ended ?? 0, people?.Pending ?? 0);
+            await db.Certificates.CountAsync(c => c.Event == @event && c.Kind == Domain.Certificates.CertificateKind.Attendance && c.Status == Domain.Certificates.CertificateStatus.Valid, cancellationToken), people?.Ended ?? 0, people?.Pending ?? 0);
     }
 }

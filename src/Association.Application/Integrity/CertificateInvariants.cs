@@ -24,18 +24,18 @@ internal static class CertificateInvariants
     }
 
     private static Invariant Attended(IAssociationDb db) => Invariant.Of("certificates.attended",
-        db.Certificates.Where(c => c.Status == CertificateStatus.Valid
+        db.Certificates.Where(c => c.Status == CertificateStatus.Valid && c.Registration != null
             && !db.Registrations.Any(r => r.Id == c.Registration && r.Event == c.Event && r.Person == c.Person && r.CheckedInAt != null)),
         c => $"certificate {c.Number}: its holder has not attended");
 
     private static Invariant OneValid(IAssociationDb db) => Invariant.Of("certificates.one-valid",
-        db.Certificates.Where(c => c.Status == CertificateStatus.Valid).GroupBy(c => c.Registration)
-            .Where(g => g.Count() > 1).Select(g => new { Registration = g.Key, Times = g.Count() }),
+        db.Certificates.Where(c => c.Status == CertificateStatus.Valid && c.Registration != null).GroupBy(c => new { c.Registration, c.Kind })
+            .Where(g => g.Count() > 1).Select(g => new { g.Key.Registration, Times = g.Count() }),
         g => $"registration {g.Registration}: {g.Times} valid certificates");
 
     private static Invariant Revoked(IAssociationDb db) => Invariant.Of("certificates.revoked",
-        db.Certificates.Where(c => c.Status == CertificateStatus.Revoked != (c.RevokedAt != null)
-            || c.Status == CertificateStatus.Revoked && c.RevocationReason == null),
+        db.Certificates.Where(c => (c.Status != CertificateStatus.Valid) != (c.RevokedAt != null)
+            || c.Status != CertificateStatus.Valid && c.RevocationReason == null || (c.Status == CertificateStatus.Reissued) != (c.ReissuedAs != null)),
         c => $"certificate {c.Number}: {c.Status}, against its revocation record");
 
     private static Invariant Kept(IAssociationDb db) => Invariant.Of("certificates.file",

@@ -28,7 +28,7 @@ internal sealed class CheckIntegrityHandler(IAssociationDb db, IFileInventory fi
         [
             .. SeatInvariants.Of(db), .. FormInvariants.Of(db), .. DoorInvariants.Of(db), .. AbstractInvariants.Of(db), .. OnlineInvariants.Of(db), .. SurveyInvariants.Of(db), .. OrderInvariants.Of(db), .. LedgerInvariants.Of(db), .. PayingInvariants.Of(db), .. SponsorInvariants.Of(db),
             .. ReceiptInvariants.Of(db), .. DuesInvariants.Of(db), .. DocumentInvariants.Of(db), .. BankInvariants.Of(db),
-            .. TermInvariants.Of(db), .. MergeInvariants.Of(db, references), .. CertificateInvariants.Of(db), .. WorkInvariants.Of(db, now),
+            .. TermInvariants.Of(db), .. MergeInvariants.Of(db, references), .. CertificateInvariants.Of(db), .. CreditInvariants.Of(db), .. WorkInvariants.Of(db, now),
             .. BodyInvariants.Of(db), .. MeetingInvariants.Of(db), .. RoomInvariants.Of(db), .. AuditInvariants.Of(db), .. FileInvariants.Of(db, files, now), .. NumberInvariants.Of(numbers), .. ReportInvariants.Of(db),
         ];
         var results = new List<InvariantResult>(all.Length);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Association.Application.Lists;
 
 /// <summary>Makes the file of one export; started again after a crash it makes it anew, and a file that was kept stays.</summary>
-internal sealed class ExportWorker(IAssociationDb db, MemberWorkbook members, UnitWorkbook units, PersonArchive people, RegistrationWorkbook registrations, Bodies.Reports.BodyReportArchive reports, IServiceScopeFactory scopes) : ILongTaskWorker
+internal sealed class ExportWorker(IAssociationDb db, MemberWorkbook members, UnitWorkbook units, PersonArchive people, RegistrationWorkbook registrations, Certificates.CertificateBundle certificates, Bodies.Reports.BodyReportArchive reports, IServiceScopeFactory scopes) : ILongTaskWorker
 {
     public LongTaskKind Kind => LongTaskKind.Export;
 
@@ -28,6 +28,7 @@ internal sealed class ExportWorker(IAssociationDb db, MemberWorkbook members, Un
                 ExportKind.Members => await members.MakeAsync(export, progress, cancellationToken),
                 ExportKind.Units => await units.MakeAsync(export, progress, cancellationToken),
                 ExportKind.Registrations => await registrations.MakeAsync(export, progress, cancellationToken),
+                ExportKind.Certificates => await certificates.MakeAsync(export, progress, cancellationToken),
                 ExportKind.BodyReports => await reports.MakeAsync(export, progress, cancellationToken),
                 _ => await people.MakeAsync(export, progress, cancellationToken),
             };

@@ -29,7 +29,7 @@ public sealed record UnitTermLine(
 
 public sealed record DecisionLine(Guid Id, DecidingBody Body, string Meeting, string? Number, DateOnly HeldOn, int Due, int Present, int For, int Against, int Abstain, bool HasMinutes);
 
-public sealed record LiaisonLine(Guid Id, Guid Person, string Name, bool Staff, bool Dues, bool Credits, DateTimeOffset GrantedAt, DateTimeOffset? WithdrawnAt);
+public sealed record LiaisonLine(Guid Id, Guid Person, string Name, bool Staff, bool Dues, bool Credits, DateTimeOffset GrantedAt, DateTimeOffset? WithdrawnAt, string? Department);
 public sealed record DepartmentLine(string? Department, int Members);
 
 internal sealed class GetUnitHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<GetUnit, UnitDetails?>
@@ -64,6 +64,6 @@ internal sealed class GetUnitHandler(IAssociationDb db, TimeProvider clock) : IR
     private async Task<IReadOnlyList<LiaisonLine>> LiaisonsAsync(Id<MemberUnit> unit, CancellationToken cancellationToken) =>
         await db.UnitLiaisons.AsNoTracking().Where(l => l.Unit == unit).Join(db.People, l => l.Person, p => p.Id, (l, p) => new { l, p })
             .OrderBy(x => x.l.WithdrawnAt != null).ThenBy(x => x.p.SortKey)
-            .Select(x => new LiaisonLine(x.l.Id.Value, x.p.Id.Value, x.p.Name, x.l.Staff, x.l.Dues, x.l.Credits, x.l.GrantedAt, x.l.WithdrawnAt))
+            .Select(x => new LiaisonLine(x.l.Id.Value, x.p.Id.Value, x.p.Name, x.l.Staff, x.l.Dues, x.l.Credits, x.l.GrantedAt, x.l.WithdrawnAt, x.l.Department))
             .ToListAsync(cancellationToken);
 }

@@ -46,6 +46,8 @@ public static class MailTemplates
     /// <summary>To whoever came, when somebody opened the survey with mails.</summary>
     public const string SurveyOpened = "survey-opened";
     public const string CertificateIssued = "certificate-issued";
+    /// <summary>To staff who came to nothing yet in the year, when somebody pressed the button.</summary>
+    public const string CreditsMissing = "credits-missing";
     public const string ApplicationReceived = "application-received";
     public const string ApplicationReturned = "application-returned";
     public const string ApplicationApproved = "application-approved";

@@ -21,13 +21,13 @@ public sealed record OwnSurvey(Guid Survey, Guid Registration, Bilingual Title, 
 [Requires(Permissions.Anyone)]
 public sealed record FindSurveyBefore(Id<Certificate> Certificate, string? LinkKey = null) : IQuery<OwnSurvey?>;
 
-internal sealed class OwnSurveysAccess(IAssociationDb db, RegistrationAccess access) : IAccessRule<ListOwnSurveys>, IAccessRule<FindSurveyBefore>
+internal sealed class OwnSurveysAccess(IAssociationDb db, RegistrationAccess access, ICurrentUser user) : IAccessRule<ListOwnSurveys>, IAccessRule<FindSurveyBefore>
 {
     public Task<bool> AllowsAsync(ListOwnSurveys request, CancellationToken cancellationToken) => access.MayActAsync(request.Registration, request.LinkKey, cancellationToken);
 
     public async Task<bool> AllowsAsync(FindSurveyBefore request, CancellationToken cancellationToken) =>
-        await db.Certificates.Where(c => c.Id == request.Certificate).Select(c => (Id<Registration>?)c.Registration).FirstOrDefaultAsync(cancellationToken) is { } registration
-        && await access.MayActAsync(registration, request.LinkKey, cancellationToken);
+        await db.Certificates.Where(c => c.Id == request.Certificate).Select(c => new { c.Registration, c.Person }).FirstOrDefaultAsync(cancellationToken) is { } found
+        && (found.Registration is { } registration ? await access.MayActAsync(registration, request.LinkKey, cancellationToken) : found.Person == user.Person);
 }
 
 internal sealed class OwnSurveysHandlers(IAssociationDb db, TimeProvider clock) : IRequestHandler<ListOwnSurveys, IReadOnlyList<OwnSurvey>>, IRequestHandler<FindSurveyBefore, OwnSurvey?>

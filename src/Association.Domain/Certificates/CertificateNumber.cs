@@ -11,6 +11,17 @@ public static class CertificateNumber
         return $"{stem}-{CheckCharacter(stem)}";
     }
 
+    /// <summary>
+    /// The number of the next issue: the same serial, with the issue before the check character, as in <c>AM-2026-000042-R2-7</c>.
+    /// </summary>
+    public static string Next(string number)
+    {
+        var parts = number.Split('-');
+        var issue = parts[^2] is ['R', .. var digits] && int.TryParse(digits, out var known) ? known : 1;
+        var stem = $"{string.Join('-', parts.Take(3))}-R{issue + 1}";
+        return $"{stem}-{CheckCharacter(stem)}";
+    }
+
     /// <summary>Upper case, without blanks; what is typed by hand is forgiven, what is wrong stays wrong.</summary>
     public static string Normalize(string text) => text.Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 

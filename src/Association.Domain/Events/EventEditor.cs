@@ -52,6 +52,9 @@ public enum CmeProjectLevel { National, NationalFiled, NationalTcm, Provincial, 
 /// <summary>面授, 远程, 混合. Source: domain.md 1.6.</summary>
 public enum CmeDelivery { FaceToFace, Distance, Mixed }
 
+/// <summary>How it is established that somebody passed: by having been there, by a test, or by the survey. Source: domain.md R1.31, R1.52.</summary>
+public enum CmeAssessment { Attendance, Test, Survey }
+
 /// <summary>What an event says of its credits; what each person earns is computed from attendance later.</summary>
 /// <param name="Credits">Applied for; at most what a project may give (R1.04).</param>
 /// <param name="ProjectNumber">As it was granted, kept as text (R1.41).</param>
@@ -65,6 +68,8 @@ public sealed record CmeTerms(bool GivesCredits, decimal? Credits, string? Proje
     public const decimal CapPerProject = 10;
     /// <summary>Source: domain.md R1.03.</summary>
     public const decimal HoursPerCredit = 3;
+
+    public CmeAssessment Assessment { get; init; }
 
     public static readonly CmeTerms None = new(false, null, null, null, CmeDelivery.FaceToFace, null);
 

@@ -4,7 +4,7 @@ using Association.Domain.Members;
 namespace Association.Domain.Files;
 
 /// <summary>Members and Units: a list as a workbook. Person: all that is known of one person. BodyReports: a document for each body. Registrations: those of one event.</summary>
-public enum ExportKind { Members, Units, Person, BodyReports, Registrations }
+public enum ExportKind { Members, Units, Person, BodyReports, Registrations, Certificates }
 
 public static class ExportErrors
 {

@@ -15,12 +15,14 @@ public static class LiaisonErrors
 /// <summary>A person who keeps a unit's records. The rights live with this relation and end with it, at the next request.</summary>
 public sealed class UnitLiaison : AggregateRoot<UnitLiaison>
 {
+    public const int MaxDepartmentLength = Members.Person.MaxTextLength;
+
     private UnitLiaison() { }
 
-    public UnitLiaison(Id<MemberUnit> unit, Id<Person> person, IReadOnlyCollection<LiaisonDuty> duties, UserId grantedBy, DateTimeOffset now)
+    public UnitLiaison(Id<MemberUnit> unit, Id<Person> person, IReadOnlyCollection<LiaisonDuty> duties, UserId grantedBy, DateTimeOffset now, string? department = null)
     {
         (Unit, Person, GrantedBy, GrantedAt) = (unit, person, grantedBy, now);
-        LooksAfter(duties);
+        LooksAfter(duties, department);
     }
 
     public Id<MemberUnit> Unit { get; private set; }
@@ -28,13 +30,16 @@ public sealed class UnitLiaison : AggregateRoot<UnitLiaison>
     public bool Staff { get; private set; }
     public bool Dues { get; private set; }
     public bool Credits { get; private set; }
+    /// <summary>科室: what its staff earned elsewhere is looked at by this liaison first; null: of no department. Source: anchors.md J3.</summary>
+    public string? Department { get; private set; }
     public UserId GrantedBy { get; private set; }
     public DateTimeOffset GrantedAt { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    public void LooksAfter(IReadOnlyCollection<LiaisonDuty> duties)
+    public void LooksAfter(IReadOnlyCollection<LiaisonDuty> duties, string? department = null)
     {
-        Refuse.If(duties.Count == 0, LiaisonErrors.NoDuty);
+        Department = string.IsNullOrWhiteSpace(department) ? null : department.Trim();
+        Refuse.If(duties.Count == 0 && Department is null, LiaisonErrors.NoDuty);
         (Staff, Dues, Credits) = (duties.Contains(LiaisonDuty.Staff), duties.Contains(LiaisonDuty.Dues), duties.Contains(LiaisonDuty.Credits));
     }
 

@@ -1,5 +1,6 @@
 using Association.Application.Certificates;
 using Association.Application.Common;
+using Association.Application.Credits;
 using Association.Application.Events;
 using Association.Application.Finance;
 using Association.Application.Messages;
@@ -34,6 +35,7 @@ internal sealed class DemoAttendance(DemoStage stage, IAssociationDb db, SetCloc
         past.Now = AssociationCalendar.At(conference.EndsOn.AddDays(1), new TimeOnly(10, 0));
         await stage.AsOffice(new ConcludeEvent(id), cancellationToken);
         while ((await stage.AsOffice(new IssueCertificates(id), cancellationToken)).Items.Count > 0) { }
+        await CreditAsync(id, conference.EndsOn, cancellationToken);
         await HandOverMailsAsync(cancellationToken);
     }
 
@@ -70,6 +72,15 @@ internal sealed class DemoAttendance(DemoStage stage, IAssociationDb db, SetCloc
             past!.Now = past.Now.AddSeconds(20);
             await stage.AsOffice(new ScanTicket(id, registration.TicketCode, null, ScanMethod.Camera, $"demo-{registration.Number}"), cancellationToken);
         }
+    }
+
+    /// <summary>Most credits are released; the last few wait at the review desk. The staff of that day is the denominator of the year.</summary>
+    private async Task CreditAsync(Id<Event> id, DateOnly day, CancellationToken cancellationToken)
+    {
+        await stage.AsOffice(new ComputeEventCredits(id), cancellationToken);
+        foreach (var award in (await db.CreditAwards.AsNoTracking().Where(a => a.Event == id && a.Credits > 0).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken)).SkipLast(Absent))
+            await stage.AsOffice(new ReleaseCredits(id, award), cancellationToken);
+        if (await db.Employments.AnyAsync(e => e.From <= day && (e.To == null || e.To >= day), cancellationToken)) await stage.AsOffice(new TakeRosterDay(day.Year, day), cancellationToken);
     }
 
     /// <summary>What was mailed in those days is not mailed again today.</summary>

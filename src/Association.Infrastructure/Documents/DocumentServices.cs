@@ -22,6 +22,7 @@ public static class DocumentServices
         .AddSingleton<FontLibrary>()
         .AddSingleton<IQrCodes, QrCodes>()
         .AddSingleton<ICertificateRenderer, CertificateRenderer>()
+        .AddSingleton<ICertificateImages, CertificateImages>()
         .AddSingleton<IAppointmentLetterRenderer, LetterRenderer>()
         .AddSingleton<IElectionMinutesRenderer, MinutesRenderer>()
         .AddSingleton<IBadgeRenderer, BadgeRenderer>()

@@ -1,5 +1,6 @@
 using Association.Application.Audit;
 using Association.Application.Common;
+using Association.Application.Credits;
 using Association.Application.Events;
 using Association.Application.Events.FollowUp;
 using Association.Application.Events.Forms;
@@ -51,6 +52,7 @@ internal static class JobSchedule
         new("plan-reminders", "5 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanReminders())),
         new("plan-rules", "*/10 * * * *", job => job.StretchByStretchAsync((ReminderPlace? from) => new PlanRuleReminders(from), stretch => stretch.Next)),
         new("plan-surveys", "*/10 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanSurveyMails())),
+        new("compute-credits", "35 * * * *", job => job.ForEachAsync(new EventsToCredit(), id => new CreditEvent(id))),
         new("scan-duplicates", "10 2 * * *", job => job.StretchByStretchAsync((Guid? after) => new ScanDuplicates(after), stretch => stretch.Last)),
         new("forget-merges", "50 2 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetMerges())),
         new("forget-answers", "20 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetAnswers())),

@@ -43,6 +43,7 @@ public static class ApiServices
         api.MapAbstractDesk();
         api.MapMembership();
         api.MapCertificates();
+        api.MapCredits();
         api.MapOffice();
         api.MapDuplicates();
         api.MapUnits();

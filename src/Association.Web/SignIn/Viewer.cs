@@ -23,6 +23,7 @@ internal sealed class Viewer(ICurrentUser user, CurrentUserLoader loader) : IVie
         ("office.rooms", [ReadEvents]),
         ("office.lecturers", [ReadEvents]),
         ("office.check-in", [ScanTickets]),
+        ("office.credits", [ReadCredits]),
         ("office.certificates", [ReadCertificates]),
         ("office.payments", [ReadFinance]),
         ("office.cash", [TakeMoney]),

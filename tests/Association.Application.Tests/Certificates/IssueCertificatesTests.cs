@@ -32,6 +32,10 @@ public sealed class IssueCertificatesTests : IntegrationTests
     private sealed class PlainPages : ICertificateRenderer
     {
         public IEnumerable<byte[]> Render(IReadOnlyCollection<CertificateSheet> sheets) => sheets.Select(s => System.Text.Encoding.UTF8.GetBytes($"%PDF-{s.Number} {s.VerifyUrl}"));
+
+        public byte[] RenderBook(IReadOnlyCollection<CertificateSheet> sheets, string title, DateOnly on) => [.. Render(sheets).SelectMany(pdf => pdf)];
+
+        public byte[] Preview(CertificateSheet sheet) => Render([sheet]).Single();
     }
 
     [Theory, Databases]

@@ -85,6 +85,9 @@ internal static class Damage
         ["certificates.check-character"] = """UPDATE "Certificates" SET "Number" = 'CDGX-2026-000001-0' WHERE "Number" = """ + FirstCertificate,
         ["certificates.attended"] = $"""UPDATE "Certificates" SET "Person" = {Nobody}""",
         ["certificates.one-valid"] = $"""UPDATE "Certificates" SET "Registration" = (SELECT c."Registration" FROM "Certificates" c WHERE c."Number" = {FirstCertificate}), "Person" = (SELECT c."Person" FROM "Certificates" c WHERE c."Number" = {FirstCertificate})""",
+        ["credits.once"] = $"{Award(Nobody, "Proposed", "IS NOT NULL", "NULL")}; {Award(Somebody, "Proposed", "IS NOT NULL", "NULL")}",
+        ["credits.attended"] = Award(Nobody, "Released", "IS NULL", """r."RegisteredAt" """),
+        ["credits.released"] = Award(Nobody, "Released", "IS NOT NULL", "NULL"),
         ["certificates.revoked"] = """UPDATE "Certificates" SET "RevokedAt" = "IssuedAt" """,
         ["certificates.file"] = """UPDATE "Certificates" SET "FileSha256" = 'altered'""",
         ["bodies.term-overlap"] = $"""INSERT INTO "BodyTerms" ("Id", "Body", "Name", "From", "To") SELECT {Nobody}, t."Body", 'again', t."From", t."To" FROM "BodyTerms" t""",
@@ -121,8 +124,8 @@ internal static class Damage
         (string Table, string Index)[] indexes =
         [
             ("Registrations", "IX_Registrations_Event_Person"), ("Certificates", "IX_Certificates_Number"),
-            ("Certificates", "IX_Certificates_Registration"), ("Outbox", "IX_Outbox_Key"), ("UnitLiaisons", "IX_UnitLiaisons_Person_Unit"),
-            ("Invitees", "IX_Invitees_Event_Person"),
+            ("Certificates", "IX_Certificates_Registration_Kind"), ("Outbox", "IX_Outbox_Key"), ("UnitLiaisons", "IX_UnitLiaisons_Person_Unit"),
+            ("Invitees", "IX_Invitees_Event_Person"), ("CreditAwards", "IX_CreditAwards_Event_Person_Role"),
             ("AppointmentLetters", "IX_AppointmentLetters_Number"),
         ];
         var drops = indexes.Select(i => kind is DatabaseKind.SqlServer ? $"DROP INDEX \"{i.Index}\" ON \"{i.Table}\"" : $"DROP INDEX \"{i.Index}\"");
@@ -139,6 +142,9 @@ internal static class Damage
 
     private static string Refund(string order, string status) =>
         $"""INSERT INTO "RefundPayments" ("Id", "Order", "Way", "Amount_Amount", "Number", "Reason", "Status", "RequestedBy", "RequestedAt", "Asked", "Version") SELECT {Nobody}, o."Id", 'Transfer', '1.0', 'DAMAGE_R', '', '{status}', {Nobody}, o."PlacedAt", 0, 0 FROM "Orders" o WHERE o."Reference" = (SELECT MIN(x."Reference") FROM "Orders" x WHERE x."Status" = '{order}')""";
+
+    private static string Award(string id, string status, string came, string released) =>
+        $"""INSERT INTO "CreditAwards" ("Id", "Person", "Event", "Registration", "Title_Zh", "Kind", "Role", "Year", "EarnedFrom", "EarnedOn", "Pack", "PackVersion", "Rule", "Minutes", "Hours", "Credits", "WholeYear", "ByEmployer", "Steps", "Status", "ComputedAt", "ReleasedAt", "Version") SELECT {id}, r."Person", r."Event", r."Id", '', 'Project', 'Attendee', 2026, e."StartsOn", e."EndsOn", 'CN-2024', 1, 'R1.03', 180, '3.0', '1.0', r."AsMember", r."AsMember", '[]', '{status}', r."RegisteredAt", {released}, 0 FROM "Registrations" r JOIN "Events" e ON e."Id" = r."Event" WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x WHERE x."CheckedInAt" {came})""";
 
     private static string Came(string id, string presence) =>
         $"""INSERT INTO "Invitees" ("Id", "Event", "Person", "InvitedAt", "Answer", "Presence", "Version") SELECT {id}, r."Event", r."Person", r."RegisteredAt", 'None', '{presence}', 0 FROM "Registrations" r WHERE r."Number" = (SELECT MIN(x."Number") FROM "Registrations" x)""";

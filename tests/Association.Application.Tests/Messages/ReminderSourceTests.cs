@@ -1,5 +1,7 @@
+using Association.Application.Credits;
 using Association.Application.Messages.Reminders;
 using Association.Domain.Access;
+using Association.Domain.Credits;
 using Association.Domain.Events;
 using Association.Domain.Members;
 using Association.Domain.Messages;
@@ -63,5 +65,41 @@ public sealed class ReminderSourceTests : IntegrationTests
         Assert.Equal(1, (await LookAsync(app, "salon-answer")).Recipients);
         Assert.Equal(1, (await LookAsync(app, "plan-behind")).Recipients);
         Assert.Equal(1, (await LookAsync(app, "document-expires")).LeftOut[LeftOut.Nobody]);
+    }
+
+    [Theory, Databases]
+    public async Task A_project_that_was_filed_is_not_asked_for_again(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var body = new ABody(Until: Today.AddDays(100)).Running();
+        var draft = new AnEvent(On: Today.AddDays(30)).Draft();
+        draft.Event.OrganisedBy(body.Id);
+        draft.Event.File(new CmeTerms(true, 5, null, CmeProjectLevel.Provincial, CmeDelivery.FaceToFace, "CN-2024"));
+        var project = new CmeProject(draft.Id, new(CmeTrack.Recommended, false, "王主任", null, 100));
+        await app.Given(body, draft, project);
+        Assert.Equal(1, (await LookAsync(app, "cme-file")).Recipients);
+
+        var office = app.As(Role.CmeOfficer);
+        foreach (var kind in CmeProject.OfFiling) await office.Send(new AttachCmeDocument(draft.Id, kind, new($"{kind}.pdf", "%PDF-1.7"u8.ToArray())));
+        Assert.True((await office.Send(new MoveCmeProject(draft.Id, ProjectStep.File))).Succeeded);
+
+        Assert.Equal(0, (await LookAsync(app, "cme-file")).Recipients);
+    }
+
+    [Theory, Databases]
+    public async Task Credits_that_are_missing_before_the_year_ends(DatabaseKind database)
+    {
+        var app = await StartAsync(database, now: new(2026, 10, 25, 1, 0, 0, TimeSpan.Zero));
+        var unit = new AUnit().Seated();
+        var (missing, exempt) = (new AColleague("周缺分", Email: "zhou@example.org").At(unit), new AColleague("吴产假", Email: "wu@example.org").At(unit));
+        await app.Given(unit, missing, exempt);
+        var office = app.As(Role.CmeOfficer);
+        Assert.True((await office.Send(new TakeRosterDay(2026, new(2026, 10, 1)))).Succeeded);
+        Assert.True((await office.Send(new ExemptFromCredits(exempt.Id, 2026, "产假"))).Succeeded);
+
+        var short25 = await LookAsync(app, "credit-short");
+
+        Assert.Equal((1, "周缺分"), (short25.Recipients, short25.First[0].Name));
+        Assert.Equal(1, short25.LeftOut[LeftOut.ConditionNotMet]);
     }
 }

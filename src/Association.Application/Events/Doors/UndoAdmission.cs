@@ -2,6 +2,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
+using Association.Domain.Credits;
 using Association.Domain.Events;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal sealed class UndoAdmissionHandler(IAssociationDb db, Passages passages,
         counting[^1].Undo(user.Id, clock.GetUtcNow());
         var remains = admission.Replay(counting);
         if (!remains) db.Admissions.Remove(admission);
+        await TakeCreditsBackAsync(ticket, cancellationToken);
         if (!list.CountsAsAttendance) return Result.Done;
 
         var first = await FirstElsewhereAsync(list, ticket, cancellationToken);
@@ -31,6 +33,13 @@ internal sealed class UndoAdmissionHandler(IAssociationDb db, Passages passages,
         if (first is null && await db.Certificates.AnyAsync(c => c.Registration == ticket.Id && c.Status == CertificateStatus.Valid, cancellationToken)) return ScanErrors.Certified;
         ticket.CameAt(first);
         return Result.Done;
+    }
+
+    /// <summary>Reversal follows reversal: what is left of the attendance is computed anew (product.md invariant 5).</summary>
+    private async Task TakeCreditsBackAsync(Registration ticket, CancellationToken cancellationToken)
+    {
+        foreach (var award in await db.CreditAwards.Where(a => a.Registration == ticket.Id && a.Role == CreditRole.Attendee && a.Status != AwardStatus.Reversed).ToListAsync(cancellationToken))
+            award.Reverse("签到已撤销 / attendance undone", user.Id, clock.GetUtcNow());
     }
 
     private Task<DateTimeOffset?> FirstElsewhereAsync(CheckInList list, Registration ticket, CancellationToken cancellationToken) => db.Admissions

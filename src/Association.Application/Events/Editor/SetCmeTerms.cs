@@ -12,13 +12,13 @@ namespace Association.Application.Events.Editor;
 /// <param name="ProjectNumber">As it was granted, kept as text.</param>
 /// <param name="Rule">Code of the rules that apply.</param>
 [Requires(Permissions.EditEvents)]
-public sealed record SetCmeTerms(Id<Event> Event, bool GivesCredits, decimal? Credits, decimal Hours, string? ProjectNumber, CmeProjectLevel? Level, CmeDelivery Delivery, string? Rule)
+public sealed record SetCmeTerms(Id<Event> Event, bool GivesCredits, decimal? Credits, decimal Hours, string? ProjectNumber, CmeProjectLevel? Level, CmeDelivery Delivery, string? Rule, CmeAssessment Assessment = default)
     : ICommand<Result>, IInEvent;
 
 /// <summary>The rules that an event can be filed under. Source: domain.md 1.1, 1.4.</summary>
 public static class CmeRules
 {
-    public static readonly IReadOnlyList<string> Codes = ["CN-2024", "CN-2006", "AMA-PRA-1", "EACCME"];
+    public static readonly IReadOnlyList<string> Codes = [.. Domain.Credits.StandardPacks.All.Select(p => p.Code).Distinct().OrderDescending(StringComparer.Ordinal)];
 }
 
 internal sealed class SetCmeTermsValidator : AbstractValidator<SetCmeTerms>
@@ -30,6 +30,7 @@ internal sealed class SetCmeTermsValidator : AbstractValidator<SetCmeTerms>
         RuleFor(c => c.ProjectNumber).MaximumLength(CmeTerms.MaxNumberLength);
         RuleFor(c => c.Level).IsInEnum();
         RuleFor(c => c.Delivery).IsInEnum();
+        RuleFor(c => c.Assessment).IsInEnum();
         RuleFor(c => c.Rule).Must(r => string.IsNullOrEmpty(r) || CmeRules.Codes.Contains(r));
     }
 }
@@ -42,7 +43,7 @@ internal sealed class SetCmeTermsHandler(IAssociationDb db) : IRequestHandler<Se
         @event.Credits(command.Hours);
         @event.File(!command.GivesCredits ? CmeTerms.None with { Delivery = command.Delivery }
             : new(true, command.Credits, string.IsNullOrWhiteSpace(command.ProjectNumber) ? null : command.ProjectNumber.Trim(), command.Level, command.Delivery,
-                string.IsNullOrEmpty(command.Rule) ? null : command.Rule));
+                string.IsNullOrEmpty(command.Rule) ? null : command.Rule) { Assessment = command.Assessment });
         return Result.Done;
     }
 }

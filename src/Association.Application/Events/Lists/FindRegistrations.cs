@@ -73,8 +73,8 @@ internal sealed class RegistrationRows(IAssociationDb db)
         var ids = found.Select(f => f.Registration.Id).ToList();
         var tags = (await db.RegistrationTags.AsNoTracking().Where(t => ids.Contains(t.Registration)).OrderBy(t => t.Name).ToListAsync(cancellationToken)).ToLookup(t => t.Registration, t => t.Name);
         var answers = await AnswersAsync(ids, questions, cancellationToken);
-        var certificates = (await db.Certificates.Where(c => ids.Contains(c.Registration) && c.Status == Domain.Certificates.CertificateStatus.Valid)
-            .Select(c => new { c.Registration, c.Number }).ToListAsync(cancellationToken)).ToLookup(c => c.Registration, c => c.Number);
+        var certificates = (await db.Certificates.Where(c => c.Registration != null && ids.Contains(c.Registration.Value) && c.Status == Domain.Certificates.CertificateStatus.Valid)
+            .Select(c => new { c.Registration, c.Number }).ToListAsync(cancellationToken)).ToLookup(c => c.Registration!.Value, c => c.Number);
         return [.. found.Select(f => new RegistrationRow(LineOf(f.Registration, f.Mobile, f.Category, certificates[f.Registration.Id].FirstOrDefault()), f.Registration.Remark,
             [.. tags[f.Registration.Id]], answers[f.Registration.Id].ToDictionary(a => a.Question.Value, a => Words(a, culture))))];
     }

@@ -28,6 +28,18 @@ internal sealed class UnitScope(IAssociationDb db, ICurrentUser user, TimeProvid
     public async Task<bool> ServesAsync(Id<MemberUnit> unit, LiaisonDuty duty, CancellationToken cancellationToken) =>
         user.Person is not null && await Mine().FirstOrDefaultAsync(l => l.Unit == unit, cancellationToken) is { } mine && mine.Has(duty);
 
+    /// <summary>What staff of a department earned elsewhere is looked at by its own reviewers; where it has none, by whoever keeps the unit's staff.</summary>
+    public async Task<bool> ReviewsAsync(Id<MemberUnit> unit, string? department, CancellationToken cancellationToken)
+    {
+        if (department is null || !await db.UnitLiaisons.AnyAsync(l => l.Unit == unit && l.WithdrawnAt == null && l.Department == department, cancellationToken))
+            return await ServesAsync(unit, LiaisonDuty.Staff, cancellationToken);
+        return user.Person is not null && await Mine().AnyAsync(l => l.Unit == unit && l.Department == department, cancellationToken);
+    }
+
+    /// <summary>Of which claims the sender reads at a unit: of all, of one department, or of none.</summary>
+    public async Task<(bool All, string? Department)> ClaimsSeenAsync(Id<MemberUnit> unit, CancellationToken cancellationToken) =>
+        user.Person is not null && await Mine().FirstOrDefaultAsync(l => l.Unit == unit, cancellationToken) is { } mine ? (mine.Staff || mine.Credits, mine.Department) : (false, null);
+
     public Task<bool> KeepsStaffAsync(Id<MemberUnit> unit, CancellationToken cancellationToken) => ServesAsync(unit, LiaisonDuty.Staff, cancellationToken);
 }
 

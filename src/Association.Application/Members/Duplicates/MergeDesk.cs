@@ -137,7 +137,7 @@ internal sealed class MergeDesk(IAssociationDb db, IPersonReferences references,
         var liaisons = await db.UnitLiaisons.Where(l => l.WithdrawnAt == null && (l.Person == keep || l.Person == gone)).ToListAsync(cancellationToken);
         foreach (var same in liaisons.GroupBy(l => l.Unit).Where(g => g.Count() > 1))
         {
-            same.Single(l => l.Person == keep).LooksAfter([.. Enum.GetValues<LiaisonDuty>().Where(duty => same.Any(l => l.Has(duty)))]);
+            same.Single(l => l.Person == keep).LooksAfter([.. Enum.GetValues<LiaisonDuty>().Where(duty => same.Any(l => l.Has(duty)))], same.Select(l => l.Department).FirstOrDefault(d => d is not null));
             same.Single(l => l.Person == gone).Withdraw(now);
             Note("merge.note-liaison");
         }

@@ -50,7 +50,7 @@ internal sealed class UndoMergeHandler(IAssociationDb db, IPersonReferences refe
         if (places.Count == 0) return;
         var issued = back.Restored.Where(r => r.Record == nameof(Certificate)).Select(r => r.Id).ToHashSet();
         var survivor = merge.Survivor;
-        var since = await db.Certificates.Where(c => places.Contains(c.Registration) && c.Person == survivor).ToListAsync(cancellationToken);
+        var since = await db.Certificates.Where(c => c.Registration != null && places.Contains(c.Registration.Value) && c.Person == survivor).ToListAsync(cancellationToken);
         foreach (var certificate in since.Where(c => !issued.Contains(c.Id.Value))) certificate.BelongsTo(new Id<Person>(merge.Gone));
     }
 }

@@ -53,6 +53,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
         }
 
         db.SponsorScopes.RemoveRange(await db.SponsorScopes.Where(s => s.Person == id).ToListAsync(cancellationToken));
+        await ForgetClaimsAsync(id, now, cancellationToken);
         db.CouponScopes.RemoveRange(await db.CouponScopes.Where(s => s.Person == id).ToListAsync(cancellationToken));
         foreach (var consent in await db.Consents.Where(c => c.Person == id).ToListAsync(cancellationToken))
         {
@@ -60,6 +61,7 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
             consent.Anonymise();
         }
 
+        db.CreditExemptions.RemoveRange(await db.CreditExemptions.Where(e => e.Person == id).ToListAsync(cancellationToken));
         await ForgetAbstractsAsync(id, cancellationToken);
         await ForgetRefundsAsync(id, cancellationToken);
         await ForgetMergesAsync(id, cancellationToken);
@@ -145,6 +147,13 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
         var files = applications.SelectMany(a => a.Evidence).Select(e => e.File).ToList();
         foreach (var application in applications) application.Forget(Anonymous);
         await DiscardAsync(files, now, cancellationToken);
+    }
+
+    private async Task ForgetClaimsAsync(Id<Person> person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var claims = await db.CreditClaims.Include(c => c.Evidence).Include(c => c.Steps).Where(c => c.Person == person).ToListAsync(cancellationToken);
+        await DiscardAsync([.. claims.SelectMany(c => c.Evidence).Select(e => e.File)], now, cancellationToken);
+        foreach (var claim in claims) claim.Forget(Anonymous);
     }
 
     private async Task DiscardExportsAsync(Id<Person> person, DateTimeOffset now, CancellationToken cancellationToken)

@@ -62,6 +62,10 @@ internal sealed class PersonArchive(IAssociationDb db, IFileStore files, IPerson
             ["meetings"] = await MeetingsAsync(id, cancellationToken),
             ["certificates"] = await db.Certificates.AsNoTracking().Where(c => c.Person == id)
                 .Select(c => new { c.Number, Event = c.EventName.Zh, c.Hours, c.IssuedAt, c.Status }).ToListAsync(cancellationToken),
+            ["credits"] = await db.CreditAwards.AsNoTracking().Where(a => a.Person == id).OrderBy(a => a.EarnedOn)
+                .Select(a => new { Activity = a.Title.Zh, a.EarnedOn, a.Hours, a.Credits, a.Pack, a.PackVersion, a.Rule, a.Status }).ToListAsync(cancellationToken),
+            ["creditClaims"] = await db.CreditClaims.AsNoTracking().Where(c => c.Person == id).OrderBy(c => c.StartedAt)
+                .Select(c => new { c.Kind, c.Title, c.Issuer, c.StartedOn, c.EndedOn, c.Hours, c.Asked, c.Status, c.HandedInAt, c.DecidedAt }).ToListAsync(cancellationToken),
             ["consents"] = await db.ConsentsOfAsync(id, cancellationToken),
             ["files"] = own.Select((file, i) => new { Path = PathOf(file, i), file.Name, file.Purpose, file.StoredAt, file.Sha256 }),
         };
@@ -97,6 +101,7 @@ internal sealed class PersonArchive(IAssociationDb db, IFileStore files, IPerson
         return await db.Files.AsNoTracking().Where(f => f.DiscardedAt == null
             && (db.Certificates.Any(c => c.Person == person && c.File == f.Id)
                 || db.Applications.Any(a => db.Memberships.Any(m => m.Id == a.Membership && m.Person == person) && a.Evidence.Any(e => e.File == f.Id))
+                || db.CreditClaims.Any(c => c.Person == person && c.Evidence.Any(e => e.File == f.Id))
                 || db.Answers.Any(a => a.File == f.Id && db.Registrations.Any(r => r.Id == a.Registration && r.Person == person))
                 || db.Receipts.Any(r => r.File == f.Id && orders.Contains(r.Order))
                 || db.Slips.Any(s => s.File == f.Id && orders.Contains(s.Order)))).OrderBy(f => f.StoredAt).ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Association.Domain.Bodies;
 using Association.Domain.Certificates;
 using Association.Domain.Events;
 using Association.Domain.Files;
@@ -17,13 +18,37 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         certificate.Property(c => c.HolderLatinName).HasMaxLength(Person.MaxPinyinLength);
         certificate.Property(c => c.FileSha256).HasMaxLength(StoredFile.HashLength);
         certificate.Property(c => c.RevocationReason).HasMaxLength(Certificate.MaxReasonLength);
+        certificate.Property(c => c.Kind).HasDefaultValue(CertificateKind.Attendance).ValueGeneratedNever();
+        certificate.Property(c => c.ProjectNumber).HasMaxLength(CmeTerms.MaxNumberLength);
+        certificate.Property(c => c.Detail).HasMaxLength(Certificate.MaxDetailLength);
+        certificate.Property(c => c.ReissuedAs).HasMaxLength(Certificate.MaxNumberLength);
         certificate.HasOne<Registration>().WithMany().HasForeignKey(c => c.Registration).OnDelete(DeleteBehavior.Restrict);
         certificate.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.File).OnDelete(DeleteBehavior.Restrict);
         certificate.HasIndex(c => c.Number).IsUnique();
         certificate.HasIndex(c => c.Event);
         certificate.HasIndex(c => c.Person);
-        // One valid certificate per registration, whoever presses the button twice.
-        certificate.HasIndex(c => c.Registration).IsUnique().HasFilter("\"Status\" = 'Valid'");
+        // One valid certificate of a kind per registration, whoever presses the button twice; a lecturer may have no registration.
+        certificate.HasIndex(c => new { c.Registration, c.Kind }).IsUnique().HasFilter("\"Status\" = 'Valid' AND \"Registration\" IS NOT NULL");
+        certificate.HasIndex(c => new { c.Event, c.Person, c.Kind }).IsUnique().HasFilter("\"Status\" = 'Valid' AND \"Registration\" IS NULL");
+    }
+}
+
+internal sealed class CertificateTemplateConfiguration : IEntityTypeConfiguration<CertificateTemplate>
+{
+    public void Configure(EntityTypeBuilder<CertificateTemplate> template)
+    {
+        template.Ignore(t => t.Words);
+        template.Property(t => t.TitleZh).HasMaxLength(CertificateWords.MaxTitleLength);
+        template.Property(t => t.TitleEn).HasMaxLength(CertificateWords.MaxTitleLength);
+        template.Property(t => t.BodyZh).HasMaxLength(CertificateWords.MaxBodyLength);
+        template.Property(t => t.BodyEn).HasMaxLength(CertificateWords.MaxBodyLength);
+        template.Property(t => t.SignerZh).HasMaxLength(CertificateWords.MaxSignerLength);
+        template.Property(t => t.SignerEn).HasMaxLength(CertificateWords.MaxSignerLength);
+        template.HasOne<Body>().WithMany().HasForeignKey(t => t.Body).OnDelete(DeleteBehavior.Restrict);
+        template.HasOne<Event>().WithMany().HasForeignKey(t => t.Event).OnDelete(DeleteBehavior.Restrict);
+        foreach (var image in new[] { nameof(CertificateTemplate.Logo), nameof(CertificateTemplate.Signature), nameof(CertificateTemplate.Seal), nameof(CertificateTemplate.Background) })
+            template.HasOne<StoredFile>().WithMany().HasForeignKey(image).OnDelete(DeleteBehavior.Restrict);
+        template.HasIndex(t => new { t.Kind, t.Body, t.Event });
     }
 }
 

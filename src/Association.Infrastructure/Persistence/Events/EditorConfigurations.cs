@@ -15,6 +15,7 @@ internal sealed class EditorConfiguration : IEntityTypeConfiguration<Event>
             cme.Property(c => c.ProjectNumber).HasMaxLength(CmeTerms.MaxNumberLength);
             cme.Property(c => c.Rule).HasMaxLength(CmeTerms.MaxRuleLength);
             cme.Property(c => c.Delivery).HasDefaultValue(CmeDelivery.FaceToFace);
+            cme.Property(c => c.Assessment).HasDefaultValue(CmeAssessment.Attendance);
         });
         @event.ComplexProperty(e => e.Mails, mails =>
         {

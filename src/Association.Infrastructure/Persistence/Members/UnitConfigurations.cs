@@ -52,6 +52,7 @@ internal sealed class UnitLiaisonConfiguration : IEntityTypeConfiguration<UnitLi
     {
         liaison.HasOne<MemberUnit>().WithMany().HasForeignKey(l => l.Unit).OnDelete(DeleteBehavior.Restrict);
         liaison.HasOne<Person>().WithMany().HasForeignKey(l => l.Person).OnDelete(DeleteBehavior.Restrict);
+        liaison.Property(l => l.Department).HasMaxLength(UnitLiaison.MaxDepartmentLength);
         // One live relation per person and unit, whatever two officers do at once.
         liaison.HasIndex(l => new { l.Person, l.Unit }).IsUnique().HasFilter($"\"{nameof(UnitLiaison.WithdrawnAt)}\" IS NULL");
     }

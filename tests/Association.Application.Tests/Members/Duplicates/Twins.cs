@@ -8,6 +8,7 @@ using Association.Domain.Access;
 using Association.Domain.Bodies;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
+using Association.Domain.Credits;
 using Association.Domain.Elections;
 using Association.Domain.Events;
 using Association.Domain.Events.Abstracts;
@@ -124,9 +125,8 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         election.Elects(BodyPosition.Chair, 1);
         foreach (var person in new[] { Keep.Id, Gone.Id }) election.Nominate(person, BodyPosition.Chair, null);
         election.MayVote([Keep.Id, Gone.Id]);
-        var record = new MeetingRecord(meeting.Event.Id);
+        var (record, lecturer) = (new MeetingRecord(meeting.Event.Id), new Lecturer("张文婧", null, new LecturerProfile(null, null, null, "zh", "CN")));
         record.Decide("制定计划", Gone.Id, null);
-        var lecturer = new Lecturer("张文婧", null, new LecturerProfile(null, null, null, "zh", "CN"));
         lecturer.IsKnownAs(Gone.Id);
         var line = new PlanLine(Sample.Today.Year, null, PlanMetric.Salons, 20, new(Sample.Today.Year, 12, 31));
         line.Set(20, line.Due, Gone.Id, null);
@@ -136,6 +136,7 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
         coupon.OnlyFor(Gone.Id);
         coupon.Issue("MERGED", 1);
         await App.Given(body, meeting, election, record, lecturer, line, asked, again, waiting, coupon);
+        await EarnAsync(meeting);
         await WriteAsync(meeting.Event.Id);
         await App.With<IServiceProvider, bool>(async services =>
         {
@@ -144,6 +145,17 @@ internal sealed record Twins(TestApp App, TestUser Officer, BuiltMember Keep, Bu
             db.Add(letter);
             return await db.SaveChangesAsync() > 0;
         });
+    }
+
+    /// <summary>Credits, a year without them, and a place on the staff list of a day.</summary>
+    private async Task EarnAsync(BuiltEvent meeting)
+    {
+        var day = new RosterDay(Sample.Today.Year, Sample.Today, UserId.System, Sample.Now);
+        day.Counted(1);
+        var clinic = await App.Db(db => db.Units.FirstAsync(u => u.Id == Clinic));
+        await App.Given(day, new RosterEntry(day, Gone.Id, clinic, "医师"), new CreditExemption(Gone.Id, 2020, "产假", UserId.System, Sample.Now),
+            new CreditAward(meeting.Event, Gone.Id, null, CreditRole.Lecturer, Clinic, Sample.Now),
+            new CreditClaim(Gone.Id, Clinic, new(CmeActivityKind.FurtherStudy, "进修", null, new(2025, 9, 1), new(2026, 1, 31), null, CreditRole.Attendee, null, null, 5, null, null, null), Sample.Now));
     }
 
     /// <summary>A sponsor who pays for one of them by name.</summary>

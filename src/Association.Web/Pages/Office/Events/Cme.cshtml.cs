@@ -14,7 +14,7 @@ internal sealed class CmeModel(IMediator mediator, ICurrentUser user, IStringLoc
 {
     public override EditorStep? Step => EditorStep.Cme;
 
-    [BindProperty] public Form Input { get; set; } = new(false, null, null, null, null, default, null);
+    [BindProperty] public Form Input { get; set; } = new(false, null, null, null, null, default, null, default);
 
     public static IReadOnlyList<SelectListItem> Rules { get; } = [.. CmeRules.Codes.Select(code => new SelectListItem($"cme.rule-{code.ToLowerInvariant()}", code))];
 
@@ -25,13 +25,13 @@ internal sealed class CmeModel(IMediator mediator, ICurrentUser user, IStringLoc
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var cme = Event.Cme;
-        Input = new(cme.GivesCredits, cme.Credits, Event.Hours, cme.ProjectNumber, cme.Level, cme.Delivery, cme.Rule);
+        Input = new(cme.GivesCredits, cme.Credits, Event.Hours, cme.ProjectNumber, cme.Level, cme.Delivery, cme.Rule, cme.Assessment);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await AcceptedAsync(new SetCmeTerms(Id, Input.GivesCredits, Input.Credits, Input.Hours ?? 0, Input.ProjectNumber, Input.Level, Input.Delivery, Input.Rule), cancellationToken)
+        await AcceptedAsync(new SetCmeTerms(Id, Input.GivesCredits, Input.Credits, Input.Hours ?? 0, Input.ProjectNumber, Input.Level, Input.Delivery, Input.Rule, Input.Assessment), cancellationToken)
             ? Saved(Address(EditorStep.Messages), "cme.saved") : await ShowAsync(cancellationToken);
 
-    public sealed record Form(bool GivesCredits, decimal? Credits, decimal? Hours, string? ProjectNumber, CmeProjectLevel? Level, CmeDelivery Delivery, string? Rule);
+    public sealed record Form(bool GivesCredits, decimal? Credits, decimal? Hours, string? ProjectNumber, CmeProjectLevel? Level, CmeDelivery Delivery, string? Rule, CmeAssessment Assessment);
 }

@@ -31,14 +31,14 @@ internal sealed class UnitModel(IMediator mediator, ICurrentUser user, IStringLo
     public Task<IActionResult> OnPostRepresentAsync(Guid? person, CancellationToken cancellationToken) =>
         AnswerAsync(new NameRepresentative(Id, person is { } id ? new Id<Domain.Members.Person>(id) : null), "seats.representative-named", cancellationToken);
 
-    public async Task<IActionResult> OnPostGrantAsync(Guid person, LiaisonDuty[] duties, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostGrantAsync(Guid person, LiaisonDuty[] duties, string? department, CancellationToken cancellationToken)
     {
-        var granted = await Mediator.Send(new GrantLiaison(Id, new Id<Domain.Members.Person>(person), duties), cancellationToken);
+        var granted = await Mediator.Send(new GrantLiaison(Id, new Id<Domain.Members.Person>(person), duties, department), cancellationToken);
         return await AnswerAsync(ModelState.Accepted(granted, ""), "seats.liaison-granted", cancellationToken);
     }
 
-    public Task<IActionResult> OnPostDutiesAsync(Guid liaison, LiaisonDuty[] duties, CancellationToken cancellationToken) =>
-        AnswerAsync(new ChangeLiaison(new Id<UnitLiaison>(liaison), duties), "seats.duties-changed", cancellationToken);
+    public Task<IActionResult> OnPostDutiesAsync(Guid liaison, LiaisonDuty[] duties, string? department, CancellationToken cancellationToken) =>
+        AnswerAsync(new ChangeLiaison(new Id<UnitLiaison>(liaison), duties, department), "seats.duties-changed", cancellationToken);
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid liaison, CancellationToken cancellationToken) =>
         AnswerAsync(new WithdrawLiaison(new Id<UnitLiaison>(liaison)), "seats.liaison-withdrawn", cancellationToken);
