@@ -3805,3 +3805,386 @@ VALUES ('20261123153726_AnnualReport', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+DROP INDEX "IX_Certificates_Registration";
+
+ALTER TABLE "UnitLiaisons" ADD "Department" character varying(100);
+
+ALTER TABLE "Events" ADD "Cme_Assessment" character varying(32) NOT NULL DEFAULT 'Attendance';
+
+ALTER TABLE "Certificates" ALTER COLUMN "Registration" DROP NOT NULL;
+
+ALTER TABLE "Certificates" ADD "Credits" numeric(18,2);
+
+ALTER TABLE "Certificates" ADD "Detail" character varying(1000);
+
+ALTER TABLE "Certificates" ADD "Kind" character varying(32) NOT NULL DEFAULT 'Attendance';
+
+ALTER TABLE "Certificates" ADD "ProjectNumber" character varying(60);
+
+ALTER TABLE "Certificates" ADD "ReissuedAs" character varying(24);
+
+CREATE TABLE "AttendanceCorrections" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Session" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    "From" timestamp with time zone,
+    "To" timestamp with time zone,
+    "Reason" character varying(500) NOT NULL,
+    "By" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "WithdrawnAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_AttendanceCorrections" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_AttendanceCorrections_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CertificateTemplates" (
+    "Id" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Body" uuid,
+    "Event" uuid,
+    "TitleZh" character varying(60) NOT NULL,
+    "TitleEn" character varying(60) NOT NULL,
+    "BodyZh" character varying(600) NOT NULL,
+    "BodyEn" character varying(600) NOT NULL,
+    "SignerZh" character varying(80),
+    "SignerEn" character varying(80),
+    "Paper" character varying(32) NOT NULL,
+    "ShowsBorder" boolean NOT NULL,
+    "Logo" uuid,
+    "Signature" uuid,
+    "Seal" uuid,
+    "Background" uuid,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CertificateTemplates" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CertificateTemplates_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Background" FOREIGN KEY ("Background") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Logo" FOREIGN KEY ("Logo") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Seal" FOREIGN KEY ("Seal") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Signature" FOREIGN KEY ("Signature") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CmeProjects" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Track" character varying(32) NOT NULL,
+    "NationalSociety" boolean NOT NULL,
+    "Leader" character varying(200) NOT NULL,
+    "LeaderPhone" character varying(40),
+    "PlannedHeadcount" integer,
+    "Number" character varying(60),
+    "Status" character varying(32) NOT NULL,
+    "AppliedAt" timestamp with time zone,
+    "DecidedAt" timestamp with time zone,
+    "FiledAt" timestamp with time zone,
+    "AcceptedAt" timestamp with time zone,
+    "ReportedAt" timestamp with time zone,
+    "ReturnReason" character varying(500),
+    "Summary" character varying(4000),
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CmeProjects" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CmeProjects_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CreditAssessments" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Registration" uuid NOT NULL,
+    "Score" numeric(18,2),
+    "Passed" boolean NOT NULL,
+    "By" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CreditAssessments" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CreditAssessments_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CreditClaims" (
+    "Id" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Unit" uuid,
+    "Department" character varying(100),
+    "Kind" character varying(32) NOT NULL,
+    "Title" character varying(200) NOT NULL,
+    "Issuer" character varying(200),
+    "StartedOn" date NOT NULL,
+    "EndedOn" date NOT NULL,
+    "Level" character varying(32),
+    "Role" character varying(32) NOT NULL,
+    "ProjectNumber" character varying(60),
+    "Hours" numeric(18,2),
+    "Months" integer,
+    "Rank" integer,
+    "Characters" integer,
+    "Asked" numeric(18,2),
+    "Status" character varying(32) NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "HandedInAt" timestamp with time zone,
+    "DecidedAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CreditClaims" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CreditClaims_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CreditExemptions" (
+    "Id" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    "By" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CreditExemptions" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CreditExemptions_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RegulatorExports" (
+    "Id" uuid NOT NULL,
+    "Event" uuid NOT NULL,
+    "Rows" integer NOT NULL,
+    "Corrections" boolean NOT NULL,
+    "By" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RegulatorExports" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "RosterDays" (
+    "Id" uuid NOT NULL,
+    "Year" integer NOT NULL,
+    "Day" date NOT NULL,
+    "People" integer NOT NULL,
+    "TakenBy" uuid NOT NULL,
+    "TakenAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RosterDays" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "RulePacks" (
+    "Id" uuid NOT NULL,
+    "Code" character varying(20) NOT NULL,
+    "Number" integer NOT NULL,
+    "Jurisdiction" character varying(40) NOT NULL,
+    "Source" character varying(300) NOT NULL,
+    "CopyOf" character varying(20),
+    "From" date NOT NULL,
+    "To" date,
+    "Superseded" boolean NOT NULL,
+    "Terms" text NOT NULL,
+    "PublishedBy" uuid NOT NULL,
+    "PublishedAt" timestamp with time zone NOT NULL,
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_RulePacks" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "TeachingSites" (
+    "Id" uuid NOT NULL,
+    "Unit" uuid NOT NULL,
+    "Scope" character varying(300) NOT NULL,
+    "Capacity" integer NOT NULL,
+    "ValidFrom" date NOT NULL,
+    "ValidTo" date NOT NULL,
+    "Contact" character varying(300),
+    "Name_En" character varying(300),
+    "Name_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_TeachingSites" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_TeachingSites_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CmeChange" (
+    "Id" uuid NOT NULL,
+    "Project" uuid NOT NULL,
+    "What" character varying(500) NOT NULL,
+    "Reason" character varying(500) NOT NULL,
+    "AskedAt" timestamp with time zone NOT NULL,
+    "Granted" boolean,
+    "Note" character varying(500),
+    "DecidedAt" timestamp with time zone,
+    CONSTRAINT "PK_CmeChange" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CmeChange_CmeProjects_Project" FOREIGN KEY ("Project") REFERENCES "CmeProjects" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CmeDocument" (
+    "Id" uuid NOT NULL,
+    "Project" uuid NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "File" uuid NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "AttachedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CmeDocument" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CmeDocument_CmeProjects_Project" FOREIGN KEY ("Project") REFERENCES "CmeProjects" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CmeDocument_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ClaimEvidence" (
+    "Id" uuid NOT NULL,
+    "Claim" uuid NOT NULL,
+    "File" uuid NOT NULL,
+    "Name" character varying(200) NOT NULL,
+    "Sha256" character varying(64) NOT NULL,
+    CONSTRAINT "PK_ClaimEvidence" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ClaimEvidence_CreditClaims_Claim" FOREIGN KEY ("Claim") REFERENCES "CreditClaims" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ClaimEvidence_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ClaimStep" (
+    "Id" uuid NOT NULL,
+    "Claim" uuid NOT NULL,
+    "Level" character varying(32) NOT NULL,
+    "Decision" character varying(32) NOT NULL,
+    "Note" character varying(500),
+    "By" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ClaimStep" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ClaimStep_CreditClaims_Claim" FOREIGN KEY ("Claim") REFERENCES "CreditClaims" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CreditAwards" (
+    "Id" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Claim" uuid,
+    "Event" uuid,
+    "Registration" uuid,
+    "Kind" character varying(32) NOT NULL,
+    "Role" character varying(32) NOT NULL,
+    "Level" character varying(32),
+    "ProjectNumber" character varying(60),
+    "Unit" uuid,
+    "Year" integer NOT NULL,
+    "EarnedFrom" date NOT NULL,
+    "EarnedOn" date NOT NULL,
+    "Pack" character varying(20) NOT NULL,
+    "PackVersion" integer NOT NULL,
+    "Rule" character varying(20) NOT NULL,
+    "Class" character varying(32),
+    "CapGroup" character varying(40),
+    "Minutes" integer NOT NULL,
+    "Hours" numeric(18,2) NOT NULL,
+    "Credits" numeric(18,2) NOT NULL,
+    "WholeYear" boolean NOT NULL,
+    "ByEmployer" boolean NOT NULL,
+    "Steps" character varying(2000) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "ComputedAt" timestamp with time zone NOT NULL,
+    "ReleasedAt" timestamp with time zone,
+    "ReleasedBy" uuid,
+    "ReversedAt" timestamp with time zone,
+    "ReversedBy" uuid,
+    "ReversalReason" character varying(500),
+    "Title_En" character varying(300),
+    "Title_Zh" character varying(300) NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_CreditAwards" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_CreditAwards_CreditClaims_Claim" FOREIGN KEY ("Claim") REFERENCES "CreditClaims" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CreditAwards_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CreditAwards_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CreditAwards_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RosterEntries" (
+    "Id" uuid NOT NULL,
+    "RosterDay" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "Unit" uuid NOT NULL,
+    "Ownership" character varying(32) NOT NULL,
+    "Street" character varying(200),
+    "Profession" character varying(100),
+    CONSTRAINT "PK_RosterEntries" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_RosterEntries_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RosterEntries_RosterDays_RosterDay" FOREIGN KEY ("RosterDay") REFERENCES "RosterDays" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SiteInspection" (
+    "Id" uuid NOT NULL,
+    "Site" uuid NOT NULL,
+    "On" date NOT NULL,
+    "Verdict" character varying(32) NOT NULL,
+    "Note" character varying(300),
+    "By" uuid NOT NULL,
+    CONSTRAINT "PK_SiteInspection" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_SiteInspection_TeachingSites_Site" FOREIGN KEY ("Site") REFERENCES "TeachingSites" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_Certificates_Event_Person_Kind" ON "Certificates" ("Event", "Person", "Kind") WHERE "Status" = 'Valid' AND "Registration" IS NULL;
+
+CREATE UNIQUE INDEX "IX_Certificates_Registration_Kind" ON "Certificates" ("Registration", "Kind") WHERE "Status" = 'Valid' AND "Registration" IS NOT NULL;
+
+CREATE INDEX "IX_AttendanceCorrections_Event_Registration" ON "AttendanceCorrections" ("Event", "Registration");
+
+CREATE INDEX "IX_AttendanceCorrections_Registration" ON "AttendanceCorrections" ("Registration");
+
+CREATE INDEX "IX_CertificateTemplates_Background" ON "CertificateTemplates" ("Background");
+
+CREATE INDEX "IX_CertificateTemplates_Body" ON "CertificateTemplates" ("Body");
+
+CREATE INDEX "IX_CertificateTemplates_Event" ON "CertificateTemplates" ("Event");
+
+CREATE INDEX "IX_CertificateTemplates_Kind_Body_Event" ON "CertificateTemplates" ("Kind", "Body", "Event");
+
+CREATE INDEX "IX_CertificateTemplates_Logo" ON "CertificateTemplates" ("Logo");
+
+CREATE INDEX "IX_CertificateTemplates_Seal" ON "CertificateTemplates" ("Seal");
+
+CREATE INDEX "IX_CertificateTemplates_Signature" ON "CertificateTemplates" ("Signature");
+
+CREATE INDEX "IX_ClaimEvidence_Claim" ON "ClaimEvidence" ("Claim");
+
+CREATE INDEX "IX_ClaimEvidence_File" ON "ClaimEvidence" ("File");
+
+CREATE INDEX "IX_ClaimEvidence_Sha256" ON "ClaimEvidence" ("Sha256");
+
+CREATE INDEX "IX_ClaimStep_Claim" ON "ClaimStep" ("Claim");
+
+CREATE INDEX "IX_CmeChange_Project" ON "CmeChange" ("Project");
+
+CREATE INDEX "IX_CmeDocument_File" ON "CmeDocument" ("File");
+
+CREATE INDEX "IX_CmeDocument_Project" ON "CmeDocument" ("Project");
+
+CREATE UNIQUE INDEX "IX_CmeProjects_Event" ON "CmeProjects" ("Event");
+
+CREATE UNIQUE INDEX "IX_CreditAssessments_Event_Registration" ON "CreditAssessments" ("Event", "Registration");
+
+CREATE INDEX "IX_CreditAssessments_Registration" ON "CreditAssessments" ("Registration");
+
+CREATE INDEX "IX_CreditAwards_Claim" ON "CreditAwards" ("Claim");
+
+CREATE UNIQUE INDEX "IX_CreditAwards_Event_Person_Role" ON "CreditAwards" ("Event", "Person", "Role") WHERE "Status" <> 'Reversed' AND "Event" IS NOT NULL;
+
+CREATE INDEX "IX_CreditAwards_Person_Year" ON "CreditAwards" ("Person", "Year");
+
+CREATE INDEX "IX_CreditAwards_Registration" ON "CreditAwards" ("Registration");
+
+CREATE INDEX "IX_CreditAwards_Year_Status" ON "CreditAwards" ("Year", "Status");
+
+CREATE INDEX "IX_CreditClaims_Person" ON "CreditClaims" ("Person");
+
+CREATE INDEX "IX_CreditClaims_Status_Unit" ON "CreditClaims" ("Status", "Unit");
+
+CREATE INDEX "IX_CreditExemptions_Person_Year" ON "CreditExemptions" ("Person", "Year");
+
+CREATE INDEX "IX_RegulatorExports_Event_At" ON "RegulatorExports" ("Event", "At");
+
+CREATE UNIQUE INDEX "IX_RosterDays_Year_Day" ON "RosterDays" ("Year", "Day");
+
+CREATE INDEX "IX_RosterEntries_Person" ON "RosterEntries" ("Person");
+
+CREATE INDEX "IX_RosterEntries_RosterDay_Person" ON "RosterEntries" ("RosterDay", "Person");
+
+CREATE UNIQUE INDEX "IX_RulePacks_Code_Number" ON "RulePacks" ("Code", "Number");
+
+CREATE INDEX "IX_SiteInspection_Site" ON "SiteInspection" ("Site");
+
+CREATE INDEX "IX_TeachingSites_Unit" ON "TeachingSites" ("Unit");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123160650_Credits', '10.0.14');
+
+COMMIT;
+

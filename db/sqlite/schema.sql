@@ -4277,3 +4277,428 @@ VALUES ('20261123153719_AnnualReport', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Certificates_Registration";
+
+ALTER TABLE "UnitLiaisons" ADD "Department" TEXT NULL;
+
+ALTER TABLE "Events" ADD "Cme_Assessment" TEXT NOT NULL DEFAULT 'Attendance';
+
+ALTER TABLE "Certificates" ADD "Credits" TEXT NULL;
+
+ALTER TABLE "Certificates" ADD "Detail" TEXT NULL;
+
+ALTER TABLE "Certificates" ADD "Kind" TEXT NOT NULL DEFAULT 'Attendance';
+
+ALTER TABLE "Certificates" ADD "ProjectNumber" TEXT NULL;
+
+ALTER TABLE "Certificates" ADD "ReissuedAs" TEXT NULL;
+
+CREATE TABLE "AttendanceCorrections" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AttendanceCorrections" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Session" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    "From" TEXT NULL,
+    "To" TEXT NULL,
+    "Reason" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_AttendanceCorrections_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CertificateTemplates" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CertificateTemplates" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Body" TEXT NULL,
+    "Event" TEXT NULL,
+    "TitleZh" TEXT NOT NULL,
+    "TitleEn" TEXT NOT NULL,
+    "BodyZh" TEXT NOT NULL,
+    "BodyEn" TEXT NOT NULL,
+    "SignerZh" TEXT NULL,
+    "SignerEn" TEXT NULL,
+    "Paper" TEXT NOT NULL,
+    "ShowsBorder" INTEGER NOT NULL,
+    "Logo" TEXT NULL,
+    "Signature" TEXT NULL,
+    "Seal" TEXT NULL,
+    "Background" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CertificateTemplates_Bodies_Body" FOREIGN KEY ("Body") REFERENCES "Bodies" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Background" FOREIGN KEY ("Background") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Logo" FOREIGN KEY ("Logo") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Seal" FOREIGN KEY ("Seal") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CertificateTemplates_Files_Signature" FOREIGN KEY ("Signature") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CmeProjects" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CmeProjects" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Track" TEXT NOT NULL,
+    "NationalSociety" INTEGER NOT NULL,
+    "Leader" TEXT NOT NULL,
+    "LeaderPhone" TEXT NULL,
+    "PlannedHeadcount" INTEGER NULL,
+    "Number" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "AppliedAt" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "FiledAt" TEXT NULL,
+    "AcceptedAt" TEXT NULL,
+    "ReportedAt" TEXT NULL,
+    "ReturnReason" TEXT NULL,
+    "Summary" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CmeProjects_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CreditAssessments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CreditAssessments" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Registration" TEXT NOT NULL,
+    "Score" TEXT NULL,
+    "Passed" INTEGER NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CreditAssessments_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CreditClaims" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CreditClaims" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Unit" TEXT NULL,
+    "Department" TEXT NULL,
+    "Kind" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Issuer" TEXT NULL,
+    "StartedOn" TEXT NOT NULL,
+    "EndedOn" TEXT NOT NULL,
+    "Level" TEXT NULL,
+    "Role" TEXT NOT NULL,
+    "ProjectNumber" TEXT NULL,
+    "Hours" TEXT NULL,
+    "Months" INTEGER NULL,
+    "Rank" INTEGER NULL,
+    "Characters" INTEGER NULL,
+    "Asked" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "HandedInAt" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CreditClaims_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CreditExemptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CreditExemptions" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CreditExemptions_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RegulatorExports" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RegulatorExports" PRIMARY KEY,
+    "Event" TEXT NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Corrections" INTEGER NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "RosterDays" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RosterDays" PRIMARY KEY,
+    "Year" INTEGER NOT NULL,
+    "Day" TEXT NOT NULL,
+    "People" INTEGER NOT NULL,
+    "TakenBy" TEXT NOT NULL,
+    "TakenAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "RulePacks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RulePacks" PRIMARY KEY,
+    "Code" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Jurisdiction" TEXT NOT NULL,
+    "Source" TEXT NOT NULL,
+    "CopyOf" TEXT NULL,
+    "From" TEXT NOT NULL,
+    "To" TEXT NULL,
+    "Superseded" INTEGER NOT NULL,
+    "Terms" TEXT NOT NULL,
+    "PublishedBy" TEXT NOT NULL,
+    "PublishedAt" TEXT NOT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "TeachingSites" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_TeachingSites" PRIMARY KEY,
+    "Unit" TEXT NOT NULL,
+    "Scope" TEXT NOT NULL,
+    "Capacity" INTEGER NOT NULL,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidTo" TEXT NOT NULL,
+    "Contact" TEXT NULL,
+    "Name_En" TEXT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_TeachingSites_Units_Unit" FOREIGN KEY ("Unit") REFERENCES "Units" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CmeChange" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CmeChange" PRIMARY KEY,
+    "Project" TEXT NOT NULL,
+    "What" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "Granted" INTEGER NULL,
+    "Note" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    CONSTRAINT "FK_CmeChange_CmeProjects_Project" FOREIGN KEY ("Project") REFERENCES "CmeProjects" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CmeDocument" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CmeDocument" PRIMARY KEY,
+    "Project" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "AttachedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_CmeDocument_CmeProjects_Project" FOREIGN KEY ("Project") REFERENCES "CmeProjects" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CmeDocument_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ClaimEvidence" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ClaimEvidence" PRIMARY KEY,
+    "Claim" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    CONSTRAINT "FK_ClaimEvidence_CreditClaims_Claim" FOREIGN KEY ("Claim") REFERENCES "CreditClaims" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ClaimEvidence_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ClaimStep" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ClaimStep" PRIMARY KEY,
+    "Claim" TEXT NOT NULL,
+    "Level" TEXT NOT NULL,
+    "Decision" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    "By" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_ClaimStep_CreditClaims_Claim" FOREIGN KEY ("Claim") REFERENCES "CreditClaims" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CreditAwards" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CreditAwards" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Claim" TEXT NULL,
+    "Event" TEXT NULL,
+    "Registration" TEXT NULL,
+    "Kind" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Level" TEXT NULL,
+    "ProjectNumber" TEXT NULL,
+    "Unit" TEXT NULL,
+    "Year" INTEGER NOT NULL,
+    "EarnedFrom" TEXT NOT NULL,
+    "EarnedOn" TEXT NOT NULL,
+    "Pack" TEXT NOT NULL,
+    "PackVersion" INTEGER NOT NULL,
+    "Rule" TEXT NOT NULL,
+    "Class" TEXT NULL,
+    "CapGroup" TEXT NULL,
+    "Minutes" INTEGER NOT NULL,
+    "Hours" TEXT NOT NULL,
+    "Credits" TEXT NOT NULL,
+    "WholeYear" INTEGER NOT NULL,
+    "ByEmployer" INTEGER NOT NULL,
+    "Steps" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "ComputedAt" TEXT NOT NULL,
+    "ReleasedAt" TEXT NULL,
+    "ReleasedBy" TEXT NULL,
+    "ReversedAt" TEXT NULL,
+    "ReversedBy" TEXT NULL,
+    "ReversalReason" TEXT NULL,
+    "Title_En" TEXT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_CreditAwards_CreditClaims_Claim" FOREIGN KEY ("Claim") REFERENCES "CreditClaims" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CreditAwards_Events_Event" FOREIGN KEY ("Event") REFERENCES "Events" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CreditAwards_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CreditAwards_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RosterEntries" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RosterEntries" PRIMARY KEY,
+    "RosterDay" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Unit" TEXT NOT NULL,
+    "Ownership" TEXT NOT NULL,
+    "Street" TEXT NULL,
+    "Profession" TEXT NULL,
+    CONSTRAINT "FK_RosterEntries_People_Person" FOREIGN KEY ("Person") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RosterEntries_RosterDays_RosterDay" FOREIGN KEY ("RosterDay") REFERENCES "RosterDays" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SiteInspection" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SiteInspection" PRIMARY KEY,
+    "Site" TEXT NOT NULL,
+    "On" TEXT NOT NULL,
+    "Verdict" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "FK_SiteInspection_TeachingSites_Site" FOREIGN KEY ("Site") REFERENCES "TeachingSites" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_Certificates_Event_Person_Kind" ON "Certificates" ("Event", "Person", "Kind") WHERE "Status" = 'Valid' AND "Registration" IS NULL;
+
+CREATE UNIQUE INDEX "IX_Certificates_Registration_Kind" ON "Certificates" ("Registration", "Kind") WHERE "Status" = 'Valid' AND "Registration" IS NOT NULL;
+
+CREATE INDEX "IX_AttendanceCorrections_Event_Registration" ON "AttendanceCorrections" ("Event", "Registration");
+
+CREATE INDEX "IX_AttendanceCorrections_Registration" ON "AttendanceCorrections" ("Registration");
+
+CREATE INDEX "IX_CertificateTemplates_Background" ON "CertificateTemplates" ("Background");
+
+CREATE INDEX "IX_CertificateTemplates_Body" ON "CertificateTemplates" ("Body");
+
+CREATE INDEX "IX_CertificateTemplates_Event" ON "CertificateTemplates" ("Event");
+
+CREATE INDEX "IX_CertificateTemplates_Kind_Body_Event" ON "CertificateTemplates" ("Kind", "Body", "Event");
+
+CREATE INDEX "IX_CertificateTemplates_Logo" ON "CertificateTemplates" ("Logo");
+
+CREATE INDEX "IX_CertificateTemplates_Seal" ON "CertificateTemplates" ("Seal");
+
+CREATE INDEX "IX_CertificateTemplates_Signature" ON "CertificateTemplates" ("Signature");
+
+CREATE INDEX "IX_ClaimEvidence_Claim" ON "ClaimEvidence" ("Claim");
+
+CREATE INDEX "IX_ClaimEvidence_File" ON "ClaimEvidence" ("File");
+
+CREATE INDEX "IX_ClaimEvidence_Sha256" ON "ClaimEvidence" ("Sha256");
+
+CREATE INDEX "IX_ClaimStep_Claim" ON "ClaimStep" ("Claim");
+
+CREATE INDEX "IX_CmeChange_Project" ON "CmeChange" ("Project");
+
+CREATE INDEX "IX_CmeDocument_File" ON "CmeDocument" ("File");
+
+CREATE INDEX "IX_CmeDocument_Project" ON "CmeDocument" ("Project");
+
+CREATE UNIQUE INDEX "IX_CmeProjects_Event" ON "CmeProjects" ("Event");
+
+CREATE UNIQUE INDEX "IX_CreditAssessments_Event_Registration" ON "CreditAssessments" ("Event", "Registration");
+
+CREATE INDEX "IX_CreditAssessments_Registration" ON "CreditAssessments" ("Registration");
+
+CREATE INDEX "IX_CreditAwards_Claim" ON "CreditAwards" ("Claim");
+
+CREATE UNIQUE INDEX "IX_CreditAwards_Event_Person_Role" ON "CreditAwards" ("Event", "Person", "Role") WHERE "Status" <> 'Reversed' AND "Event" IS NOT NULL;
+
+CREATE INDEX "IX_CreditAwards_Person_Year" ON "CreditAwards" ("Person", "Year");
+
+CREATE INDEX "IX_CreditAwards_Registration" ON "CreditAwards" ("Registration");
+
+CREATE INDEX "IX_CreditAwards_Year_Status" ON "CreditAwards" ("Year", "Status");
+
+CREATE INDEX "IX_CreditClaims_Person" ON "CreditClaims" ("Person");
+
+CREATE INDEX "IX_CreditClaims_Status_Unit" ON "CreditClaims" ("Status", "Unit");
+
+CREATE INDEX "IX_CreditExemptions_Person_Year" ON "CreditExemptions" ("Person", "Year");
+
+CREATE INDEX "IX_RegulatorExports_Event_At" ON "RegulatorExports" ("Event", "At");
+
+CREATE UNIQUE INDEX "IX_RosterDays_Year_Day" ON "RosterDays" ("Year", "Day");
+
+CREATE INDEX "IX_RosterEntries_Person" ON "RosterEntries" ("Person");
+
+CREATE INDEX "IX_RosterEntries_RosterDay_Person" ON "RosterEntries" ("RosterDay", "Person");
+
+CREATE UNIQUE INDEX "IX_RulePacks_Code_Number" ON "RulePacks" ("Code", "Number");
+
+CREATE INDEX "IX_SiteInspection_Site" ON "SiteInspection" ("Site");
+
+CREATE INDEX "IX_TeachingSites_Unit" ON "TeachingSites" ("Unit");
+
+CREATE TABLE "ef_temp_Certificates" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Certificates" PRIMARY KEY,
+    "Credits" TEXT NULL,
+    "Detail" TEXT NULL,
+    "Event" TEXT NOT NULL,
+    "EventName_En" TEXT NULL,
+    "EventName_Zh" TEXT NOT NULL,
+    "File" TEXT NOT NULL,
+    "FileSha256" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "HolderLatinName" TEXT NOT NULL,
+    "HolderName" TEXT NOT NULL,
+    "Hours" TEXT NOT NULL,
+    "IssuedAt" TEXT NOT NULL,
+    "Issuer_En" TEXT NULL,
+    "Issuer_Zh" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL DEFAULT 'Attendance',
+    "Number" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "ProjectNumber" TEXT NULL,
+    "Registration" TEXT NULL,
+    "ReissuedAs" TEXT NULL,
+    "RevocationReason" TEXT NULL,
+    "RevokedAt" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Certificates_Files_File" FOREIGN KEY ("File") REFERENCES "Files" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Certificates_Registrations_Registration" FOREIGN KEY ("Registration") REFERENCES "Registrations" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Certificates" ("Id", "Credits", "Detail", "Event", "EventName_En", "EventName_Zh", "File", "FileSha256", "From", "HolderLatinName", "HolderName", "Hours", "IssuedAt", "Issuer_En", "Issuer_Zh", "Kind", "Number", "Person", "ProjectNumber", "Registration", "ReissuedAs", "RevocationReason", "RevokedAt", "Status", "To", "Version")
+SELECT "Id", "Credits", "Detail", "Event", "EventName_En", "EventName_Zh", "File", "FileSha256", "From", "HolderLatinName", "HolderName", "Hours", "IssuedAt", "Issuer_En", "Issuer_Zh", "Kind", "Number", "Person", "ProjectNumber", "Registration", "ReissuedAs", "RevocationReason", "RevokedAt", "Status", "To", "Version"
+FROM "Certificates";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Certificates";
+
+ALTER TABLE "ef_temp_Certificates" RENAME TO "Certificates";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Certificates_Event" ON "Certificates" ("Event");
+
+CREATE UNIQUE INDEX "IX_Certificates_Event_Person_Kind" ON "Certificates" ("Event", "Person", "Kind") WHERE "Status" = 'Valid' AND "Registration" IS NULL;
+
+CREATE INDEX "IX_Certificates_File" ON "Certificates" ("File");
+
+CREATE UNIQUE INDEX "IX_Certificates_Number" ON "Certificates" ("Number");
+
+CREATE INDEX "IX_Certificates_Person" ON "Certificates" ("Person");
+
+CREATE UNIQUE INDEX "IX_Certificates_Registration_Kind" ON "Certificates" ("Registration", "Kind") WHERE "Status" = 'Valid' AND "Registration" IS NOT NULL;
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123160629_Credits', '10.0.14');
+

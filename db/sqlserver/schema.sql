@@ -3894,3 +3894,393 @@ VALUES (N'20261123153759_AnnualReport', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DROP INDEX [IX_Certificates_Registration] ON [Certificates];
+
+ALTER TABLE [UnitLiaisons] ADD [Department] nvarchar(100) NULL;
+
+ALTER TABLE [Events] ADD [Cme_Assessment] nvarchar(32) NOT NULL DEFAULT N'Attendance';
+
+DECLARE @var10 nvarchar(max);
+SELECT @var10 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Certificates]') AND [c].[name] = N'Registration');
+IF @var10 IS NOT NULL EXEC(N'ALTER TABLE [Certificates] DROP CONSTRAINT ' + @var10 + ';');
+ALTER TABLE [Certificates] ALTER COLUMN [Registration] uniqueidentifier NULL;
+
+ALTER TABLE [Certificates] ADD [Credits] decimal(18,2) NULL;
+
+ALTER TABLE [Certificates] ADD [Detail] nvarchar(1000) NULL;
+
+ALTER TABLE [Certificates] ADD [Kind] nvarchar(32) NOT NULL DEFAULT N'Attendance';
+
+ALTER TABLE [Certificates] ADD [ProjectNumber] nvarchar(60) NULL;
+
+ALTER TABLE [Certificates] ADD [ReissuedAs] nvarchar(24) NULL;
+
+CREATE TABLE [AttendanceCorrections] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Session] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [From] datetime2 NULL,
+    [To] datetime2 NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [By] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    [WithdrawnAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_AttendanceCorrections] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_AttendanceCorrections_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CertificateTemplates] (
+    [Id] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Body] uniqueidentifier NULL,
+    [Event] uniqueidentifier NULL,
+    [TitleZh] nvarchar(60) NOT NULL,
+    [TitleEn] nvarchar(60) NOT NULL,
+    [BodyZh] nvarchar(600) NOT NULL,
+    [BodyEn] nvarchar(600) NOT NULL,
+    [SignerZh] nvarchar(80) NULL,
+    [SignerEn] nvarchar(80) NULL,
+    [Paper] nvarchar(32) NOT NULL,
+    [ShowsBorder] bit NOT NULL,
+    [Logo] uniqueidentifier NULL,
+    [Signature] uniqueidentifier NULL,
+    [Seal] uniqueidentifier NULL,
+    [Background] uniqueidentifier NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CertificateTemplates] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CertificateTemplates_Bodies_Body] FOREIGN KEY ([Body]) REFERENCES [Bodies] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CertificateTemplates_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CertificateTemplates_Files_Background] FOREIGN KEY ([Background]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CertificateTemplates_Files_Logo] FOREIGN KEY ([Logo]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CertificateTemplates_Files_Seal] FOREIGN KEY ([Seal]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CertificateTemplates_Files_Signature] FOREIGN KEY ([Signature]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CmeProjects] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Track] nvarchar(32) NOT NULL,
+    [NationalSociety] bit NOT NULL,
+    [Leader] nvarchar(200) NOT NULL,
+    [LeaderPhone] nvarchar(40) NULL,
+    [PlannedHeadcount] int NULL,
+    [Number] nvarchar(60) NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [AppliedAt] datetime2 NULL,
+    [DecidedAt] datetime2 NULL,
+    [FiledAt] datetime2 NULL,
+    [AcceptedAt] datetime2 NULL,
+    [ReportedAt] datetime2 NULL,
+    [ReturnReason] nvarchar(500) NULL,
+    [Summary] nvarchar(4000) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CmeProjects] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CmeProjects_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CreditAssessments] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Registration] uniqueidentifier NOT NULL,
+    [Score] decimal(18,2) NULL,
+    [Passed] bit NOT NULL,
+    [By] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CreditAssessments] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CreditAssessments_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CreditClaims] (
+    [Id] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NULL,
+    [Department] nvarchar(100) NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Title] nvarchar(200) NOT NULL,
+    [Issuer] nvarchar(200) NULL,
+    [StartedOn] date NOT NULL,
+    [EndedOn] date NOT NULL,
+    [Level] nvarchar(32) NULL,
+    [Role] nvarchar(32) NOT NULL,
+    [ProjectNumber] nvarchar(60) NULL,
+    [Hours] decimal(18,2) NULL,
+    [Months] int NULL,
+    [Rank] int NULL,
+    [Characters] int NULL,
+    [Asked] decimal(18,2) NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [StartedAt] datetime2 NOT NULL,
+    [HandedInAt] datetime2 NULL,
+    [DecidedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CreditClaims] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CreditClaims_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CreditExemptions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [By] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CreditExemptions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CreditExemptions_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RegulatorExports] (
+    [Id] uniqueidentifier NOT NULL,
+    [Event] uniqueidentifier NOT NULL,
+    [Rows] int NOT NULL,
+    [Corrections] bit NOT NULL,
+    [By] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RegulatorExports] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [RosterDays] (
+    [Id] uniqueidentifier NOT NULL,
+    [Year] int NOT NULL,
+    [Day] date NOT NULL,
+    [People] int NOT NULL,
+    [TakenBy] uniqueidentifier NOT NULL,
+    [TakenAt] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RosterDays] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [RulePacks] (
+    [Id] uniqueidentifier NOT NULL,
+    [Code] nvarchar(20) NOT NULL,
+    [Number] int NOT NULL,
+    [Jurisdiction] nvarchar(40) NOT NULL,
+    [Source] nvarchar(300) NOT NULL,
+    [CopyOf] nvarchar(20) NULL,
+    [From] date NOT NULL,
+    [To] date NULL,
+    [Superseded] bit NOT NULL,
+    [Terms] nvarchar(max) NOT NULL,
+    [PublishedBy] uniqueidentifier NOT NULL,
+    [PublishedAt] datetime2 NOT NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_RulePacks] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [TeachingSites] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Scope] nvarchar(300) NOT NULL,
+    [Capacity] int NOT NULL,
+    [ValidFrom] date NOT NULL,
+    [ValidTo] date NOT NULL,
+    [Contact] nvarchar(300) NULL,
+    [Name_En] nvarchar(300) NULL,
+    [Name_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_TeachingSites] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_TeachingSites_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CmeChange] (
+    [Id] uniqueidentifier NOT NULL,
+    [Project] uniqueidentifier NOT NULL,
+    [What] nvarchar(500) NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [AskedAt] datetime2 NOT NULL,
+    [Granted] bit NULL,
+    [Note] nvarchar(500) NULL,
+    [DecidedAt] datetime2 NULL,
+    CONSTRAINT [PK_CmeChange] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CmeChange_CmeProjects_Project] FOREIGN KEY ([Project]) REFERENCES [CmeProjects] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [CmeDocument] (
+    [Id] uniqueidentifier NOT NULL,
+    [Project] uniqueidentifier NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [File] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [AttachedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_CmeDocument] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CmeDocument_CmeProjects_Project] FOREIGN KEY ([Project]) REFERENCES [CmeProjects] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_CmeDocument_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ClaimEvidence] (
+    [Id] uniqueidentifier NOT NULL,
+    [Claim] uniqueidentifier NOT NULL,
+    [File] uniqueidentifier NOT NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    CONSTRAINT [PK_ClaimEvidence] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ClaimEvidence_CreditClaims_Claim] FOREIGN KEY ([Claim]) REFERENCES [CreditClaims] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_ClaimEvidence_Files_File] FOREIGN KEY ([File]) REFERENCES [Files] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ClaimStep] (
+    [Id] uniqueidentifier NOT NULL,
+    [Claim] uniqueidentifier NOT NULL,
+    [Level] nvarchar(32) NOT NULL,
+    [Decision] nvarchar(32) NOT NULL,
+    [Note] nvarchar(500) NULL,
+    [By] uniqueidentifier NOT NULL,
+    [At] datetime2 NOT NULL,
+    CONSTRAINT [PK_ClaimStep] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ClaimStep_CreditClaims_Claim] FOREIGN KEY ([Claim]) REFERENCES [CreditClaims] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [CreditAwards] (
+    [Id] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Claim] uniqueidentifier NULL,
+    [Event] uniqueidentifier NULL,
+    [Registration] uniqueidentifier NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [Role] nvarchar(32) NOT NULL,
+    [Level] nvarchar(32) NULL,
+    [ProjectNumber] nvarchar(60) NULL,
+    [Unit] uniqueidentifier NULL,
+    [Year] int NOT NULL,
+    [EarnedFrom] date NOT NULL,
+    [EarnedOn] date NOT NULL,
+    [Pack] nvarchar(20) NOT NULL,
+    [PackVersion] int NOT NULL,
+    [Rule] nvarchar(20) NOT NULL,
+    [Class] nvarchar(32) NULL,
+    [CapGroup] nvarchar(40) NULL,
+    [Minutes] int NOT NULL,
+    [Hours] decimal(18,2) NOT NULL,
+    [Credits] decimal(18,2) NOT NULL,
+    [WholeYear] bit NOT NULL,
+    [ByEmployer] bit NOT NULL,
+    [Steps] nvarchar(2000) NOT NULL,
+    [Status] nvarchar(32) NOT NULL,
+    [ComputedAt] datetime2 NOT NULL,
+    [ReleasedAt] datetime2 NULL,
+    [ReleasedBy] uniqueidentifier NULL,
+    [ReversedAt] datetime2 NULL,
+    [ReversedBy] uniqueidentifier NULL,
+    [ReversalReason] nvarchar(500) NULL,
+    [Title_En] nvarchar(300) NULL,
+    [Title_Zh] nvarchar(300) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_CreditAwards] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CreditAwards_CreditClaims_Claim] FOREIGN KEY ([Claim]) REFERENCES [CreditClaims] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CreditAwards_Events_Event] FOREIGN KEY ([Event]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CreditAwards_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_CreditAwards_Registrations_Registration] FOREIGN KEY ([Registration]) REFERENCES [Registrations] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RosterEntries] (
+    [Id] uniqueidentifier NOT NULL,
+    [RosterDay] uniqueidentifier NOT NULL,
+    [Person] uniqueidentifier NOT NULL,
+    [Unit] uniqueidentifier NOT NULL,
+    [Ownership] nvarchar(32) NOT NULL,
+    [Street] nvarchar(200) NULL,
+    [Profession] nvarchar(100) NULL,
+    CONSTRAINT [PK_RosterEntries] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RosterEntries_People_Person] FOREIGN KEY ([Person]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RosterEntries_RosterDays_RosterDay] FOREIGN KEY ([RosterDay]) REFERENCES [RosterDays] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SiteInspection] (
+    [Id] uniqueidentifier NOT NULL,
+    [Site] uniqueidentifier NOT NULL,
+    [On] date NOT NULL,
+    [Verdict] nvarchar(32) NOT NULL,
+    [Note] nvarchar(300) NULL,
+    [By] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_SiteInspection] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SiteInspection_TeachingSites_Site] FOREIGN KEY ([Site]) REFERENCES [TeachingSites] ([Id]) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX [IX_Certificates_Event_Person_Kind] ON [Certificates] ([Event], [Person], [Kind]) WHERE "Status" = 'Valid' AND "Registration" IS NULL;
+
+CREATE UNIQUE INDEX [IX_Certificates_Registration_Kind] ON [Certificates] ([Registration], [Kind]) WHERE "Status" = 'Valid' AND "Registration" IS NOT NULL;
+
+CREATE INDEX [IX_AttendanceCorrections_Event_Registration] ON [AttendanceCorrections] ([Event], [Registration]);
+
+CREATE INDEX [IX_AttendanceCorrections_Registration] ON [AttendanceCorrections] ([Registration]);
+
+CREATE INDEX [IX_CertificateTemplates_Background] ON [CertificateTemplates] ([Background]);
+
+CREATE INDEX [IX_CertificateTemplates_Body] ON [CertificateTemplates] ([Body]);
+
+CREATE INDEX [IX_CertificateTemplates_Event] ON [CertificateTemplates] ([Event]);
+
+CREATE INDEX [IX_CertificateTemplates_Kind_Body_Event] ON [CertificateTemplates] ([Kind], [Body], [Event]);
+
+CREATE INDEX [IX_CertificateTemplates_Logo] ON [CertificateTemplates] ([Logo]);
+
+CREATE INDEX [IX_CertificateTemplates_Seal] ON [CertificateTemplates] ([Seal]);
+
+CREATE INDEX [IX_CertificateTemplates_Signature] ON [CertificateTemplates] ([Signature]);
+
+CREATE INDEX [IX_ClaimEvidence_Claim] ON [ClaimEvidence] ([Claim]);
+
+CREATE INDEX [IX_ClaimEvidence_File] ON [ClaimEvidence] ([File]);
+
+CREATE INDEX [IX_ClaimEvidence_Sha256] ON [ClaimEvidence] ([Sha256]);
+
+CREATE INDEX [IX_ClaimStep_Claim] ON [ClaimStep] ([Claim]);
+
+CREATE INDEX [IX_CmeChange_Project] ON [CmeChange] ([Project]);
+
+CREATE INDEX [IX_CmeDocument_File] ON [CmeDocument] ([File]);
+
+CREATE INDEX [IX_CmeDocument_Project] ON [CmeDocument] ([Project]);
+
+CREATE UNIQUE INDEX [IX_CmeProjects_Event] ON [CmeProjects] ([Event]);
+
+CREATE UNIQUE INDEX [IX_CreditAssessments_Event_Registration] ON [CreditAssessments] ([Event], [Registration]);
+
+CREATE INDEX [IX_CreditAssessments_Registration] ON [CreditAssessments] ([Registration]);
+
+CREATE INDEX [IX_CreditAwards_Claim] ON [CreditAwards] ([Claim]);
+
+CREATE UNIQUE INDEX [IX_CreditAwards_Event_Person_Role] ON [CreditAwards] ([Event], [Person], [Role]) WHERE "Status" <> 'Reversed' AND "Event" IS NOT NULL;
+
+CREATE INDEX [IX_CreditAwards_Person_Year] ON [CreditAwards] ([Person], [Year]);
+
+CREATE INDEX [IX_CreditAwards_Registration] ON [CreditAwards] ([Registration]);
+
+CREATE INDEX [IX_CreditAwards_Year_Status] ON [CreditAwards] ([Year], [Status]);
+
+CREATE INDEX [IX_CreditClaims_Person] ON [CreditClaims] ([Person]);
+
+CREATE INDEX [IX_CreditClaims_Status_Unit] ON [CreditClaims] ([Status], [Unit]);
+
+CREATE INDEX [IX_CreditExemptions_Person_Year] ON [CreditExemptions] ([Person], [Year]);
+
+CREATE INDEX [IX_RegulatorExports_Event_At] ON [RegulatorExports] ([Event], [At]);
+
+CREATE UNIQUE INDEX [IX_RosterDays_Year_Day] ON [RosterDays] ([Year], [Day]);
+
+CREATE INDEX [IX_RosterEntries_Person] ON [RosterEntries] ([Person]);
+
+CREATE INDEX [IX_RosterEntries_RosterDay_Person] ON [RosterEntries] ([RosterDay], [Person]);
+
+CREATE UNIQUE INDEX [IX_RulePacks_Code_Number] ON [RulePacks] ([Code], [Number]);
+
+CREATE INDEX [IX_SiteInspection_Site] ON [SiteInspection] ([Site]);
+
+CREATE INDEX [IX_TeachingSites_Unit] ON [TeachingSites] ([Unit]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123160712_Credits', N'10.0.14');
+
+COMMIT;
+GO
+
