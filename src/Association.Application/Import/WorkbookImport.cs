@@ -23,7 +23,7 @@ public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, Tim
     /// <returns>Refused when the file as a whole is not a workbook of that kind; else what became of its rows.</returns>
     public async Task<Result<ImportReport>> RunAsync(ImportPlan plan, Stream content, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var (source, mode) = (new Source(plan, content, progress, cancellationToken), plan.Mode);
+        var (source, mode, begun) = (new Source(plan, content, progress, cancellationToken), plan.Mode, new List<ImportedWork>());
         try
         {
             return plan.Kind switch
@@ -31,7 +31,7 @@ public sealed class WorkbookImport(IMediator mediator, IWorkbooks workbooks, Tim
                 ImportKind.Units => await RunAsync(source, UnitRow.Sheet, u => u.Code.Value, "unit.duplicate", rows => new ImportUnits(rows, mode)),
                 ImportKind.Members => await RunAsync(source, MemberRow.SheetOf(await mediator.Send(new ListCategoryNames(), cancellationToken)), m => m.ResidentId.Value, "resident-id.duplicate", rows => new ImportMembers(rows, mode)),
                 ImportKind.Bodies => await RunAsync(source, BodyRow.Sheet, KeyOf, "appointment.duplicate", rows => new ImportBodies(rows, mode)),
-                ImportKind.Works => await RunAsync(source, WorkRow.Sheet, w => w.Key, "work.duplicate", rows => new ImportWorks(rows, mode)),
+                ImportKind.Works => await RunAsync(source, WorkRow.Sheet, w => w.Key, "work.duplicate", rows => new ImportWorks(rows, mode) { Begun = begun }),
                 ImportKind.Activities => await RunAsync(source, ActivityRow.Sheet, a => a.Code, "activity.duplicate", rows => new ImportActivities(rows, mode)),
                 _ => throw new ArgumentOutOfRangeException(nameof(plan)),
             };

@@ -40,21 +40,19 @@ internal sealed class GetPlanHandler(IAssociationDb db, Bodies.Desk.BodyScope sc
         var held = await db.HeldAsync(query.Body, start, asOf, cancellationToken);
         var last = await db.HeldAsync(query.Body, before, start.AddDays(-1), cancellationToken);
         var sameDay = asOf.AddYears(-1);
-        var earlier = last.Where(a => a.EndsOn <= sameDay).ToList();
+        var earlier = HeldActivities.EndsYear(sameDay) ? last : [.. last.Where(a => a.EndsOn <= sameDay)];
         var lines = await db.PlanLines.AsNoTracking().Where(l => l.Year == year && l.Body == query.Body).ToListAsync(cancellationToken);
         var owners = await OwnersAsync(query.Body, lines, cancellationToken);
-        var bodies = lines.Exists(l => l.Metric.IsBodies()) ? (await CentresAsync(asOf, cancellationToken), await CentresAsync(sameDay, cancellationToken), await CentresAsync(start.AddDays(-1), cancellationToken)) : default;
+        var metrics = lines.Select(l => l.Metric).ToList();
+        var (now, then, end) = (await db.StandsAsync(metrics, asOf, cancellationToken), await db.StandsAsync(metrics, sameDay, cancellationToken), await db.StandsAsync(metrics, start.AddDays(-1), cancellationToken));
         var rows = lines.OrderBy(l => l.Metric).ThenBy(l => l.Id).Select(l =>
         {
-            var (reached, sameTime, whole) = l.Metric.IsBodies() ? bodies : (held.Reached(l.Metric), earlier.Reached(l.Metric), last.Reached(l.Metric));
+            var reached = now.Reached(l.Metric, held);
             return new PlanRow(l.Id.Value, l.Metric, l.Target, l.Due, l.Owner?.Value, owners.FirstOrDefault(o => o.Id == l.Owner?.Value)?.Name, l.Note, reached,
-                held.CountedBy(l.Metric).Sum(a => a.People), l.ExpectedBy(asOf), l.LightOf(reached, judged), sameTime, whole);
+                held.CountedBy(l.Metric).Sum(a => a.People), l.ExpectedBy(asOf), l.LightOf(reached, judged), then.Reached(l.Metric, earlier), end.Reached(l.Metric, last));
         });
         return new(year, asOf, await MayAsync(query.Body, cancellationToken), await db.PlanLines.AnyAsync(l => l.Year == year - 1 && l.Body == query.Body, cancellationToken), [.. rows], owners);
     }
-
-    private Task<int> CentresAsync(DateOnly day, CancellationToken cancellationToken) => db.Bodies.CountAsync(b => b.Kind == BodyKind.QcSubCentre
-        && (b.FoundedOn == null || b.FoundedOn <= day) && (b.DissolvedOn == null || b.DissolvedOn >= day), cancellationToken);
 
     private async Task<bool> MayAsync(Id<Body>? body, CancellationToken cancellationToken) =>
         user.Has(Permissions.EditPlan) || body is { } one && await scope.ActsForAsync(one, cancellationToken);

@@ -38,7 +38,7 @@ internal sealed class SeedPlanHandler(IAssociationDb db) : IRequestHandler<SeedP
     private static readonly (PlanMetric Metric, int Target)[] Usual =
     [
         (PlanMetric.Salons, 20), (PlanMetric.PublicCmeActivities, 100), (PlanMetric.WeChatClasses, 100), (PlanMetric.ScienceActivities, 50),
-        (PlanMetric.ScienceVideos, 50), (PlanMetric.ScienceTeachers, 4), (PlanMetric.LessonPlanContests, 1),
+        (PlanMetric.ScienceVideos, 50), (PlanMetric.ScienceTeachers, 4), (PlanMetric.LessonPlanContests, 1), (PlanMetric.CmeParticipation, 70),
     ];
 
     private static readonly (PlanMetric Metric, int Target)[] UsualOfBody = [(PlanMetric.AnnualConferences, 1), (PlanMetric.Salons, 2)];

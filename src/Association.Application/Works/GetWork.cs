@@ -70,9 +70,10 @@ internal sealed class GetWorkOverviewHandler(IAssociationDb db, ICurrentUser use
     }
 }
 
-/// <summary>Records that another one may belong to.</summary>
+/// <summary>Records that another one may belong to, the latest first.</summary>
+/// <param name="Chosen">The one that it belongs to: among them however old it is.</param>
 [Requires(Permissions.EnterOffice)]
-public sealed record ListWorkParents(WorkKind Kind) : IQuery<IReadOnlyList<WorkChoice>>, IReadsWorkKind;
+public sealed record ListWorkParents(WorkKind Kind, Guid? Chosen = null) : IQuery<IReadOnlyList<WorkChoice>>, IReadsWorkKind;
 
 public sealed record WorkChoice(Guid Id, Bilingual Title, DateOnly Day, string? Edition);
 
@@ -80,8 +81,13 @@ internal sealed class ListWorkParentsHandler(IAssociationDb db) : IRequestHandle
 {
     private const int MaxShown = 200;
 
-    public async Task<IReadOnlyList<WorkChoice>> Handle(ListWorkParents query, CancellationToken cancellationToken) => query.Kind.Rule().Parent is not { } parent
-        ? []
-        : await db.Works.AsNoTracking().Where(w => w.Kind == parent).OrderByDescending(w => w.Day).ThenBy(w => w.Id).Take(MaxShown)
+    public async Task<IReadOnlyList<WorkChoice>> Handle(ListWorkParents query, CancellationToken cancellationToken)
+    {
+        if (query.Kind.Rule().Parent is not { } kind) return [];
+        var latest = await db.Works.AsNoTracking().Where(w => w.Kind == kind).OrderByDescending(w => w.Day).ThenBy(w => w.Id).Take(MaxShown)
             .Select(w => new WorkChoice(w.Id.Value, w.Title, w.Day, w.Edition)).ToListAsync(cancellationToken);
+        if (query.Chosen is not { } chosen || latest.Exists(w => w.Id == chosen)) return latest;
+        return [.. latest, .. await db.Works.AsNoTracking().Where(w => w.Kind == kind && w.Id == new Id<WorkRecord>(chosen))
+            .Select(w => new WorkChoice(w.Id.Value, w.Title, w.Day, w.Edition)).ToListAsync(cancellationToken)];
+    }
 }

@@ -39,6 +39,7 @@ internal sealed class KeepWorkHandler(IAssociationDb db, WorkDesk desk, TimeProv
 {
     public async Task<Result<Guid>> Handle(RecordWork command, CancellationToken cancellationToken)
     {
+        await desk.HoldYearsAsync(null, command.Input, cancellationToken);
         var details = await desk.AgreeAsync(command.Kind, null, command.Input, cancellationToken);
         var work = new WorkRecord(command.Kind, details, await db.OpenYearsAsync(clock, cancellationToken));
         db.Works.Add(work);
@@ -47,6 +48,7 @@ internal sealed class KeepWorkHandler(IAssociationDb db, WorkDesk desk, TimeProv
 
     public async Task<Result> Handle(ChangeWork command, CancellationToken cancellationToken)
     {
+        await desk.HoldYearsAsync(command.Work, command.Input, cancellationToken);
         if (await db.Works.FirstOrDefaultAsync(w => w.Id == command.Work, cancellationToken) is not { } work) return WorkErrors.NotFound;
         var details = await desk.AgreeAsync(work.Kind, work.Id, command.Input, cancellationToken);
         work.Change(details, await db.OpenYearsAsync(clock, cancellationToken));
@@ -55,6 +57,7 @@ internal sealed class KeepWorkHandler(IAssociationDb db, WorkDesk desk, TimeProv
 
     public async Task<Result> Handle(RemoveWork command, CancellationToken cancellationToken)
     {
+        await desk.HoldYearsAsync(command.Work, null, cancellationToken);
         if (await db.Works.Include(w => w.Evidence).FirstOrDefaultAsync(w => w.Id == command.Work, cancellationToken) is not { } work) return WorkErrors.NotFound;
         if (await db.Works.AnyAsync(w => w.Parent == work.Id || w.Root == work.Id, cancellationToken)) return WorkErrors.HasChildren;
         work.MustBeRemovable(await db.OpenYearsAsync(clock, cancellationToken));

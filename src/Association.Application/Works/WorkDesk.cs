@@ -8,9 +8,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Works;
 
 /// <summary>What a record must agree on with others: its parent, its activity, the visits that count for it, and its like.</summary>
-internal sealed class WorkDesk(IAssociationDb db)
+internal sealed class WorkDesk(IAssociationDb db, TimeProvider clock)
 {
     private static readonly Error NoEvent = Error.Invalid("work.event", "There is no activity that was held with this number or address.", nameof(WorkInput.Event));
+
+    /// <summary>Before anything is read: the years that a record leaves, those it goes to, and that of the record it belongs to.</summary>
+    /// <param name="self">The record that is changed or removed; null for a new one.</param>
+    /// <param name="input">Null where it is removed.</param>
+    public async Task HoldYearsAsync(Id<WorkRecord>? self, WorkInput? input, CancellationToken cancellationToken)
+    {
+        var parent = input?.Parent is { } id ? new Id<WorkRecord>(id) : (Id<WorkRecord>?)null;
+        var known = await db.Works.AsNoTracking().Where(w => w.Id == self || w.Id == parent || db.Works.Any(child => child.Id == self && child.Parent == w.Id))
+            .Select(w => new { w.Day, w.ClosedOn }).ToListAsync(cancellationToken);
+        var years = known.SelectMany(w => WorkYears.YearsOf(w.Day, w.ClosedOn));
+        await db.HoldYearsAsync(clock, input?.Day is { } day ? years.Concat(WorkYears.YearsOf(day, input.ClosedOn)) : years, cancellationToken);
+    }
 
     /// <summary>What was typed, agreed with the other records.</summary>
     /// <param name="self">The record that is changed; null for a new one.</param>

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Association.Application.Reports.Annual;
+using Association.Domain.Common;
 using Association.Infrastructure.Files;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,8 +35,11 @@ internal static class ReportCommands
     {
         await using var services = await session.OpenAsync(cancellationToken);
         await using var scope = services.ActAs("report");
+        if (!ReportYears.Has(asked.Year, scope.ServiceProvider.GetRequiredService<TimeProvider>().Today())) return session.Fail(Texts.Get("report.no-year", asked.Year));
         var figures = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetYearFigures(asked.Year, asked.AsOf), cancellationToken);
-        var culture = System.Globalization.CultureInfo.CurrentUICulture.Name;
+        // A day of another year, or one to come, would be answered for another day.
+        if (asked.AsOf is { } day && figures.AsOf != day) return session.Fail(Texts.Get("report.no-day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), asked.Year));
+        var culture = CultureInfo.CurrentUICulture.Name;
         var lines = figures.Figures.Where(f => Metrics.Find(f.Id) is { Apart: false }).Select(f => new Line(f.Id, f.Unit is MetricUnit.Text ? f.Printed.In(culture) : f.Value, f.Text.In(culture)));
         var json = JsonSerializer.Serialize(lines, Readable);
         if (asked.Out is null) session.Output.WriteLine(json);
@@ -45,11 +50,12 @@ internal static class ReportCommands
 
     private static async Task<int> DocumentAsync(Session session, Asked asked, CancellationToken cancellationToken)
     {
+        if (asked.AsOf is not null) return session.Fail(Texts.Get("report.whole-year"));
         if (asked.Out is not { } target) return session.Fail(Texts.Get("report.out-missing"));
         await using var services = await session.OpenAsync(cancellationToken);
         await using var scope = services.ActAs("report");
         var format = asked.Format is "docx" ? ReportFormat.Docx : ReportFormat.Pdf;
-        if (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new WriteReport(asked.Year, format, System.Globalization.CultureInfo.CurrentUICulture.Name), cancellationToken) is not { } made)
+        if (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new WriteReport(asked.Year, format, CultureInfo.CurrentUICulture.Name), cancellationToken) is not { } made)
             return session.Fail(Texts.Get("report.no-year", asked.Year));
         using var content = new MemoryStream();
         await made.Content.CopyToAsync(content, cancellationToken);

@@ -8,7 +8,7 @@ namespace Association.Domain.Plans;
 public enum PlanMetric
 {
     Salons, PublicCmeActivities, SpecialisedCmeActivities, AcademicActivities, WeChatClasses, AnnualConferences, Lectures, Trainings, Meetings,
-    ScienceActivities, ScienceVideos, ScienceTeachers, LessonPlanContests, FreeClinics, Participants, QcSubCentres,
+    ScienceActivities, ScienceVideos, ScienceTeachers, LessonPlanContests, FreeClinics, Participants, QcSubCentres, CmeParticipation,
 }
 
 /// <summary>How a line stands against the time that has passed.</summary>
@@ -18,6 +18,7 @@ public static class PlanErrors
 {
     public static readonly Error NotFound = Error.NotFound("plan-line");
     public static readonly Error Target = Error.Invalid("plan.target", "A target lies between 1 and 1,000,000.", "Target");
+    public static readonly Error Percent = Error.Invalid("plan.percent", "A share of the staff lies between 1 and 100 percent.", "Target");
     public static readonly Error Twice = Error.Conflict("plan.twice", "The plan of this year has such a line; change that one.");
     public static readonly Error NothingToCopy = Error.Conflict("plan.nothing-to-copy", "The year before has no plan to copy.");
     public static readonly Error Due = Error.Invalid("plan.due", "A line is due within its year.", "Due");
@@ -27,6 +28,7 @@ public static class PlanErrors
 public sealed class PlanLine : AggregateRoot<PlanLine>
 {
     public const int MaxTarget = 1_000_000;
+    public const int MaxPercent = 100;
     public const int MaxNoteLength = 500;
 
     /// <summary>Below this share of what the passed time asks for, a line is far behind.</summary>
@@ -52,6 +54,7 @@ public sealed class PlanLine : AggregateRoot<PlanLine>
     public void Set(int target, DateOnly due, Id<Person>? owner, string? note)
     {
         Refuse.If(target is < 1 or > MaxTarget, PlanErrors.Target);
+        Refuse.If(Metric.IsPercent() && target > MaxPercent, PlanErrors.Percent);
         Refuse.If(due.Year != Year, PlanErrors.Due);
         (Target, Due, Owner, Note) = (target, due, owner, note);
     }

@@ -19,6 +19,7 @@ public static class ReportErrors
     public static readonly Error UnknownFigure = Error.Invalid("report.unknown-figure", "There is no figure {0}.");
     public static readonly Error UnknownPart = Error.NotFound("report.part");
     public static readonly Error CommentMissing = Error.Invalid("report.comment-missing", "Write the comment first.", "Text");
+    public static readonly Error CommentNotFound = Error.NotFound("report.comment");
     public static readonly Error SnapshotNotFound = Error.NotFound("report.snapshot");
 }
 
@@ -77,7 +78,13 @@ public sealed class AnnualReport : AggregateRoot<AnnualReport>
         return comment;
     }
 
-    public void Settle(Id<ReportComment> comment, DateTimeOffset now) => _comments.Find(c => c.Id == comment)?.Settle(now);
+    /// <returns>False where this report has no such comment.</returns>
+    public bool Settle(Id<ReportComment> comment, DateTimeOffset now)
+    {
+        var known = _comments.Find(c => c.Id == comment);
+        known?.Settle(now);
+        return known is not null;
+    }
 
     /// <summary>Closes the year with a snapshot.</summary>
     /// <param name="content">Everything that the report says, as JSON.</param>

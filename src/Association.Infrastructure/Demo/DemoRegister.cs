@@ -31,6 +31,7 @@ internal sealed class DemoRegister(DemoStage stage, IAssociationDb db)
         (2019, PlanMetric.ScienceActivities, 50), (2019, PlanMetric.ScienceVideos, 50), (2019, PlanMetric.ScienceTeachers, 4), (2019, PlanMetric.LessonPlanContests, 1),
         (2020, PlanMetric.PublicCmeActivities, 100), (2020, PlanMetric.WeChatClasses, 100), (2020, PlanMetric.Salons, 20), (2020, PlanMetric.ScienceActivities, 50),
         (2020, PlanMetric.ScienceVideos, 50), (2020, PlanMetric.ScienceTeachers, 4), (2020, PlanMetric.LessonPlanContests, 1), (2020, PlanMetric.QcSubCentres, 13),
+        (2020, PlanMetric.CmeParticipation, 70),
     ];
 
     /// <returns>False where an earlier load did it all.</returns>

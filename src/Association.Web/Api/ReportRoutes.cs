@@ -12,7 +12,7 @@ internal static class ReportRoutes
     public static void MapReports(this RouteGroupBuilder api)
     {
         api.MapGet("/reports/{year:int}/figures", Figures).WithTags("Reports").WithSummary("All figures of a year with their sentences; a closed year answers with its last snapshot.")
-            .WithDescription("With asOf counted up to that day of the year. Scope: reports.read.").Produces<YearFigures>().Refuses(401, 403);
+            .WithDescription("With asOf counted up to that day of the year; `asOf` of the answer is the day that was counted. Scope: reports.read.").Produces<YearFigures>().Refuses(401, 403, 404);
         api.MapGet("/reports/{year:int}/figures/{metric}", Rows).WithTags("Reports").WithSummary("The records behind a figure, as they are now.")
             .WithDescription("Scope: reports.read.").Produces<FigureRowSet>().Refuses(401, 403, 404);
         api.MapGet("/works", Works).WithTags("Reports").WithSummary("Records of a kind of the register, page by page, with their sums.")

@@ -38,19 +38,21 @@ internal sealed class BodyReports(IAssociationDb db, SiteOptions site, TimeProvi
         var year = PlanYears.Of(asked);
         var from = new DateOnly(year, period is ReportPeriod.SecondHalf ? 7 : 1, 1);
         var to = period is ReportPeriod.FirstHalf ? new DateOnly(year, 6, 30) : new DateOnly(year, 12, 31);
-        var held = await db.HeldAsync(body.Id, from, to, cancellationToken);
+        var held = await db.HeldAsync(body.Id, from, to, whole: true, cancellationToken);
         return new(site.Name, body.Name, body.Kind, year, period, from, to, clock.Today(), await PlanAsync(body.Id, held, to, cancellationToken), held,
             await DecisionsAsync(body.Id, from, to, cancellationToken), await ChangesAsync(body.Id, from, to, cancellationToken));
     }
 
     private async Task<IReadOnlyList<ReportPlanLine>> PlanAsync(Id<Body> body, IReadOnlyList<HeldActivity> held, DateOnly to, CancellationToken cancellationToken)
     {
-        var whole = await db.HeldAsync(body, new DateOnly(to.Year, 1, 1), to, cancellationToken);
+        var whole = await db.HeldAsync(body, new DateOnly(to.Year, 1, 1), to, whole: true, cancellationToken);
         var lines = await db.PlanLines.AsNoTracking().Where(l => l.Body == body && l.Year == to.Year).ToListAsync(cancellationToken);
+        var today = clock.Today();
+        var stands = await db.StandsAsync(lines.Select(l => l.Metric), to < today ? to : today, cancellationToken);
         return [.. lines.OrderBy(l => l.Metric).Select(l =>
         {
-            var reached = whole.Reached(l.Metric);
-            return new ReportPlanLine(l.Metric, l.Target, held.Reached(l.Metric), reached, l.Due, l.LightOf(reached, clock.Today() > to ? to.AddDays(1) : to));
+            var reached = stands.Reached(l.Metric, whole);
+            return new ReportPlanLine(l.Metric, l.Target, stands.Reached(l.Metric, held), reached, l.Due, l.LightOf(reached, today > to ? to.AddDays(1) : to));
         })];
     }
 

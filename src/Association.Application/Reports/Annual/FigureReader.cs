@@ -2,6 +2,8 @@ using Association.Application.Common;
 using Association.Application.Plans;
 using Association.Domain.Common;
 using Association.Domain.Events;
+using Association.Domain.Events.Programme;
+using Association.Domain.Lecturers;
 using Association.Domain.Members;
 using Association.Domain.Plans;
 using Association.Domain.Works;
@@ -24,35 +26,38 @@ internal sealed class FigureReader(IAssociationDb db)
             .GroupBy(b => b.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var earlier = await db.Works.AsNoTracking().Where(w => w.Day < first).Select(w => w.Kind).Distinct().ToListAsync(cancellationToken);
         return new(year, asOf, tiers, members.ToDictionary(m => m.Key.ToString(), m => m.Count, StringComparer.Ordinal), bodies,
-            await db.HeldAsync(null, first, asOf, cancellationToken), await PersonsAsync(first, asOf, cancellationToken), await TurnoutAsync(first, asOf, cancellationToken),
+            await db.HeldAsync(null, first, asOf, cancellationToken), await PersonsAsync(first, asOf, cancellationToken), await db.TurnoutAsync(first, asOf, cancellationToken),
             await WorksAsync(db.Works.Where(w => w.Day >= first && w.Day <= asOf && w.Kind != WorkKind.ReportingInstitution), cancellationToken),
             await WorksAsync(db.Works.Where(w => w.ClosedOn >= first && w.ClosedOn <= asOf), cancellationToken), await StandingAsync(asOf, cancellationToken),
-            earlier.ToHashSet(), await TargetsAsync(year, cancellationToken), await TargetsAsync(year + 1, cancellationToken), await TextsAsync(year, cancellationToken));
+            earlier.ToHashSet(), await FacultyAsync(first, asOf, cancellationToken), await TargetsAsync(year, cancellationToken), await TargetsAsync(year + 1, cancellationToken), await TextsAsync(year, cancellationToken));
     }
 
-    /// <summary>Different people who checked in by name, by class of activity.</summary>
+    /// <summary>Different people who came by name, by class of activity; of the academic ones those that the report counts.</summary>
     private async Task<IReadOnlyDictionary<EventClass, int>> PersonsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var came = await (
-            from registration in db.Registrations.AsNoTracking()
-            join held in db.Events on registration.Event equals held.Id
-            where held.Status == EventStatus.Held && held.StartsOn >= first && held.EndsOn <= last && registration.CheckedInAt != null
-            group registration by held.Class into g
-            select new { g.Key, Count = g.Select(r => r.Person).Distinct().Count() }).ToListAsync(cancellationToken);
+        var held = db.HeldIn(first, last, HeldActivities.EndsYear(last)).Where(e => e.Class != EventClass.Academic
+            || e.Type != EventType.Salon && e.Type != EventType.Meeting && !(e.Type == EventType.Lecture && (e.Level == EventLevel.District || e.Level == EventLevel.Unit)));
+        var came = await db.VisitsTo(held).GroupBy(v => v.Class).Select(g => new { g.Key, Count = g.Select(v => v.Person).Distinct().Count() }).ToListAsync(cancellationToken);
         return came.ToDictionary(c => c.Key, c => c.Count);
     }
 
-    /// <summary>Who of the staff came to continuing medical education. Source: anchors.md 3.5.</summary>
-    private async Task<Turnout> TurnoutAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    /// <summary>Lecturers from abroad at activities of the period, announced or asked, unless they said no. Source: domain.md section 9, figure 10.</summary>
+    private async Task<IReadOnlyList<FacultyFact>> FacultyAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var staff = db.Employments.AsNoTracking().Where(e => e.From <= last && (e.To == null || e.To >= last));
-        var came = await (
-            from registration in db.Registrations.AsNoTracking()
-            join held in db.Events on registration.Event equals held.Id
-            where held.Status == EventStatus.Held && held.StartsOn >= first && held.EndsOn <= last && registration.CheckedInAt != null
-                && (held.Class == EventClass.PublicCme || held.Class == EventClass.SpecialisedCme) && staff.Any(e => e.Person == registration.Person)
-            select registration.Person).Distinct().CountAsync(cancellationToken);
-        return new(await staff.Select(e => e.Person).Distinct().CountAsync(cancellationToken), came);
+        var held = db.HeldIn(first, last, HeldActivities.EndsYear(last));
+        var announced = await (
+            from speaker in db.EventSpeakers.AsNoTracking()
+            join lecturer in db.Lecturers on speaker.Lecturer equals lecturer.Id
+            join one in held on speaker.Event equals one.Id
+            where lecturer.Country != Metrics.Home && speaker.Reply != SpeakerReply.Declined
+            select new { speaker.Name, one.StartsOn, one.Slug }).ToListAsync(cancellationToken);
+        var asked = await (
+            from invitation in db.LecturerInvitations.AsNoTracking()
+            join lecturer in db.Lecturers on invitation.Lecturer equals lecturer.Id
+            join one in held on invitation.Event equals one.Id
+            where lecturer.Country != Metrics.Home && (invitation.Answer == LecturerAnswer.Invited || invitation.Answer == LecturerAnswer.Accepted)
+            select new { lecturer.Name, one.StartsOn, one.Slug }).ToListAsync(cancellationToken);
+        return [.. announced.Select(a => new FacultyFact(a.Name, a.StartsOn, a.Slug)).Concat(asked.Select(a => new FacultyFact(new(a.Name), a.StartsOn, a.Slug))).OrderBy(f => f.Day)];
     }
 
     public async Task<IReadOnlyDictionary<WorkKind, int>> StandingAsync(DateOnly day, CancellationToken cancellationToken)
@@ -75,7 +80,7 @@ internal sealed class FigureReader(IAssociationDb db)
         .GroupBy(l => l.Metric).ToDictionary(g => g.Key, g => g.First().Target);
 
     private async Task<IReadOnlyList<WorkFact>> WorksAsync(IQueryable<WorkRecord> works, CancellationToken cancellationToken) =>
-        await works.AsNoTracking().Select(w => new WorkFact(w.Id.Value, w.Kind, w.Form, w.Title.Zh, w.Day, w.Root == null ? null : w.Root.Value.Value, w.Parent == null ? null : w.Parent.Value.Value,
+        await works.AsNoTracking().Select(w => new WorkFact(w.Id.Value, w.Kind, w.Form, w.Title.Zh, w.Title.En, w.Day, w.Root == null ? null : w.Root.Value.Value, w.Parent == null ? null : w.Parent.Value.Value,
             db.Works.Where(p => p.Id == w.Parent).Select(p => p.Form).FirstOrDefault(), w.Country, w.Place, w.Total, w.Passed, w.People, w.Institutions, w.Experts, w.Suggestions))
             .ToListAsync(cancellationToken);
 }

@@ -2,11 +2,12 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Plans;
 using Association.Domain.Common;
+using Association.Domain.Reports;
 using MediatR;
 
 namespace Association.Application.Reports.Annual;
 
-/// <summary>All figures of a year, up to any past day of it. A closed year answers with its last snapshot.</summary>
+/// <summary>All figures of a year, up to any past day of it. A closed year answers with its last snapshot. Refused for years that no report is about.</summary>
 /// <param name="AsOf">Left out: today, or the last day of a past year.</param>
 /// <param name="Live">Counts anew even where the year is closed.</param>
 [Requires(Permissions.ReadReports)]
@@ -31,6 +32,18 @@ public sealed record YearFigure(
 
 internal sealed class GetYearFiguresHandler(ReportBuilder builder, TimeProvider clock) : IRequestHandler<GetYearFigures, YearFigures>
 {
-    public Task<YearFigures> Handle(GetYearFigures query, CancellationToken cancellationToken) =>
-        builder.FiguresAsync(PlanYears.Of(query.Year), PlanYears.DayOf(PlanYears.Of(query.Year), query.AsOf, clock.Today()), query.Live, cancellationToken);
+    public Task<YearFigures> Handle(GetYearFigures query, CancellationToken cancellationToken)
+    {
+        Refuse.Unless(ReportYears.Has(query.Year, clock.Today()), ReportErrors.NotFound);
+        return builder.FiguresAsync(query.Year, ReportYears.DayOf(query.Year, query.AsOf, clock.Today()), query.Live, cancellationToken);
+    }
+}
+
+/// <summary>What can be reported about: years up to this one, and days that have come.</summary>
+public static class ReportYears
+{
+    public static bool Has(int year, DateOnly today) => year >= AnnualReport.FirstYear && year <= today.Year;
+
+    /// <summary>The day up to which a year is counted: as asked within it, never one to come; else its last.</summary>
+    public static DateOnly DayOf(int year, DateOnly? asked, DateOnly today) => PlanYears.DayOf(year, asked > today ? today : asked, today);
 }

@@ -1,6 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Plans;
+using Association.Application.Works;
 using Association.Domain.Common;
 using Association.Domain.Reports;
 using FluentValidation;
@@ -83,13 +84,14 @@ internal sealed class KeepReportHandler(IAssociationDb db, ReportBuilder builder
 
     public async Task<Result> Handle(SettleReportComment command, CancellationToken cancellationToken)
     {
-        (await OfAsync(command.Year, cancellationToken)).Settle(command.Comment, clock.GetUtcNow());
-        return Result.Done;
+        var report = await db.AnnualReports.Include(r => r.Comments).FirstOrDefaultAsync(r => r.Year == command.Year, cancellationToken);
+        return report?.Settle(command.Comment, clock.GetUtcNow()) is true ? Result.Done : ReportErrors.CommentNotFound;
     }
 
     public async Task<Result<int>> Handle(FreezeReport command, CancellationToken cancellationToken)
     {
         if (command.Year >= clock.Today().Year) return NotOver;
+        await db.HoldYearsAsync(clock, [command.Year], cancellationToken);
         var report = await OfAsync(command.Year, cancellationToken);
         var figures = await builder.FiguresAsync(command.Year, LastDay(command.Year), live: true, cancellationToken);
         if (figures.Unbalanced.FirstOrDefault() is { } broken) return ReportErrors.Unbalanced.With($"{broken.Id} {broken.Value:0} ≠ {broken.SumOf:0}");

@@ -19,9 +19,11 @@ public enum MetricSourceKind { Units, Members, Bodies, Activities, Works, Target
 /// <param name="Count">What is added up: records, people, visits…; the reader of the source knows the words.</param>
 /// <param name="Plan">Of activities: those that this line of a plan counts. Of a target: the line.</param>
 /// <param name="Metric">Of a difference: the figure whose value a year before is taken away.</param>
+/// <param name="Part">Of a text: the setting that says it.</param>
+/// <param name="Plans">Of a text: the lines of the plan whose targets say it, once all of them are planned.</param>
 public sealed record MetricSource(
     MetricSourceKind Of, string? Count = null, UnitTier? Tier = null, string? Category = null, string? Kind = null, EventClass? Class = null, IReadOnlyList<EventLevel>? Levels = null,
-    PlanMetric? Plan = null, WorkForm? Form = null, string? Metric = null, string? Part = null)
+    PlanMetric? Plan = null, WorkForm? Form = null, string? Metric = null, string? Part = null, IReadOnlyList<PlanMetric>? Plans = null)
 {
     [JsonIgnore] public BodyKind Body => Enum.Parse<BodyKind>(Kind!);
     [JsonIgnore] public WorkKind Work => Enum.Parse<WorkKind>(Kind!);
@@ -30,23 +32,28 @@ public sealed record MetricSource(
 /// <summary>A figure of the year's report as data. Source: anchors.md 3B, domain.md section 9.</summary>
 /// <param name="Zh">The sentence, with {0} for the printed figure.</param>
 /// <param name="FirstZh">Said instead where no year before had one.</param>
+/// <param name="BelowZh">Said instead of a number below zero, with the number itself.</param>
 /// <param name="MoreThan">Printed as "more than" the value rounded down to this unit.</param>
 /// <param name="Sum">Figures whose sum it must be.</param>
 /// <param name="Plan">The line of the plan whose target it is compared with.</param>
 /// <param name="Apart">Not one of the report's own figures: the persons beside person-times.</param>
 public sealed record Metric(
     string Id, MetricUnit Unit, MetricSource Source, string Zh, string En, string DefinitionZh, string DefinitionEn, string? FirstZh = null, string? FirstEn = null, int? MoreThan = null,
-    IReadOnlyList<string>? Sum = null, PlanMetric? Plan = null, bool Apart = false)
+    IReadOnlyList<string>? Sum = null, PlanMetric? Plan = null, bool Apart = false, string? BelowZh = null, string? BelowEn = null)
 {
     [JsonIgnore] public Bilingual Sentence => new(Zh, En);
     [JsonIgnore] public Bilingual Definition => new(DefinitionZh, DefinitionEn);
     [JsonIgnore] public Bilingual? First => Bilingual.Of(FirstZh, FirstEn);
+    [JsonIgnore] public Bilingual? Below => Bilingual.Of(BelowZh, BelowEn);
 }
 
 /// <summary>All figures, in the order of the report.</summary>
 public static class Metrics
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    /// <summary>The association's own country: nobody from there is foreign.</summary>
+    public const string Home = "CN";
 
     public static IReadOnlyList<Metric> All { get; } = Load<List<Metric>>("metrics.json");
 

@@ -17,6 +17,7 @@ public static class Printing
     /// <summary>The whole sentence.</summary>
     public static Bilingual Say(this Metric metric, Figure figure)
     {
+        if (figure.Value < 0 && metric.Below is not null) return (metric with { Zh = metric.BelowZh!, En = metric.BelowEn!, BelowZh = null }).Say(figure with { Value = -figure.Value });
         var sentence = figure.First && metric.First is { } first ? first : metric.Sentence;
         var printed = metric.Print(figure);
         return new(Fill(sentence.Zh, printed.Zh), Fill(sentence.En ?? sentence.Zh, printed.En ?? printed.Zh).Replace(Plural, figure.Value == 1 ? "" : "s", StringComparison.Ordinal));
@@ -37,6 +38,7 @@ public static class Printing
     private static string Percent(Figure figure, bool english)
     {
         if (figure.Value is not { } percent) return english ? "not known" : "未知";
+        if (figure.Whole is null) return $"{Number(percent, english)}{(english ? " %" : "%")}";
         var counts = $"{Number(figure.Part ?? 0, english)}/{Number(figure.Whole ?? 0, english)}";
         return english ? $"{counts} ({Number(percent, true)} %)" : $"{counts}（{Number(percent, false)}%）";
     }

@@ -19,10 +19,16 @@ internal sealed class ReportBuilder(IAssociationDb db, FigureReader reader)
         var explained = await db.AnnualReports.AsNoTracking().Where(r => r.Year == year).SelectMany(r => r.Comments).Where(c => c.Metric != null)
             .Select(c => c.Metric!).Distinct().ToListAsync(cancellationToken);
         var facts = await reader.FactsAsync(year, asOf, cancellationToken);
-        var before = await reader.FactsAsync(year - 1, asOf.AddYears(-1), cancellationToken);
-        var counted = Metrics.All.ToDictionary(m => m.Id, m => Counting.Of(m, facts, before), StringComparer.Ordinal);
-        return new(year, asOf, null, [.. Metrics.All.Select(m => Compared(m, counted, Counting.Of(m, before, null), facts, explained))]);
+        var before = await BeforeAsync(year, asOf, cancellationToken);
+        var counted = Counting.All(facts, before);
+        return new(year, asOf, null, [.. Metrics.All.Select(m => Compared(m, counted, before[m.Id], facts, explained))]);
     }
+
+    /// <summary>By the same day of the year before; of a year that is closed, what was frozen.</summary>
+    private async Task<IReadOnlyDictionary<string, Figure>> BeforeAsync(int year, DateOnly asOf, CancellationToken cancellationToken) =>
+        asOf == new DateOnly(year, 12, 31) && await FrozenAsync(year - 1, cancellationToken) is { } kept
+            ? Counting.All(kept)
+            : Counting.All(await reader.FactsAsync(year - 1, asOf.AddYears(-1), cancellationToken), before: null);
 
     /// <summary>The last snapshot of a closed year.</summary>
     public async Task<ReportContent?> FrozenAsync(int year, CancellationToken cancellationToken)

@@ -11,8 +11,6 @@ public sealed record ReportPiece(string Words, YearFigure? Figure);
 /// <summary>Text with figures: {M05} prints the figure, {M05!} its whole sentence.</summary>
 public static partial class ReportTexts
 {
-    private const decimal SmallestChecked = 10;
-
     /// <summary>The text in order, each figure a piece of its own.</summary>
     public static IReadOnlyList<ReportPiece> Pieces(string text, ReportContent content, string culture)
     {
@@ -39,13 +37,9 @@ public static partial class ReportTexts
     {
         foreach (Match token in Token().Matches(text))
             Refuse.If(Metrics.Find(token.Groups["id"].Value) is null, ReportErrors.UnknownFigure.At("Text").With(token.Groups["id"].Value));
-        var counted = Token().Matches(usual).Concat(Token().Matches(text)).Select(t => t.Groups["id"].Value).Distinct().ToList();
-        foreach (Match typed in Number().Matches(Token().Replace(text, " ")))
-        {
-            if (!decimal.TryParse(typed.Value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture, out var number) || number < SmallestChecked || number == figures.Year) continue;
-            var same = figures.Figures.FirstOrDefault(f => counted.Contains(f.Id) && (f.Value == number || Number().Matches(f.Printed.En ?? "").Any(m => m.Value.Replace(",", "", StringComparison.Ordinal) == typed.Value.Replace(",", "", StringComparison.Ordinal))));
-            Refuse.If(same is not null, ReportErrors.Typed.At("Text").With(typed.Value, same?.Id ?? "", $"{{{same?.Id}}}"));
-        }
+        var counted = Token().Matches(usual).Concat(Token().Matches(text)).Select(t => t.Groups["id"].Value).ToHashSet(StringComparer.Ordinal);
+        if (TypedFigures.Find(Token().Replace(text, " "), counted, figures) is { } found)
+            throw new RefusedException(ReportErrors.Typed.At("Text").With(found.Typed, found.Figure, $"{{{found.Figure}}}"));
     }
 
     /// <summary>The figures a text names.</summary>
@@ -53,8 +47,4 @@ public static partial class ReportTexts
 
     [GeneratedRegex(@"\{(?<id>[A-Z]\d{1,2})(?<whole>!)?\}")]
     private static partial Regex Token();
-
-    /// <summary>The parts of a name such as 50+50+4+1 are no numbers.</summary>
-    [GeneratedRegex(@"(?<![\d+])\d[\d,]*(?![\d+])")]
-    private static partial Regex Number();
 }

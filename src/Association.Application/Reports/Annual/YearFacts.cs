@@ -12,20 +12,20 @@ namespace Association.Application.Reports.Annual;
 /// <param name="Works">Records of the period.</param>
 /// <param name="Closed">Tasks that were closed in the period, whenever they began.</param>
 /// <param name="Earlier">Kinds of which there were records before the year.</param>
+/// <param name="Faculty">Who came from another country to speak at an activity of the period.</param>
 /// <param name="Targets">Of the association's plan of the year.</param>
 /// <param name="NextTargets">Of the year after it.</param>
 internal sealed record YearFacts(
     int Year, DateOnly AsOf, IReadOnlyDictionary<UnitTier, int> Tiers, IReadOnlyDictionary<string, int> Members, IReadOnlyDictionary<BodyKind, int> Bodies,
     IReadOnlyList<HeldActivity> Activities, IReadOnlyDictionary<EventClass, int> Persons, Turnout Turnout, IReadOnlyList<WorkFact> Works, IReadOnlyList<WorkFact> Closed, IReadOnlyDictionary<WorkKind, int> Standing,
-    IReadOnlySet<WorkKind> Earlier, IReadOnlyDictionary<PlanMetric, int> Targets, IReadOnlyDictionary<PlanMetric, int> NextTargets, IReadOnlyDictionary<string, Bilingual> Texts);
+    IReadOnlySet<WorkKind> Earlier, IReadOnlyList<FacultyFact> Faculty, IReadOnlyDictionary<PlanMetric, int> Targets, IReadOnlyDictionary<PlanMetric, int> NextTargets, IReadOnlyDictionary<string, Bilingual> Texts);
 
-/// <param name="Staff">People employed by units on the last day.</param>
-/// <param name="Came">Of those, who checked in at continuing medical education at least once.</param>
-internal sealed record Turnout(int Staff, int Came);
+/// <param name="Slug">Of the activity.</param>
+internal sealed record FacultyFact(Bilingual Name, DateOnly Day, string Slug);
 
 /// <param name="ParentForm">Of the campaign that a visit belongs to.</param>
 internal sealed record WorkFact(
-    Guid Id, WorkKind Kind, WorkForm? Form, string Title, DateOnly Day, Guid? Root, Guid? Parent, WorkForm? ParentForm, string? Country, string? Place, int? Total, int? Passed, int? People,
+    Guid Id, WorkKind Kind, WorkForm? Form, string Title, string? TitleEn, DateOnly Day, Guid? Root, Guid? Parent, WorkForm? ParentForm, string? Country, string? Place, int? Total, int? Passed, int? People,
     int? Institutions, int? Experts, int? Suggestions);
 
 /// <summary>A figure of a year.</summary>

@@ -71,7 +71,8 @@ internal sealed class PlanLineReminders(IAssociationDb db, SiteOptions site) : I
         {
             var anchor = AssociationCalendar.At(line.Due);
             var held = await db.HeldAsync(line.Body, new DateOnly(line.Year, 1, 1), look.On(anchor), cancellationToken);
-            cases.Add(Case(line, anchor, held.Reached(line.Metric), line.Body is { } body ? bodies.GetValueOrDefault(body) : null, [.. owners.Where(o => o.Person == line.Owner)], look));
+            var stands = await db.StandsAsync([line.Metric], look.On(anchor), cancellationToken);
+            cases.Add(Case(line, anchor, stands.Reached(line.Metric, held), line.Body is { } body ? bodies.GetValueOrDefault(body) : null, [.. owners.Where(o => o.Person == line.Owner)], look));
         }
 
         return cases;

@@ -39,7 +39,7 @@ internal sealed class NewModel(IMediator mediator, ICurrentUser user, IStringLoc
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         if (!Reader.MayWrite(Kind)) return NotFound();
-        Sheet = new(Kind.Rule(), Input, await Mediator.Send(new ListWorkParents(Kind), cancellationToken), false);
+        Sheet = new(Kind.Rule(), Input, await Mediator.Send(new ListWorkParents(Kind, Input.Parent), cancellationToken), false);
         return Page();
     }
 }

@@ -72,7 +72,7 @@ internal sealed class WorkModel(IMediator mediator, ICurrentUser user, IStringLo
     {
         if (await Mediator.Send(new GetWork(Id), cancellationToken) is not { } found) return false;
         View = found;
-        Sheet = new(found.Line.Kind.Rule(), Input, found.May ? await Mediator.Send(new ListWorkParents(found.Line.Kind), cancellationToken) : [], found.Line.Counted);
+        Sheet = new(found.Line.Kind.Rule(), Input, found.May ? await Mediator.Send(new ListWorkParents(found.Line.Kind, found.Line.ParentId), cancellationToken) : [], found.Line.Counted);
         return true;
     }
 }
