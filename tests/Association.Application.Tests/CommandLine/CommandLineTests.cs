@@ -44,6 +44,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(key, Assert.Single(Lines(answer.Error)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("There is no report of 1999.", "--year", "1999")]
+    [InlineData("2018-05-01 is no past day of 2019.", "--year", "2019", "--as-of", "2018-05-01")]
+    [InlineData("--as-of goes with --format json; documents are about the whole year.", "--year", "2019", "--as-of", "2019-05-01", "--format", "docx", "--out", "report.docx")]
+    public async Task A_report_of_another_year_or_day_is_not_printed_instead(string sentence, params string[] asked)
+    {
+        var answer = await _cli.RunAsync(["report", "annual", .. asked, "--culture", "en"]);
+        Assert.Equal((1, "", sentence), (answer.Exit, answer.Output, answer.Error.Trim()));
+    }
+
     [Fact]
     public async Task A_database_that_is_not_there_is_one_sentence_too()
     {

@@ -102,4 +102,19 @@ public sealed class ReminderSourceTests : IntegrationTests
         Assert.Equal((1, "周缺分"), (short25.Recipients, short25.First[0].Name));
         Assert.Equal(1, short25.LeftOut[LeftOut.ConditionNotMet]);
     }
+
+    [Theory, Databases]
+    public async Task A_plan_of_sub_centres_that_stand_is_not_behind(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var salon = new AMeeting(On: Today.AddDays(10)).Published();
+        var due = Today.AddDays(40);
+        var (centres, share) = (new PlanLine(due.Year, salon.Body.Id, PlanMetric.QcSubCentres, 1, due), new PlanLine(due.Year, salon.Body.Id, PlanMetric.CmeParticipation, 70, due));
+        await app.Given(salon, centres);
+        Assert.Equal(1, (await LookAsync(app, "plan-behind")).Recipients);
+        await app.Given(new ABody("护理质控分中心", Domain.Bodies.BodyKind.QcSubCentre).Running());
+        Assert.Equal(0, (await LookAsync(app, "plan-behind")).Recipients);
+        await app.Given(share);
+        Assert.Equal(1, (await LookAsync(app, "plan-behind")).Recipients);
+    }
 }

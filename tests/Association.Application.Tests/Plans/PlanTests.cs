@@ -47,14 +47,14 @@ public sealed class PlanTests : IntegrationTests
     {
         var (app, salon, office) = await OpenAsync(database);
         var made = (await office.Send(new SeedPlan(null, 2026))).Value;
-        Assert.Equal(9, made);
+        Assert.Equal(10, made);
         Assert.Equal(0, (await office.Send(new SeedPlan(null, 2026))).Value);
         var plan = await office.Send(new GetPlan(null, 2026));
         Assert.Equal([(PlanMetric.Salons, 20), (PlanMetric.PublicCmeActivities, 100), (PlanMetric.WeChatClasses, 100), (PlanMetric.AnnualConferences, 1),
-            (PlanMetric.ScienceActivities, 50), (PlanMetric.ScienceVideos, 50), (PlanMetric.ScienceTeachers, 4), (PlanMetric.LessonPlanContests, 1)], plan.Rows.Select(r => (r.Metric, r.Target)));
+            (PlanMetric.ScienceActivities, 50), (PlanMetric.ScienceVideos, 50), (PlanMetric.ScienceTeachers, 4), (PlanMetric.LessonPlanContests, 1), (PlanMetric.CmeParticipation, 70)], plan.Rows.Select(r => (r.Metric, r.Target)));
         Assert.Equal(PlanMetric.AnnualConferences, Assert.Single((await office.Send(new GetPlan(salon.Body.Id, 2026))).Rows).Metric);
 
-        Assert.Equal(8, (await office.Send(new CopyPlan(null, 2027))).Value);
+        Assert.Equal(9, (await office.Send(new CopyPlan(null, 2027))).Value);
         Assert.Equal("plan.nothing-to-copy", (await office.Send(new CopyPlan(null, 2030))).Errors[0].Code);
         Assert.Equal("plan.twice", (await office.Send(new AddPlanLine(null, 2026, PlanMetric.Salons, 5, null, null, null))).Errors[0].Code);
         Assert.Equal("plan.target", (await office.Send(new AddPlanLine(null, 2026, PlanMetric.Lectures, 0, null, null, null))).Errors[0].Code);
@@ -64,7 +64,7 @@ public sealed class PlanTests : IntegrationTests
         var changed = (await office.Send(new GetPlan(null, 2026))).Rows[0];
         Assert.Equal((25, "陈主任", "含分会"), (changed.Target, changed.Owner, changed.Note));
         Assert.True((await office.Send(new RemovePlanLine(null, line))).Succeeded);
-        Assert.Equal(7, (await office.Send(new GetPlan(null, 2026))).Rows.Count);
+        Assert.Equal(8, (await office.Send(new GetPlan(null, 2026))).Rows.Count);
         Assert.NotNull(app);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Association.Domain.Common;
+using Association.Domain.Events;
 using Association.Domain.Plans;
 using Xunit;
 
@@ -30,6 +31,21 @@ public sealed class PlanLineTests
     [InlineData(19, "2027-01-01", PlanLight.Missed)]
     [InlineData(21, "2027-01-01", PlanLight.Reached)]
     public void Shows_a_light_by_the_time_that_passed(int reached, string day, PlanLight light) => Assert.Equal(light, Salons().LightOf(reached, DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData(EventType.AcademicConference, EventLevel.Provincial, true)]
+    [InlineData(EventType.AcademicConference, EventLevel.Municipal, true)]
+    [InlineData(EventType.Lecture, EventLevel.National, true)]
+    [InlineData(EventType.Lecture, EventLevel.District, false)]
+    [InlineData(EventType.Lecture, EventLevel.Unit, false)]
+    [InlineData(EventType.Salon, EventLevel.District, false)]
+    [InlineData(EventType.Meeting, EventLevel.Provincial, false)]
+    public void What_a_body_holds_for_itself_is_no_academic_activity(EventType type, EventLevel level, bool counted) =>
+        Assert.Equal((counted, false), (PlanMetric.AcademicActivities.Counts(type, EventClass.Academic, level), PlanMetric.AcademicActivities.Counts(type, EventClass.PublicCme, level)));
+
+    [Fact]
+    public void A_share_of_the_staff_is_a_hundred_at_most() =>
+        Assert.Equal("plan.percent", Assert.Throws<RefusedException>(() => new PlanLine(2026, null, PlanMetric.CmeParticipation, 101, new(2026, 12, 31))).Error.Code);
 
     [Theory]
     [InlineData(0, "2026-12-31", "plan.target")]
