@@ -59,7 +59,7 @@ internal sealed class GetRegistrationHandler(IAssociationDb db) : IRequestHandle
         var slip = order.Slips.MaxBy(s => s.UploadedAt);
         // A place that changed hands keeps its orders; the receipt stays with whoever paid.
         var payer = own.Unit ?? own.Name;
-        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == id && r.Payer == payer).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
+        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == id && r.Payer == payer && r.VoidedAt == null).OrderByDescending(r => r.Number).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
         return new(order.Reference, order.Total.Amount, order.Status, order.DueAt, slip?.Status, slip?.Reason, receipt?.Number, receipt?.Drawn ?? false);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class DownloadOwnReceiptHandler(IAssociationDb db, IFileStore fi
         // A place that changed hands keeps its orders; the receipt stays with whoever paid.
         var payer = await db.Registrations.Where(r => r.Id == query.Registration).Select(r => r.Unit ?? r.Name).FirstOrDefaultAsync(cancellationToken);
         var receipt = await db.Receipts.AsNoTracking()
-            .FirstOrDefaultAsync(r => r.Payer == payer && db.OrderLines.Any(l => l.Order == r.Order && l.Registration == query.Registration && l.Seat == null), cancellationToken);
+            .Where(r => r.VoidedAt == null).OrderByDescending(r => r.Number).FirstOrDefaultAsync(r => r.Payer == payer && db.OrderLines.Any(l => l.Order == r.Order && l.Registration == query.Registration && l.Seat == null), cancellationToken);
         return await files.OpenAsync(db, receipt?.File, cancellationToken);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class DrawReceiptHandler(IAssociationDb db, IReceiptRenderer ren
         var order = await db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == receipt.Order, cancellationToken);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.Id == receipt.Payment, cancellationToken);
         return new ReceiptSheet(receipt.Number, receipt.Payer, null,
-            [.. order.Lines.OrderBy(l => l.Id.Value).Select(l => new ReceiptLine(l.Description, 1, l.Amount.Amount, l.Amount.Amount))],
+            [.. DocumentLines.WithCredit(order, payment).Select(l => new ReceiptLine(l.Description, l.Quantity, l.Price, l.Amount))],
             receipt.Amount.Amount, payment.ReceivedOn, receipt.IssuedOn, InWords(payment.Method), order.Reference, site.Name.Zh, site.Name.In("en"));
     }
 

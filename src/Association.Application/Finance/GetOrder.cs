@@ -53,11 +53,8 @@ internal sealed class GetOrderHandler(IAssociationDb db, Payments.PaymentDesk de
             .Select(p => new PaymentLine(p.Id.Value, p.Amount.Amount, p.Excess.Amount, p.Method, p.ReceivedOn, db.Receipts.Where(r => r.Payment == p.Id).Select(r => r.Number).FirstOrDefault(),
                 p.Reverses != null || db.Payments.Any(b => b.Reverses == p.Id))).ToListAsync(cancellationToken);
 
-    private async Task<decimal> CreditAsync(Order order, CancellationToken cancellationToken)
-    {
-        var payer = order.PaidBy ?? (order.Unit is { } unit ? await db.PayerProfiles.Where(p => p.Unit == unit).Select(p => (Id<PayerProfile>?)p.Id).FirstOrDefaultAsync(cancellationToken) : null);
-        return payer is { } id ? (await desk.CreditOfAsync(id, cancellationToken)).Amount : 0;
-    }
+    private async Task<decimal> CreditAsync(Order order, CancellationToken cancellationToken) =>
+        await desk.FileOfAsync(order, cancellationToken) is { } payer ? (await desk.CreditOfAsync(payer, cancellationToken)).Amount : 0;
 
     private static SlipDetails Show(RemittanceSlip slip, Domain.Files.StoredFile file) =>
         new(slip.Id.Value, slip.Status, slip.UploadedAt, slip.Reason, file.Name, file.ContentType, file.Size);

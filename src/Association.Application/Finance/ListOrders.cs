@@ -30,7 +30,7 @@ internal sealed class ListOrdersHandler(IAssociationDb db) : IRequestHandler<Lis
                 o.Id.Value, o.Reference, o.Payer,
                 db.Events.Where(e => e.Id == o.Event).Select(e => e.Name.Zh).FirstOrDefault(), db.Events.Where(e => e.Id == o.Event).Select(e => e.Name.En).FirstOrDefault(), o.Total.Amount, o.Status, o.PlacedAt, o.DueAt,
                 o.Slips.Any(s => s.Status == SlipStatus.Uploaded),
-                db.Receipts.Where(r => r.Order == o.Id).Select(r => r.Number).FirstOrDefault()))
+                db.Receipts.Where(r => r.Order == o.Id && r.VoidedAt == null).OrderByDescending(r => r.Number).Select(r => r.Number).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return window.Cut(rows, line => new Cursor("", line.Id), total);
     }

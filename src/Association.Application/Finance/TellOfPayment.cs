@@ -25,7 +25,7 @@ internal sealed class TellOfPayment(IAssociationDb db, Payers payers, DuesPayers
             return;
         }
 
-        var places = await db.Registrations.Where(r => r.Order == order.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        var places = await db.Registrations.Where(r => r.Order == order.Id || db.OrderLines.Any(l => l.Order == order.Id && l.Extra == r.Id)).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         if (await payers.AccountOfAsync(order, cancellationToken) is { } account)
         {
             var own = places.Find(place => Payers.IsPlaceOf(account, place));

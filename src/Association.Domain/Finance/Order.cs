@@ -203,6 +203,7 @@ public sealed partial class Order : AggregateRoot<Order>
     public void Cancel()
     {
         if (Status is OrderStatus.Open && Settled > Money.Zero) Raise(new PartPaymentFreed(Id, Settled));
+        if (Status is OrderStatus.Open) Raise(new OrderCancelled(Id));
         Status = Status switch
         {
             OrderStatus.Open => OrderStatus.Cancelled,

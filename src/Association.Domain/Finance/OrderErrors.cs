@@ -21,6 +21,9 @@ public sealed record OrderPaid(Id<Order> Order) : IDomainEvent;
 /// <summary>A part was paid of an order that ends unpaid: it is the payer's to dispose of.</summary>
 public sealed record PartPaymentFreed(Id<Order> Order, Money Amount) : IDomainEvent;
 
+/// <summary>It ended unpaid: nothing is owed any more, and an invoice says nothing true.</summary>
+public sealed record OrderCancelled(Id<Order> Order) : IDomainEvent;
+
 /// <summary>A booking was undone: what it settled waits for payment again.</summary>
 public sealed record OrderReopened(Id<Order> Order) : IDomainEvent;
 

@@ -40,6 +40,19 @@ public sealed class PaymentAttemptTests
         return attempt;
     }
 
+    /// <summary>Nothing is released when dues are overdue: they are paid all the same.</summary>
+    [Theory]
+    [InlineData(-400)]
+    [InlineData(0)]
+    [InlineData(30)]
+    public void Dues_are_paid_by_phone_also_after_their_day(int days)
+    {
+        var order = new Order(null, "张文静", null, Sample.Now.AddDays(days), Sample.Now);
+        order.AddDues("2026年度会费", new(100));
+        Assert.True(PaymentAttempt.IsInTime(order, Sample.Now));
+        Assert.Equal(Sample.Now + PaymentAttempt.MaxLifetime, Created(order).ExpiresAt);
+    }
+
     public static TheoryData<AttemptStatus> All => new(Enum.GetValues<AttemptStatus>());
 
     private static bool Allows(Action act)

@@ -58,7 +58,7 @@ internal sealed class GetGroupOrderHandler(IAssociationDb db, ICurrentUser user,
     private async Task<GroupPayment> PaymentAsync(Order order, CancellationToken cancellationToken)
     {
         var slip = order.Slips.MaxBy(s => s.UploadedAt);
-        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == order.Id).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
+        var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == order.Id && r.VoidedAt == null).OrderByDescending(r => r.Number).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
         return new(order.Id.Value, order.Reference, order.Total.Amount, order.Status, order.DueAt, slip?.Status, slip?.Reason, receipt?.Number, receipt?.Drawn ?? false);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class DownloadGroupReceiptHandler(IAssociationDb db, IFileStore 
 {
     public async Task<FileContent?> Handle(DownloadGroupReceipt query, CancellationToken cancellationToken)
     {
-        var receipt = await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => db.GroupOrders.Any(g => g.Id == query.Group && g.Order == r.Order), cancellationToken);
+        var receipt = await db.Receipts.AsNoTracking().Where(r => r.VoidedAt == null).OrderByDescending(r => r.Number).FirstOrDefaultAsync(r => db.GroupOrders.Any(g => g.Id == query.Group && g.Order == r.Order), cancellationToken);
         return await files.OpenAsync(db, receipt?.File, cancellationToken);
     }
 }

@@ -28,7 +28,7 @@ internal static class StatementColumns
     [
         (StatementField.Date, ["交易日期", "记账日期", "记账日", "入账日期", "交易时间", "日期", "date", "transaction date", "booking date"]),
         (StatementField.Time, ["交易时间", "记账时间", "时间", "time"]),
-        (StatementField.Serial, ["交易流水号", "流水号", "日志号", "交易订单号", "交易单号", "核心流水号", "凭证号", "交易号", "serial", "transaction id", "reference number"]),
+        (StatementField.Serial, ["交易流水号", "流水号", "日志号", "交易订单号", "交易单号", "核心流水号", "交易号", "serial", "transaction id", "reference number"]),
         (StatementField.Credit, ["贷方发生额", "贷方金额", "贷方", "记账金额收入", "交易金额收入", "收入金额", "收入", "转入金额", "credit", "credit amount"]),
         (StatementField.Debit, ["借方发生额", "借方金额", "借方", "记账金额支出", "交易金额支出", "支出金额", "支出", "转出金额", "debit", "debit amount"]),
         (StatementField.Amount, ["交易金额", "发生额", "金额", "金额元", "记账金额", "amount"]),

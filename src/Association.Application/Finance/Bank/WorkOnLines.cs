@@ -66,10 +66,11 @@ internal sealed class WorkOnLinesHandler(IAssociationDb db, StatementMatching ma
         var lines = await db.BankLines.Include(l => l.Matches)
             .Where(l => l.Statement == statement.Id && !l.Booked && (l.Bucket == LineBucket.Matched || l.Bucket == LineBucket.Check || l.Bucket == LineBucket.Unknown))
             .OrderBy(l => l.Number).ToListAsync(cancellationToken);
-        var open = new OpenOrders(await matching.OpenAsync(cancellationToken));
-        var (matcher, byHand) = (new LineMatcher(open), lines.Where(l => l.Matches.Any(m => m.Reason == MatchReason.ByHand)).ToList());
+        if (lines.Count == 0) return 0;
+        var (open, matcher) = await matching.PrepareAsync(lines.Min(l => l.On), cancellationToken);
+        var byHand = lines.Where(l => l.Matches.Any(m => m.Reason == MatchReason.ByHand)).ToList();
         foreach (var match in byHand.SelectMany(l => l.Matches)) open.TakeIfThere(match.Order, match.Share.Amount);
-        foreach (var line in lines.Except(byHand)) line.Propose(matcher.Match(new(line.Amount.Amount, line.Payer, line.Text)));
+        foreach (var line in lines.Except(byHand)) line.Propose(matcher.Match(new(line.Amount.Amount, line.Payer, line.Text, line.On)));
         return lines.Count(l => l.Bucket is LineBucket.Matched);
     }
 

@@ -51,10 +51,13 @@ internal sealed class GetFinanceYearHandler(IAssociationDb db) : IRequestHandler
         var (income, spending) = (Lines(AccountClass.Income, -1), Lines(AccountClass.Spending, 1));
         var dues = await db.DuesCharges.Where(c => c.Year == query.Year && c.WithdrawnAt == null).Join(db.Orders, c => c.Order, o => o.Id, (c, o) => new { Amount = c.Amount.Amount, Settled = o.Settled.Amount, o.Status })
             .GroupBy(c => c.Status == OrderStatus.Paid).Select(g => new { Paid = g.Key, Count = g.Count(), Charged = g.Sum(c => c.Amount), Received = g.Sum(c => c.Settled) }).ToListAsync(cancellationToken);
+        // What was given up or goes back was not received, and who was let off has not paid.
+        var losses = await db.DuesLossesAsync(query.Year, cancellationToken);
+        var unpaid = losses.Where(l => l.Status is OrderStatus.Paid).GroupBy(l => (l.Order, l.Settled)).Count(g => g.Sum(l => l.Amount) >= g.Key.Settled);
         var closed = await db.FiscalYears.AnyAsync(y => y.Year == query.Year && y.ClosedAt != null, cancellationToken);
         var years = await db.LedgerTransactions.Select(t => t.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancellationToken);
         return new(query.Year, closed, income, spending, income.Sum(a => a.Amount), spending.Sum(a => a.Amount),
-            dues.Sum(d => d.Charged), dues.Sum(d => d.Received), dues.Sum(d => d.Count), dues.Where(d => d.Paid).Sum(d => d.Count), years)
+            dues.Sum(d => d.Charged), dues.Sum(d => d.Received) - losses.Sum(l => l.Amount), dues.Sum(d => d.Count), dues.Where(d => d.Paid).Sum(d => d.Count) - unpaid, years)
         {
             Sponsored = await db.SponsoredInAsync(query.Year, cancellationToken),
         };

@@ -55,11 +55,17 @@ public enum DuesState { NotCharged, Open, PartPaid, Paid, WrittenOff }
 public sealed record DuesByUnit(int Year, DuesState? State = null, UnitTier? Tier = null) : IQuery<DuesByUnitView>;
 
 /// <param name="States">How many units there are in each state, whatever the filter.</param>
-public sealed record DuesByUnitView(int Year, IReadOnlyDictionary<DuesState, int> States, decimal Charged, decimal Paid, IReadOnlyList<UnitDues> Units);
+/// <param name="Paid">Yuan that came and stayed: what was given up or is owed back is not among it.</param>
+public sealed record DuesByUnitView(int Year, IReadOnlyDictionary<DuesState, int> States, decimal Charged, decimal Paid, IReadOnlyList<UnitDues> Units)
+{
+    /// <summary>What is still to come, of all units.</summary>
+    public decimal Owed { get; init; }
+}
 
+/// <param name="Settled">Yuan that came and stayed.</param>
 public sealed record UnitDues(Guid Unit, string Name, UnitTier Tier, DuesState State, decimal Charged, decimal Settled, DateOnly? DueOn, Guid? Order, string? Invoice, Guid? Charge, int DunningLevel)
 {
-    public decimal Owed => Charged - Settled;
+    public decimal Owed => State is DuesState.Open or DuesState.PartPaid ? Charged - Settled : 0;
 }
 
 internal sealed class DuesByUnitHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<DuesByUnit, DuesByUnitView>
@@ -75,18 +81,21 @@ internal sealed class DuesByUnitHandler(IAssociationDb db, TimeProvider clock) :
                 Unit = c.Unit!.Value, c.Id, Order = o.Id, o.Status, Total = o.Total.Amount, Settled = o.Settled.Amount, o.DueAt, o.DunningLevel,
                 Invoice = db.FinanceDocuments.Where(d => d.Order == o.Id && d.Kind == DocumentKind.Invoice).OrderByDescending(d => d.Id).Select(d => d.Number).FirstOrDefault(),
             }).ToDictionaryAsync(c => c.Unit, cancellationToken);
+        var losses = (await db.DuesLossesAsync(query.Year, cancellationToken)).ToLookup(l => l.Order, l => l.Amount);
         var lines = units.Select(u => charges.TryGetValue(u.Id, out var c)
-            ? new UnitDues(u.Id.Value, u.Name, u.Tier, StateOf(c.Status, c.Settled), c.Total, c.Settled, AssociationCalendar.DayOf(c.DueAt), c.Order.Value, c.Invoice, c.Id.Value, c.DunningLevel)
+            ? new UnitDues(u.Id.Value, u.Name, u.Tier, StateOf(c.Status, c.Settled - losses[c.Order].Sum(), givenUp: losses[c.Order].Any()), c.Total, c.Settled - losses[c.Order].Sum(), AssociationCalendar.DayOf(c.DueAt), c.Order.Value, c.Invoice, c.Id.Value, c.DunningLevel)
             : new UnitDues(u.Id.Value, u.Name, u.Tier, DuesState.NotCharged, 0, 0, null, null, null, null, 0)).ToList();
         return new(query.Year, Enum.GetValues<DuesState>().ToDictionary(s => s, s => lines.Count(l => l.State == s)), lines.Sum(l => l.Charged), lines.Sum(l => l.Settled),
-            [.. lines.Where(l => (query.State is null || l.State == query.State) && (query.Tier is null || l.Tier == query.Tier))]);
+            [.. lines.Where(l => (query.State is null || l.State == query.State) && (query.Tier is null || l.Tier == query.Tier))]) { Owed = lines.Sum(l => l.Owed) };
     }
 
-    private static DuesState StateOf(OrderStatus status, decimal settled) => status switch
+    private static DuesState StateOf(OrderStatus status, decimal received, bool givenUp) => status switch
     {
+        // All of it was let off, or goes back.
+        OrderStatus.Paid when givenUp && received <= 0 => DuesState.WrittenOff,
         OrderStatus.Paid or OrderStatus.Refunding or OrderStatus.Refunded => DuesState.Paid,
         OrderStatus.WrittenOff => DuesState.WrittenOff,
-        _ => settled > 0 ? DuesState.PartPaid : DuesState.Open,
+        _ => received > 0 ? DuesState.PartPaid : DuesState.Open,
     };
 }
 

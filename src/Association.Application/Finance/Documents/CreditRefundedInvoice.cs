@@ -7,26 +7,39 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Finance.Documents;
 
 /// <summary>
-/// The papers follow a refund: a credit note takes the invoice back, and a new one over what is left is made out where something is.
+/// The papers follow a refund and a cancellation: a credit note takes the invoice back, and after a refund a new one over what is left
+/// is made out where something is.
 /// Source: anchors.md C2; an invoice never changes.
 /// </summary>
-internal sealed class CreditRefundedInvoice(IAssociationDb db, DocumentDesk desk, TimeProvider clock) : INotificationHandler<Raised<MoneyOwedBack>>
+internal sealed class CreditRefundedInvoice(IAssociationDb db, DocumentDesk desk, TimeProvider clock) : INotificationHandler<Raised<MoneyOwedBack>>, INotificationHandler<Raised<OrderCancelled>>
 {
-    private const string Reason = "退款";
+    private const string Refunded = "退款";
+    private const string Cancelled = "订单取消";
+
+    /// <summary>Nothing is owed any more, and nothing was paid.</summary>
+    public async Task Handle(Raised<OrderCancelled> notification, CancellationToken cancellationToken)
+    {
+        if (await LiveAsync(notification.Event.Order, cancellationToken) is { } invoice) await desk.CreditAsync(invoice, Cancelled, clock.Today(), cancellationToken);
+    }
 
     public async Task Handle(Raised<MoneyOwedBack> notification, CancellationToken cancellationToken)
     {
         var id = notification.Event.Order;
-        var invoice = await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Order == id && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id), cancellationToken);
-        // Owed back twice in one command: the first time has seen to it.
-        if (invoice is null || db.FinanceDocuments.Local.Any(d => d.Corrects == invoice.Id)) return;
+        if (await LiveAsync(id, cancellationToken) is not { } invoice) return;
 
         var today = clock.Today();
-        await desk.CreditAsync(invoice, Reason, today, cancellationToken);
+        await desk.CreditAsync(invoice, Refunded, today, cancellationToken);
         var back = await BackAsync(id, cancellationToken);
-        if (back.Sum(b => b.Amount.Amount) >= invoice.Total.Amount) return;
         var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Id == id, cancellationToken);
+        if (back.Sum(b => b.Amount.Amount) >= order.Total.Amount) return;
         await desk.IssueLessAsync(order, invoice.Payer, back, today, cancellationToken);
+    }
+
+    /// <returns>Null where there is none, or this very command has taken it back already.</returns>
+    private async Task<FinanceDocument?> LiveAsync(Id<Order> order, CancellationToken cancellationToken)
+    {
+        var invoice = await db.FinanceDocuments.FirstOrDefaultAsync(d => d.Order == order && d.Kind == DocumentKind.Invoice && !db.FinanceDocuments.Any(c => c.Corrects == d.Id), cancellationToken);
+        return invoice is null || db.FinanceDocuments.Local.Any(d => d.Corrects == invoice.Id) ? null : invoice;
     }
 
     /// <summary>What is owed back in all, with what this command adds.</summary>

@@ -65,7 +65,7 @@ internal sealed class DownloadDocumentHandler(IAssociationDb db, IFileStore file
     : IRequestHandler<DownloadDocument, FileContent?>, IRequestHandler<DownloadUnitDocument, FileContent?>, IRequestHandler<DownloadUnitReceipt, FileContent?>
 {
     public async Task<FileContent?> Handle(DownloadUnitReceipt query, CancellationToken cancellationToken) =>
-        await files.OpenAsync(db, await db.Receipts.Where(r => r.Id == query.Receipt && db.Orders.Any(o => o.Id == r.Order && o.Unit == query.Unit))
+        await files.OpenAsync(db, await db.Receipts.Where(r => r.Id == query.Receipt && r.VoidedAt == null && db.Orders.Any(o => o.Id == r.Order && o.Unit == query.Unit))
             .Select(r => r.File).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     public async Task<FileContent?> Handle(DownloadDocument query, CancellationToken cancellationToken) =>

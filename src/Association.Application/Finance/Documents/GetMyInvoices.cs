@@ -53,5 +53,5 @@ internal sealed class MyInvoicesHandler(IAssociationDb db, MyOrders mine, Docume
         await files.OpenAsync(db, await db.FinanceDocuments.Where(d => d.Id == query.Document && mine.All().Any(o => o.Id == d.Order)).Select(d => d.File).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     public async Task<FileContent?> Handle(DownloadMyReceipt query, CancellationToken cancellationToken) =>
-        await files.OpenAsync(db, await db.Receipts.Where(r => r.Id == query.Receipt && mine.All().Any(o => o.Id == r.Order)).Select(r => r.File).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        await files.OpenAsync(db, await db.Receipts.Where(r => r.Id == query.Receipt && r.VoidedAt == null && mine.All().Any(o => o.Id == r.Order)).Select(r => r.File).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 }

@@ -43,7 +43,7 @@ internal sealed class ListDocumentsHandler(IAssociationDb db) : IRequestHandler<
 /// <summary>What the office uploads to make out fiscal receipts for dues (会费票据), or electronic invoices (数电票) for the rest.</summary>
 public enum FiscalPaper { DuesReceipt, Invoice }
 
-/// <summary>Payments of a time that need a fiscal paper, one row each, with all that the paper asks for.</summary>
+/// <summary>Payments of a time that need a fiscal paper, one row each, with all that the paper asks for. Source: domain.md R2.56.</summary>
 [Requires(Permissions.EditFinance)]
 public sealed record ExportFiscal(FiscalPaper Paper, DateOnly From, DateOnly To) : ICommand<Result<ExportedTable>>;
 
@@ -55,23 +55,32 @@ internal sealed class ExportFiscalHandler(IAssociationDb db, PayerFiles payers, 
     public async Task<Result<ExportedTable>> Handle(ExportFiscal command, CancellationToken cancellationToken)
     {
         var dues = command.Paper is FiscalPaper.DuesReceipt;
-        var paid = await db.Receipts.AsNoTracking().Where(r => r.VoidedAt == null)
-            .Join(db.Payments, r => r.Payment, p => p.Id, (r, p) => new { r.Number, r.Order, Payment = p }).Where(x => x.Payment.ReceivedOn >= command.From && x.Payment.ReceivedOn <= command.To)
-            .OrderBy(x => x.Number).ToListAsync(cancellationToken);
-        var ids = paid.Select(x => x.Order).Distinct().ToList();
-        var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Where(o => ids.Contains(o.Id) && (o.Event == null) == dues).ToDictionaryAsync(o => o.Id, cancellationToken);
+        var paid = await PaidAsync(command.From, command.To, cancellationToken);
+        var ids = paid.Select(x => x.Payment.Order).Distinct().ToList();
+        // What was paid of a cancelled order is its payer's credit, which pays for something else.
+        var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Where(o => ids.Contains(o.Id) && o.Status != OrderStatus.Cancelled && (o.Event == null) == dues)
+            .ToDictionaryAsync(o => o.Id, cancellationToken);
+        var data = await payers.DataOfAsync(orders.Values, cancellationToken);
         var rows = new List<IReadOnlyList<string?>>();
-        foreach (var row in paid.Where(x => orders.ContainsKey(x.Order)))
-            rows.AddRange(RowsOf(row.Number, row.Payment, orders[row.Order], await payers.DataOfAsync(orders[row.Order], cancellationToken)));
+        foreach (var (receipt, payment) in paid.Where(x => orders.ContainsKey(x.Payment.Order)))
+            rows.AddRange(RowsOf(receipt, payment, orders[payment.Order], data[payment.Order]));
         db.AuditEntries.Add(Exports.Trace("fiscal.exported", nameof(Receipt), rows.Count, user, clock));
         return new ExportedTable(Headers, rows);
     }
 
-    /// <summary>What was paid in full has its lines; of a part there is one line.</summary>
+    /// <summary>Money that came, with its receipt; and what was taken from a credit, which came before for nothing yet and has no receipt of its own.</summary>
+    private async Task<List<(string Receipt, Payment Payment)>> PaidAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var rows = await db.Payments.AsNoTracking()
+            .Where(p => p.ReceivedOn >= from && p.ReceivedOn <= to && p.Reverses == null && !db.Payments.Any(b => b.Reverses == p.Id))
+            .Select(p => new { Receipt = db.Receipts.Where(r => r.Payment == p.Id && r.VoidedAt == null).Select(r => r.Number).FirstOrDefault(), Payment = p })
+            .Where(x => x.Receipt != null || x.Payment.Method == PaymentMethod.Credit).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(x => x.Receipt is null).ThenBy(x => x.Receipt, StringComparer.Ordinal).ThenBy(x => x.Payment.Id.Value).Select(x => (x.Receipt ?? "", x.Payment))];
+    }
+
     private static IEnumerable<string?[]> RowsOf(string receipt, Payment payment, Order order, FiscalData payer)
     {
-        var lines = payment.Amount == order.Total ? DocumentLines.Of(order.Lines) : [new DocumentLine(order.Lines.First().Description, 1, payment.Amount.Amount)];
-        foreach (var line in lines)
+        foreach (var line in DocumentLines.Of(order, payment))
             yield return [receipt, payment.ReceivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), payer.Title, payer.TaxNumber, payer.Address, payer.Phone, payer.Bank, payer.BankAccount, payer.Email,
                 line.Description, line.Quantity.ToString(CultureInfo.InvariantCulture), Plain(line.Price), Plain(line.Amount), CapitalAmount.Of(line.Amount), order.Reference];
     }

@@ -14,14 +14,39 @@ namespace Association.Application.Finance.Documents;
 internal sealed class PayerFiles(IAssociationDb db)
 {
     /// <summary>The invoice head of the order, else what the payer has told of their invoices, else what the register says.</summary>
-    public async Task<FiscalData> DataOfAsync(Order order, CancellationToken cancellationToken)
+    public async Task<FiscalData> DataOfAsync(Order order, CancellationToken cancellationToken) => (await DataOfAsync([order], cancellationToken))[order.Id];
+
+    /// <summary>The same of many orders, in as many reads as for one.</summary>
+    public async Task<IReadOnlyDictionary<Id<Order>, FiscalData>> DataOfAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken)
     {
-        var file = order.PaidBy is { } payer ? await db.PayerProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.Id == payer, cancellationToken)
-            : order.Unit is { } owing ? await db.PayerProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.Unit == owing, cancellationToken)
-            : await db.PayerProfiles.AsNoTracking().Where(p => p.Person != null && db.DuesCharges.Any(c => c.Order == order.Id && c.Person == p.Person)).OrderBy(p => p.Id).FirstOrDefaultAsync(cancellationToken);
-        if (order.InvoiceHead is { } head) return file is not null && file.Title == head ? file.Data : new(head, order.TaxpayerNumber);
-        if (file is not null) return file.Data;
-        return order.Unit is { } id ? PayerProfile.DataOf(await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, cancellationToken)) : new(order.Payer, order.TaxpayerNumber);
+        var files = await FilesOfAsync(orders, cancellationToken);
+        var bare = orders.Where(o => !files.ContainsKey(o.Id) && o.InvoiceHead is null).Select(o => o.Unit).OfType<Id<MemberUnit>>().Distinct().ToList();
+        var units = bare.Count == 0 ? [] : await db.Units.AsNoTracking().Where(u => bare.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancellationToken);
+        FiscalData Of(Order order)
+        {
+            var file = files.GetValueOrDefault(order.Id);
+            if (order.InvoiceHead is { } head) return file is not null && file.Title == head ? file.Data : new(head, order.TaxpayerNumber);
+            return file?.Data ?? (order.Unit is { } unit ? PayerProfile.DataOf(units[unit]) : new(order.Payer, order.TaxpayerNumber));
+        }
+
+        return orders.ToDictionary(o => o.Id, Of);
+    }
+
+    /// <summary>The file that an order names, else that of the unit that owes it, else that of the member whose dues it is.</summary>
+    private async Task<Dictionary<Id<Order>, PayerProfile>> FilesOfAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken)
+    {
+        var payers = orders.Select(o => o.PaidBy).OfType<Id<PayerProfile>>().Distinct().ToList();
+        var owing = orders.Where(o => o.PaidBy is null).Select(o => o.Unit).OfType<Id<MemberUnit>>().Distinct().ToList();
+        var dues = orders.Where(o => o is { PaidBy: null, Unit: null, Event: null }).Select(o => o.Id).ToList();
+        var people = dues.Count == 0 ? [] : await db.DuesCharges.AsNoTracking().Where(c => c.Person != null && dues.Contains(c.Order)).Select(c => new { c.Order, Person = c.Person!.Value }).ToListAsync(cancellationToken);
+        var charged = people.ToLookup(p => p.Order, p => p.Person);
+        var ids = people.Select(p => p.Person).Distinct().ToList();
+        var files = payers.Count + owing.Count + ids.Count == 0 ? [] : await db.PayerProfiles.AsNoTracking()
+            .Where(p => payers.Contains(p.Id) || p.Unit != null && owing.Contains(p.Unit!.Value) || p.Person != null && ids.Contains(p.Person!.Value)).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        var (byId, byUnit, byPerson) = (files.ToDictionary(f => f.Id), files.Where(f => f.Unit is not null).ToLookup(f => f.Unit!.Value), files.Where(f => f.Person is not null).ToLookup(f => f.Person!.Value));
+        PayerProfile? Of(Order order) => order.PaidBy is { } payer ? byId.GetValueOrDefault(payer) : order.Unit is { } unit ? byUnit[unit].FirstOrDefault()
+            : charged[order.Id].SelectMany(person => byPerson[person]).FirstOrDefault();
+        return orders.Select(o => (o.Id, File: Of(o))).Where(o => o.File is not null).ToDictionary(o => o.Id, o => o.File!);
     }
 }
 

@@ -20,12 +20,14 @@ internal sealed record PlannedMember(Membership Membership, MembershipCategory C
 /// <summary>Finds who owes dues for a year. The same for the preview and for the run, so that both say the same.</summary>
 internal sealed class DuesPlan(IAssociationDb db)
 {
-    public async Task<FeeSchedule?> ScheduleOfAsync(int year, CancellationToken cancellationToken)
+    /// <summary>
+    /// What the congress adopted for a day; where that has ended within the year, it. What it adopted for later is not charged before.
+    /// Source: domain.md R2.50.
+    /// </summary>
+    public async Task<FeeSchedule?> ScheduleOfAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        // Far from every year that can be charged there is none: asked all the same, so that no number breaks it.
-        var asked = Math.Clamp(year, DateOnly.MinValue.Year, DateOnly.MaxValue.Year);
-        var (first, last) = (new DateOnly(asked, 1, 1), new DateOnly(asked, 12, 31));
-        return await db.FeeSchedules.AsNoTracking().Include(s => s.Rates).Where(s => s.Resolution != null && s.From <= last && (s.To == null || s.To >= first))
+        var first = new DateOnly(day.Year, 1, 1);
+        return await db.FeeSchedules.AsNoTracking().Include(s => s.Rates).Where(s => s.Resolution != null && s.From <= day && (s.To == null || s.To >= first))
             .OrderByDescending(s => s.From).FirstOrDefaultAsync(cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Finance.Books;
 using Association.Domain.Common;
 using Association.Domain.Finance;
 using Association.Domain.Members;
@@ -23,8 +24,9 @@ internal sealed class ListDuesRunsHandler(IAssociationDb db) : IRequestHandler<L
             .Select(r => new { Run = r, Schedule = db.FeeSchedules.Where(s => s.Id == r.Schedule).Select(s => s.Name).First() }).ToListAsync(cancellationToken);
         var sums = await db.DuesCharges.Where(c => c.WithdrawnAt == null).Join(db.Orders, c => c.Order, o => o.Id, (c, o) => new { c.Run, Amount = c.Amount.Amount, Settled = o.Settled.Amount })
             .GroupBy(c => c.Run).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(c => c.Amount), Settled = g.Sum(c => c.Settled) }).ToDictionaryAsync(g => g.Key, cancellationToken);
+        var losses = (await db.DuesLossesAsync(null, cancellationToken)).ToLookup(l => l.Run, l => l.Amount);
         return [.. runs.Select(r => (r.Run, r.Schedule, Of: sums.GetValueOrDefault(r.Run.Id))).Select(r => new DuesRunLine(r.Run.Id.Value, r.Run.Year, r.Run.Audience, r.Schedule, r.Run.AsOf, r.Run.DueOn,
-            r.Run.StartedAt, r.Run.EndedAt, r.Run.Task?.Value, r.Of?.Count ?? 0, r.Of?.Sum ?? 0, r.Of?.Settled ?? 0))];
+            r.Run.StartedAt, r.Run.EndedAt, r.Run.Task?.Value, r.Of?.Count ?? 0, r.Of?.Sum ?? 0, (r.Of?.Settled ?? 0) - losses[r.Run.Id].Sum()))];
     }
 }
 

@@ -28,8 +28,8 @@ internal sealed class PreviewDuesHandler(IAssociationDb db, DuesPlan plan, TimeP
 
     public async Task<DuesPreview?> Handle(PreviewDues query, CancellationToken cancellationToken)
     {
-        if (await plan.ScheduleOfAsync(query.Year, cancellationToken) is not { } schedule) return null;
         var day = query.AsOf is { } asked && asked.Year == query.Year ? asked : DuesRun.DayIn(query.Year, clock.Today());
+        if (await plan.ScheduleOfAsync(day, cancellationToken) is not { } schedule) return null;
         var terms = new DuesTerms(query.Year, query.Audience, day, schedule);
         var (groups, rows) = (new Dictionary<(UnitTier?, MembershipCategory?, DuesOutcome), (int Count, decimal Sum)>(), new List<DuesPreviewRow>());
         if (query.Audience is not DuesAudience.Members) await AddUnitsAsync(terms, groups, rows, query.Rows, cancellationToken);

@@ -25,11 +25,12 @@ public sealed record StartedDues(Guid Run, Guid? Task);
 
 internal sealed class StartDuesRunValidator : AbstractValidator<StartDuesRun>
 {
-    public StartDuesRunValidator()
+    public StartDuesRunValidator(TimeProvider clock)
     {
         RuleFor(c => c.Year).InclusiveBetween(DuesRun.FirstYear, DuesRun.LastYear);
         RuleFor(c => c.Audience).IsInEnum();
         RuleFor(c => c.AsOf).Must((c, day) => day is null || day.Value.Year == c.Year).WithErrorCode(DuesErrors.Before.Code);
+        RuleFor(c => c.DueOn).Must(day => day is null || day >= clock.Today()).WithErrorCode(DuesErrors.DuePast.Code);
     }
 }
 
@@ -40,21 +41,19 @@ public sealed record CopyDuesRun(Id<DuesRun> Run, int Year) : ICommand<Result<St
 internal sealed class StartDuesRunHandler(IAssociationDb db, DuesPlan plan, BookKeeping books, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<StartDuesRun, Result<StartedDues>>, IRequestHandler<CopyDuesRun, Result<StartedDues>>
 {
-    private const int DaysToPay = 30;
-
     public async Task<Result<StartedDues>> Handle(StartDuesRun command, CancellationToken cancellationToken)
     {
-        if (await plan.ScheduleOfAsync(command.Year, cancellationToken) is not { } schedule) return NoSchedule(command.Year);
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         var day = DuesRun.DayIn(command.Year, today);
-        var run = new DuesRun(command.Year, schedule.Id, command.Audience, command.AsOf ?? day, day, command.DueOn ?? today.AddDays(DaysToPay), user.Id, now);
+        if (await plan.ScheduleOfAsync(command.AsOf ?? day, cancellationToken) is not { } schedule) return NoSchedule(command.Year);
+        var run = new DuesRun(command.Year, schedule.Id, command.Audience, command.AsOf ?? day, day, command.DueOn ?? today.AddDays(DuesRun.DaysToPay), user.Id, now);
         return await StartAsync(run, command.Queued, cancellationToken);
     }
 
     public async Task<Result<StartedDues>> Handle(CopyDuesRun command, CancellationToken cancellationToken)
     {
         if (await db.DuesRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Id == command.Run, cancellationToken) is not { } before) return DuesErrors.NotFound;
-        if (await plan.ScheduleOfAsync(command.Year, cancellationToken) is not { } schedule) return NoSchedule(command.Year);
+        if (await plan.ScheduleOfAsync(DuesRun.DayIn(command.Year, clock.Today()), cancellationToken) is not { } schedule) return NoSchedule(command.Year);
         return await StartAsync(before.Copy(command.Year, schedule.Id, clock.Today(), user.Id, clock.GetUtcNow()), queued: true, cancellationToken);
     }
 

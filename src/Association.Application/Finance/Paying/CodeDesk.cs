@@ -43,7 +43,7 @@ internal sealed class CodeDesk(IAssociationDb db, IOrderLock orders, PaymentProv
         if (await db.Orders.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id, cancellationToken) is not { } order) return null;
         var latest = await db.PaymentAttempts.AsNoTracking().Where(a => a.Order == id && !a.Withdrawn).OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        return new(order.Status, order.Owed.Amount, order.DueAt >= now + PaymentAttempt.MinLifetime, providers.Offered, latest is null ? null : Show(latest, now));
+        return new(order.Status, order.Owed.Amount, PaymentAttempt.IsInTime(order, now), providers.Offered, latest is null ? null : Show(latest, now));
     }
 
     private static AttemptView Show(PaymentAttempt attempt, DateTimeOffset now) =>

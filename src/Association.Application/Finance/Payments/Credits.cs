@@ -55,10 +55,9 @@ internal sealed class CreditHandlers(IAssociationDb db, PaymentDesk desk, BookKe
     public async Task<Result> Handle(PayOutCredit command, CancellationToken cancellationToken)
     {
         await books.RefuseClosedAsync(command.On, cancellationToken);
-        // Two who send the same credit back at once: the file's version lets one of them through.
-        if (await db.PayerProfiles.Where(p => p.Id == command.Payer).ExecuteUpdateAsync(row => row.SetProperty(p => p.Version, p => p.Version + 1), cancellationToken) == 0) return PayerErrors.NotFound;
+        if (!await db.PayerProfiles.AnyAsync(p => p.Id == command.Payer, cancellationToken)) return PayerErrors.NotFound;
         var amount = new Money(command.Amount);
-        if (await desk.CreditOfAsync(command.Payer, cancellationToken) < amount) return PayerErrors.NoCredit;
+        if (await desk.TakeCreditAsync(command.Payer, cancellationToken) < amount) return PayerErrors.NoCredit;
         db.LedgerTransactions.Add(LedgerTransaction.Move(LedgerKind.CreditPaidOut, new(Payer: command.Payer), LedgerAccount.Advances, LedgerAccount.Bank, amount, command.On, clock.GetUtcNow(), command.Reason));
         return Result.Done;
     }

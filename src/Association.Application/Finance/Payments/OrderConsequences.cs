@@ -8,18 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Finance.Payments;
 
 /// <summary>A part was paid of an order that ended unpaid: it is the payer's credit.</summary>
-internal sealed class KeepFreedPart(IAssociationDb db, TimeProvider clock) : INotificationHandler<Raised<PartPaymentFreed>>
+internal sealed class KeepFreedPart(IAssociationDb db, PaymentDesk desk, TimeProvider clock) : INotificationHandler<Raised<PartPaymentFreed>>
 {
     public async Task Handle(Raised<PartPaymentFreed> notification, CancellationToken cancellationToken)
     {
         var order = (await db.Orders.FindAsync([notification.Event.Order], cancellationToken))!;
-        if (order.PaidBy is null)
-        {
-            var payer = PayerProfile.OfOther(new(order.InvoiceHead ?? order.Payer));
-            db.PayerProfiles.Add(payer);
-            order.OwedBy(order.Unit, payer.Id);
-        }
-
+        await desk.GiveFileAsync(order, cancellationToken);
         db.LedgerTransactions.Add(LedgerTransaction.Move(
             LedgerKind.Overpayment, LedgerSubject.Of(order), LedgerAccount.Receivable, LedgerAccount.Advances, notification.Event.Amount, clock.Today(), clock.GetUtcNow()));
     }

@@ -51,12 +51,12 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
     {
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         await books.RefuseClosedAsync(today, cancellationToken);
-        if (payment.Excess > Money.Zero && order.PaidBy is { } payer) Refuse.If(await CreditOfAsync(payer, cancellationToken) < payment.Excess, OrderErrors.NotUndone);
+        var booked = await db.LedgerTransactions.AsNoTracking().Include(t => t.Entries)
+            .Where(t => t.Payment == payment.Id || t.Payment == null && t.Order == order.Id && t.Kind == LedgerKind.Payment).OrderBy(t => t.Payment == null).FirstAsync(cancellationToken);
+        if (payment.Excess > Money.Zero && booked.Payer is { } payer) Refuse.If(await TakeCreditAsync(payer, cancellationToken) < payment.Excess, OrderErrors.NotUndone);
         Refuse.If(await db.Refunds.AnyAsync(r => r.Order == order.Id, cancellationToken), OrderErrors.NotUndone);
         var back = order.Undo(payment, by, now);
         db.Payments.Add(back);
-        var booked = await db.LedgerTransactions.AsNoTracking().Include(t => t.Entries)
-            .Where(t => t.Payment == payment.Id || t.Payment == null && t.Order == order.Id && t.Kind == LedgerKind.Payment).OrderBy(t => t.Payment == null).FirstAsync(cancellationToken);
         db.LedgerTransactions.Add(booked.Reverse(LedgerKind.PaymentReversal, today, now, reason));
         if (await db.Receipts.FirstOrDefaultAsync(r => r.Payment == payment.Id, cancellationToken) is { } receipt) receipt.Void(reason, now);
     }
@@ -65,6 +65,13 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
     public async Task<Money> CreditOfAsync(Id<PayerProfile> payer, CancellationToken cancellationToken) =>
         new(-(await db.LedgerTransactions.Where(t => t.Payer == payer).SelectMany(t => t.Entries)
             .Where(e => e.Account == LedgerAccount.Advances).Select(e => e.Amount.Amount).ToListAsync(cancellationToken)).Sum());
+
+    /// <summary>The same for whoever is about to lower it, alone until the commit: two at once do not lower it twice.</summary>
+    public async Task<Money> TakeCreditAsync(Id<PayerProfile> payer, CancellationToken cancellationToken)
+    {
+        await db.PayerProfiles.Where(p => p.Id == payer).ExecuteUpdateAsync(row => row.SetProperty(p => p.Version, p => p.Version + 1), cancellationToken);
+        return await CreditOfAsync(payer, cancellationToken);
+    }
 
     private async Task<Payment> BookAsync(Order order, Payment payment, CancellationToken cancellationToken)
     {
@@ -97,12 +104,31 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
     public async Task GiveFileAsync(Order order, CancellationToken cancellationToken)
     {
         if (order.PaidBy is not null) return;
-        var payer = order.Unit is { } unit ? await OfUnitAsync(unit, cancellationToken) : await OfPersonAsync(order, cancellationToken);
-        if (payer is null) db.PayerProfiles.Add(payer = PayerProfile.OfOther(new(order.InvoiceHead ?? order.Payer)));
+        var payer = await UnitOfAsync(order, cancellationToken) is { } unit ? await OfUnitAsync(unit, cancellationToken)
+            : await PersonOfAsync(order, cancellationToken) is { } person ? await OfPersonAsync(person, cancellationToken) : null;
+        if (payer is null) db.PayerProfiles.Add(payer = PayerProfile.OfOther(new(order.InvoiceHead ?? order.Payer, order.TaxpayerNumber)));
         order.OwedBy(order.Unit, payer.Id);
     }
 
-    private async Task<PayerProfile?> OfUnitAsync(Id<MemberUnit> id, CancellationToken cancellationToken)
+    /// <summary>The file whose credit may pay the order; null where the payer has none.</summary>
+    public async Task<Id<PayerProfile>?> FileOfAsync(Order order, CancellationToken cancellationToken)
+    {
+        if (order.PaidBy is not null) return order.PaidBy;
+        var files = db.PayerProfiles.OrderBy(p => p.Id);
+        return await UnitOfAsync(order, cancellationToken) is { } unit ? await files.Where(p => p.Unit == unit).Select(p => (Id<PayerProfile>?)p.Id).FirstOrDefaultAsync(cancellationToken)
+            : await PersonOfAsync(order, cancellationToken) is { } person ? await files.Where(p => p.Person == person).Select(p => (Id<PayerProfile>?)p.Id).FirstOrDefaultAsync(cancellationToken) : null;
+    }
+
+    /// <summary>Whose dues they are, or who pays for the group.</summary>
+    private async Task<Id<MemberUnit>?> UnitOfAsync(Order order, CancellationToken cancellationToken) =>
+        order.Unit ?? await db.GroupOrders.Where(g => g.Order == order.Id).Select(g => g.PayerUnit).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whose dues they are: charged for a year, or for a term.</summary>
+    private async Task<Id<Person>?> PersonOfAsync(Order order, CancellationToken cancellationToken) =>
+        await db.DuesCharges.Where(c => c.Order == order.Id).Select(c => c.Person).FirstOrDefaultAsync(cancellationToken)
+        ?? await db.Memberships.Where(m => m.Terms.Any(t => db.OrderLines.Any(l => l.Order == order.Id && l.Term == t.Id))).Select(m => (Id<Person>?)m.Person).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<PayerProfile> OfUnitAsync(Id<MemberUnit> id, CancellationToken cancellationToken)
     {
         var known = db.PayerProfiles.Local.FirstOrDefault(p => p.Unit == id) ?? await db.PayerProfiles.FirstOrDefaultAsync(p => p.Unit == id, cancellationToken);
         if (known is not null) return known;
@@ -111,10 +137,8 @@ internal sealed class PaymentDesk(IAssociationDb db, BookKeeping books, Access.I
         return made;
     }
 
-    private async Task<PayerProfile?> OfPersonAsync(Order order, CancellationToken cancellationToken)
+    private async Task<PayerProfile> OfPersonAsync(Id<Person> id, CancellationToken cancellationToken)
     {
-        var person = await db.DuesCharges.Where(c => c.Order == order.Id).Select(c => c.Person).FirstOrDefaultAsync(cancellationToken);
-        if (person is not { } id) return null;
         if (await db.PayerProfiles.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Person == id, cancellationToken) is { } known) return known;
         var made = PayerProfile.Of(await db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken));
         db.PayerProfiles.Add(made);

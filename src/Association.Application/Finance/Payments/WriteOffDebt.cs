@@ -57,11 +57,7 @@ internal sealed class UseCreditHandler(IAssociationDb db, PaymentDesk desk, Time
         if (await db.Orders.Include(o => o.Lines).Include(o => o.Slips).FirstOrDefaultAsync(o => o.Id == command.Order, cancellationToken) is not { } order) return OrderErrors.NotFound;
         var amount = new Money(command.Amount);
         if (amount > order.Owed) return OrderErrors.WrongAmount;
-        var payer = order.PaidBy ?? (order.Unit is { } unit ? await db.PayerProfiles.Where(p => p.Unit == unit).Select(p => (Id<PayerProfile>?)p.Id).FirstOrDefaultAsync(cancellationToken) : null);
-        if (payer is not { } id) return PayerErrors.NoCredit;
-        // Two who spend the same credit at once: the file's version lets one of them through.
-        await db.PayerProfiles.Where(p => p.Id == id).ExecuteUpdateAsync(row => row.SetProperty(p => p.Version, p => p.Version + 1), cancellationToken);
-        if (await desk.CreditOfAsync(id, cancellationToken) < amount) return PayerErrors.NoCredit;
+        if (await desk.FileOfAsync(order, cancellationToken) is not { } id || await desk.TakeCreditAsync(id, cancellationToken) < amount) return PayerErrors.NoCredit;
         order.OwedBy(order.Unit, id);
         await desk.TakeAsync(order, new Received(amount, clock.Today(), PaymentMethod.Credit), cancellationToken);
         return Result.Done;

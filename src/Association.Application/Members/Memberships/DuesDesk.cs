@@ -37,13 +37,13 @@ internal sealed class DuesDesk(IAssociationDb db, DuesPlan plan, DocumentDesk do
         FeeOfAsync(membership, policy, category, membership.Proposed?.From ?? membership.LastTerm?.To?.AddDays(1) ?? clock.Today(), cancellationToken);
 
     /// <summary>
-    /// What the congress resolved for the year in which a term begins; where it resolved nothing, the category's own fee. A term of so
+    /// What the congress resolved for the day on which a term begins; where it resolved nothing, the category's own fee. A term of so
     /// many months costs a year's dues whenever it begins; one without end is charged by the calendar year. Sources: domain.md R2.50, R2.58.
     /// </summary>
     private async Task<Money> FeeOfAsync(Membership membership, MembershipPolicy policy, MembershipCategory category, DateOnly from, CancellationToken cancellationToken)
     {
         var rules = policy.Of(category);
-        if (await plan.ScheduleOfAsync(from.Year, cancellationToken) is not { } schedule || schedule.Of(category) is not { } full) return rules.Fee;
+        if (await plan.ScheduleOfAsync(from, cancellationToken) is not { } schedule || schedule.Of(category) is not { } full) return rules.Fee;
         return rules.TermMonths is null ? schedule.Share(full, membership.JoinedOn, from.Year) : full;
     }
 

@@ -18,7 +18,7 @@ public sealed record GetMembership(Id<Person> Person) : IQuery<MembershipDetails
 
 /// <param name="CardKey">Only for the member: it is what the QR code says.</param>
 /// <param name="Fee">Yuan of the next term.</param>
-/// <param name="Dues">The order of the proposed term, else of the last paid one.</param>
+/// <param name="Dues">The order of the proposed term or of the year's dues, as long as it waits; else the last one.</param>
 public sealed record MembershipDetails(
     Guid Id, string Number, string Name, DateOnly JoinedOn, MembershipCategory Category, Standing Standing, DateOnly? Until, RenewalWindow Renewal, decimal Fee,
     string? CardKey, bool Listed, string? OverrideReason, IReadOnlyList<TermDetails> Terms, DuesDetails? Dues);
@@ -26,7 +26,7 @@ public sealed record MembershipDetails(
 public sealed record TermDetails(Guid Id, MembershipCategory Category, TermState State, DateOnly From, DateOnly? To, MembershipEnding? Ending, DateOnly? EndedOn, string? EndingReason);
 
 public sealed record DuesDetails(
-    Guid Order, Guid Term, string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);
+    Guid Order, string Reference, decimal Total, OrderStatus Status, DateTimeOffset DueAt, SlipStatus? Slip, string? SlipReason, string? ReceiptNumber, bool ReceiptDrawn);
 
 internal sealed class GetMembershipHandler(IAssociationDb db, DuesDesk dues, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<GetOwnMembership, MembershipDetails?>, IRequestHandler<GetMembership, MembershipDetails?>
@@ -55,13 +55,13 @@ internal sealed class GetMembershipHandler(IAssociationDb db, DuesDesk dues, ICu
     private async Task<DuesDetails?> DuesAsync(Membership membership, CancellationToken cancellationToken)
     {
         var terms = membership.Terms.Where(t => t.State is not TermState.Withdrawn).Select(t => (Id<MembershipTerm>?)t.Id).ToList();
-        var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Slips)
-            .Where(o => o.Lines.Any(l => l.Term != null && terms.Contains(l.Term))).ToListAsync(cancellationToken);
-        if (orders.MaxBy(o => o.PlacedAt) is not { } order) return null;
+        var orders = await db.Orders.AsNoTracking().Include(o => o.Slips)
+            .Where(o => o.Lines.Any(l => l.Term != null && terms.Contains(l.Term)) || db.DuesCharges.Any(c => c.Order == o.Id && c.Person == membership.Person && c.WithdrawnAt == null)).ToListAsync(cancellationToken);
+        if (orders.MaxBy(o => (o.Status is OrderStatus.Open, o.PlacedAt)) is not { } order) return null;
 
         var slip = order.Slips.MaxBy(s => s.UploadedAt);
         var receipt = await db.Receipts.AsNoTracking().Where(r => r.Order == order.Id && r.VoidedAt == null).OrderByDescending(r => r.Number).Select(r => new { r.Number, Drawn = r.File != null }).FirstOrDefaultAsync(cancellationToken);
-        return new(order.Id.Value, order.Lines.First().Term!.Value.Value, order.Reference, order.Total.Amount, order.Status, order.DueAt, slip?.Status, slip?.Reason,
+        return new(order.Id.Value, order.Reference, order.Total.Amount, order.Status, order.DueAt, slip?.Status, slip?.Reason,
             receipt?.Number, receipt?.Drawn ?? false);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DuesAccess(IAssociationDb db, ICurrentUser user, ILinkSecr
     private async Task<bool> MayPayAsync(Id<Order> order, string? linkKey, CancellationToken cancellationToken)
     {
         var membership = await db.Memberships.AsNoTracking()
-            .Where(m => m.Terms.Any(t => db.OrderLines.Any(l => l.Order == order && l.Term == t.Id)))
+            .Where(m => m.Terms.Any(t => db.OrderLines.Any(l => l.Order == order && l.Term == t.Id)) || db.DuesCharges.Any(c => c.Order == order && c.Person == m.Person))
             .Select(m => new { m.Id, m.Person }).FirstOrDefaultAsync(cancellationToken);
         if (membership is null) return false;
         if (user.IsSignedIn && user.Person == membership.Person) return true;

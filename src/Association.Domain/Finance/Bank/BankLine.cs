@@ -15,12 +15,19 @@ public sealed record StatementLine(
     int Number, DateOnly On, TimeOnly? At, decimal Amount, decimal? Balance, string? Payer, string? PayerAccount, string? PayerBank, string? Summary, string? Remark, string? Serial, string Raw)
 {
     /// <summary>
-    /// By what a line that was imported before is recognised: the bank's serial number, else everything that tells two lines apart.
-    /// Source: domain.md 4.6.
+    /// By what a line that was imported before is recognised: the bank's serial number of the day, else everything that tells two lines
+    /// apart. Some banks count anew each day, and some write zeros where they do not count. Source: domain.md 4.6.
     /// </summary>
-    public string KeyFor(string? account) => Serial is { Length: > 0 } serial
-        ? $"{account}|{serial}|{Plain(Amount)}"
-        : string.Join('|', account, On.ToString("O", CultureInfo.InvariantCulture), At?.ToString("O", CultureInfo.InvariantCulture), Plain(Amount), Balance is { } left ? Plain(left) : "", Payer, PayerAccount);
+    public string KeyFor(string? account) => Fit(Serial is { } serial && serial.Any(c => char.IsLetterOrDigit(c) && c is not '0')
+        ? string.Join('|', account, Day, serial, Plain(Amount))
+        : string.Join('|', account, Day, At?.ToString("O", CultureInfo.InvariantCulture), Plain(Amount), Balance is { } left ? Plain(left) : "", Payer, PayerAccount));
+
+    /// <summary>The key that a line with a serial number got before the day was part of it: lines on record have it.</summary>
+    public string? FormerKeyFor(string? account) => Serial is { Length: > 0 } serial ? Fit($"{account}|{serial}|{Plain(Amount)}") : null;
+
+    private string Day => On.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Fit(string key) => key.Length > BankLine.MaxKeyLength ? key[..BankLine.MaxKeyLength] : key;
 
     private static string Plain(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

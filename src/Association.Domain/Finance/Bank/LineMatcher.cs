@@ -7,7 +7,8 @@ namespace Association.Domain.Finance;
 /// One line pays several orders only when their sum is exact. What is not certain is for somebody to look at. Sources: domain.md
 /// 4.6, anchors.md C4.
 /// </summary>
-public sealed class LineMatcher(OpenOrders open)
+/// <param name="byHand">Transfers that are booked already: a line that shows one of them is for somebody to look at.</param>
+public sealed class LineMatcher(OpenOrders open, BookedTransfers? byHand = null)
 {
     private const double Sure = 0.86;
     private const double Margin = 0.08;
@@ -18,6 +19,7 @@ public sealed class LineMatcher(OpenOrders open)
     /// <summary>What it takes of an order is not there for the next line.</summary>
     public LineProposal Match(Incoming line)
     {
+        if (byHand?.Take(line) is { } booked) return new(LineBucket.Check, LineFinding.PaidAlready, [booked]);
         var proposal = Judge(line);
         if (proposal.Bucket is LineBucket.Matched)
             foreach (var candidate in proposal.Candidates) open.Take(candidate.Order, candidate.Share);

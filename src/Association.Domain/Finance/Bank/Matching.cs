@@ -14,7 +14,13 @@ public sealed record OpenOrder(Id<Order> Id, string Reference, IReadOnlyList<str
 
 /// <summary>Money that came in.</summary>
 /// <param name="Text">Summary and remark.</param>
-public sealed record Incoming(decimal Amount, string? Payer, string Text);
+/// <param name="On">The day on which it was in the account.</param>
+public sealed record Incoming(decimal Amount, string? Payer, string Text, DateOnly? On = null);
+
+/// <summary>A transfer that somebody booked by a slip: the line that shows it is to come, and is not paid twice.</summary>
+/// <param name="Names">The payer's name and invoice head.</param>
+/// <param name="Amount">Yuan that came, with what was too much.</param>
+public sealed record BookedByHand(Id<Order> Order, string Reference, IReadOnlyList<string> Names, decimal Amount, DateOnly On);
 
 /// <param name="Share">What of the line pays this order; zero for a suggestion that somebody has to confirm.</param>
 /// <param name="Score">0 to 100.</param>

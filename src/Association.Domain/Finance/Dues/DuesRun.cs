@@ -14,6 +14,7 @@ public static class DuesErrors
     public static readonly Error Running = Error.Conflict("dues.running", "This run is still at work.");
     public static readonly Error Year = Error.Invalid("dues.year", "A year between 2000 and 2100.", "Year");
     public static readonly Error Before = Error.Invalid("dues.day", "The day lies outside the year.", "AsOf");
+    public static readonly Error DuePast = Error.Invalid("dues.due-past", "The last day to pay cannot lie in the past.", "DueOn");
 }
 
 /// <summary>One charging of dues for a year. Started again it charges who is not charged yet, and nobody twice. Source: anchors.md C1.</summary>
@@ -21,6 +22,8 @@ public sealed class DuesRun : AggregateRoot<DuesRun>
 {
     public const int FirstYear = 2000;
     public const int LastYear = 2100;
+    /// <summary>Where nobody says another time.</summary>
+    public const int DaysToPay = 30;
 
     private DuesRun() { }
 
@@ -47,7 +50,7 @@ public sealed class DuesRun : AggregateRoot<DuesRun>
 
     /// <summary>The day of a year that stands for today: today within it, its last day after it, its first before it.</summary>
     public static DateOnly DayIn(int year, DateOnly today) =>
-        today.Year < year ? new(year, 1, 1) : today.Year > year ? new(year, 12, 31) : today;
+        today.Year < year ? new(Math.Min(year, DateOnly.MaxValue.Year), 1, 1) : today.Year > year ? new(Math.Max(year, DateOnly.MinValue.Year), 12, 31) : today;
 
     public void WorkedBy(Id<LongTask> task)
     {
@@ -57,11 +60,11 @@ public sealed class DuesRun : AggregateRoot<DuesRun>
 
     public void End(DateTimeOffset now) => EndedAt = now;
 
-    /// <summary>The same for another year, with that year's schedule.</summary>
+    /// <summary>The same for another year, with that year's schedule, and with as many days to pay from its own start.</summary>
     public DuesRun Copy(int year, Id<FeeSchedule> schedule, DateOnly today, UserId by, DateTimeOffset now)
     {
-        var day = DayIn(year, today);
-        return new(year, schedule, Audience, day, day, AssociationCalendar.DayOf(now).AddDays(DueOn.DayNumber - On.DayNumber), by, now) { CopiedFrom = Id };
+        var (day, days) = (DayIn(year, today), DueOn.DayNumber - AssociationCalendar.DayOf(StartedAt).DayNumber);
+        return new(year, schedule, Audience, day, day, AssociationCalendar.DayOf(now).AddDays(days > 0 ? days : DaysToPay), by, now) { CopiedFrom = Id };
     }
 }
 

@@ -45,11 +45,14 @@ public sealed class PaymentAttempt : AggregateRoot<PaymentAttempt>
     {
         Refuse.Unless(order.Status is OrderStatus.Open, OrderErrors.NotOpen);
         Refuse.Unless(owed > Money.Zero, AttemptErrors.NothingOwed);
-        Refuse.If(order.DueAt < now + MinLifetime, AttemptErrors.TooLate);
+        Refuse.Unless(IsInTime(order, now), AttemptErrors.TooLate);
         (Order, Amount, Provider, CreatedAt, AskAt) = (order.Id, owed, provider, now, now);
-        ExpiresAt = order.DueAt < now + MaxLifetime ? order.DueAt : now + MaxLifetime;
+        ExpiresAt = HoldsPlaces(order) && order.DueAt < now + MaxLifetime ? order.DueAt : now + MaxLifetime;
         TradeNumber = $"{order.Reference}_{RandomCode.OfLength(8)}";
     }
+
+    /// <summary>Places are released when their time is over; dues are owed after their day as before.</summary>
+    public static bool IsInTime(Order order, DateTimeOffset now) => !HoldsPlaces(order) || order.DueAt >= now + MinLifetime;
 
     public Id<Order> Order { get; private set; }
     public PaymentProvider Provider { get; private set; }
@@ -128,6 +131,8 @@ public sealed class PaymentAttempt : AggregateRoot<PaymentAttempt>
         (Status, TransactionId, Received, PaidAt, AskAt, Failure) = (AttemptStatus.Paid, transactionId, received, paidAt, null, null);
         return true;
     }
+
+    private static bool HoldsPlaces(Order order) => order.Event is not null;
 
     public void Close()
     {

@@ -43,7 +43,8 @@ internal sealed class Places(IAssociationDb db, Payers payers, SiteOptions site,
         var order = await OrderAsync(registration, cancellationToken);
         var back = order is null ? [] : await db.Refunds.AsNoTracking().Where(r => r.Order == order.Id || r.Registration == id).ToListAsync(cancellationToken);
         var refund = back.Aggregate(Money.Zero, (sum, r) => sum + r.Amount);
-        var receipt = order is null || await payers.IsPaidByAnotherAsync(order, registration, cancellationToken) ? null : await db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Order == order.Id, cancellationToken);
+        var receipt = order is null || await payers.IsPaidByAnotherAsync(order, registration, cancellationToken) ? null
+            : await db.Receipts.AsNoTracking().Where(r => r.Order == order.Id && r.VoidedAt == null).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
         return new(registration, @event, category, order, refund > Money.Zero ? refund : null, receipt, site.For(secrets, registration), await PayerAsync(registration, cancellationToken),
             registration.ConsentedAt is null && await db.OwedAnswersAsync(registration, cancellationToken) > 0, await db.SponsorOfAsync(registration.Id, cancellationToken));
     }

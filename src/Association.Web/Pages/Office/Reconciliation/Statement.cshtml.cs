@@ -64,9 +64,9 @@ internal sealed class StatementModel(IMediator mediator, ICurrentUser user, IStr
 
     /// <summary>A suggestion is taken as it stands.</summary>
     /// <param name="one">Line, order and share.</param>
-    public async Task<IActionResult> OnPostTakeAsync(string one, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostTakeAsync(string? one, CancellationToken cancellationToken)
     {
-        if (one.Split('|') is not [var line, var order, var share] || !Guid.TryParse(line, out var lineId) || !Guid.TryParse(order, out var orderId)
+        if (one?.Split('|') is not [var line, var order, var share] || !Guid.TryParse(line, out var lineId) || !Guid.TryParse(order, out var orderId)
             || !decimal.TryParse(share, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)) return NotFound();
         var assigned = await Mediator.Send(new AssignLine(new(lineId), [new(new(orderId), amount)]), cancellationToken);
         if (!ModelState.Accepted(assigned, "")) return await OnGetAsync(cancellationToken);
