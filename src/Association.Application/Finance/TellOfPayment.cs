@@ -21,7 +21,7 @@ internal sealed class TellOfPayment(IAssociationDb db, Payers payers, DuesPayers
 
         if (await db.GroupOrders.AsNoTracking().FirstOrDefaultAsync(g => g.Order == order.Id, cancellationToken) is { } group)
         {
-            Tell(order, group.ContactEmail, group.Language);
+            await TellAsync(order, group.ContactEmail, group.Language, cancellationToken);
             return;
         }
 
@@ -29,18 +29,22 @@ internal sealed class TellOfPayment(IAssociationDb db, Payers payers, DuesPayers
         if (await payers.AccountOfAsync(order, cancellationToken) is { } account)
         {
             var own = places.Find(place => Payers.IsPlaceOf(account, place));
-            if (own is null || await HasTicketAsync(own, cancellationToken)) Tell(order, account.Email, account.Language);
+            if (own is null || await HasTicketAsync(own, cancellationToken)) await TellAsync(order, account.Email, account.Language, cancellationToken);
         }
-        else if (places is [{ Email: { } address } place, ..] && await HasTicketAsync(place, cancellationToken)) Tell(order, address, place.Language);
-        else if (await members.OfAsync(order, cancellationToken) is { } member) Tell(order, member.Address, member.Language);
+        else if (places is [{ Email: { } address } place, ..] && await HasTicketAsync(place, cancellationToken)) await TellAsync(order, address, place.Language, cancellationToken);
+        else if (await members.OfAsync(order, cancellationToken) is { } member) await TellAsync(order, member.Address, member.Language, cancellationToken);
     }
 
     // Reads what is committed: the ticket that this very payment brings is not among it.
     private Task<bool> HasTicketAsync(Registration place, CancellationToken cancellationToken) =>
         db.Outbox.AnyAsync(m => m.Template == MailTemplates.RegistrationConfirmed && m.Subject == place.Id.Value, cancellationToken);
 
-    private void Tell(Order order, string address, string language) =>
-        db.Outbox.Add(new OutboxMessage(MailTemplates.PaymentConfirmed, order.Id.Value, address, language, clock.GetUtcNow()));
+    /// <summary>Paid again after a payment was undone, it is told again, with the receipt that holds.</summary>
+    private async Task TellAsync(Order order, string address, string language, CancellationToken cancellationToken)
+    {
+        var before = await db.Outbox.CountAsync(m => m.Template == MailTemplates.PaymentConfirmed && m.Subject == order.Id.Value, cancellationToken);
+        db.Outbox.Add(new OutboxMessage(MailTemplates.PaymentConfirmed, order.Id.Value, address, language, clock.GetUtcNow(), before == 0 ? "" : $"{before}"));
+    }
 }
 
 /// <summary>Who pays an order, and whether that is who comes. Source: domain.md R4.55.</summary>

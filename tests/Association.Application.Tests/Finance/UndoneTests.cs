@@ -37,6 +37,7 @@ public sealed class UndoneTests : IntegrationTests
         Assert.Equal("R2026-000002", (await mine.Send(new GetRegistration(place)))!.Payment!.ReceiptNumber);
         Assert.Equal("R2026-000002.pdf", (await mine.Send(new DownloadOwnReceipt(place)))!.Name);
         Assert.Equal("R2026-000002", (await finance.Send(new ListOrders(OrderView.All, null))).Items.Single().Receipt);
+        Assert.Equal((1, 1), await app.Db(async db => (await db.Outbox.CountAsync(m => m.Template == MailTemplates.RegistrationConfirmed), await db.Outbox.CountAsync(m => m.Template == MailTemplates.PaymentConfirmed))));
     }
 
     [Theory, Databases]
@@ -90,6 +91,7 @@ public sealed class UndoneTests : IntegrationTests
         var order = await app.Db(db => db.Orders.Select(o => o.Id).SingleAsync());
         await finance.Send(new ConfirmPayment(order, 70, Sample.Today, AcceptDifference: true));
         Assert.Empty((await head.Send(new WriteOffDebt(order, Waived: true, "困难"))).Errors);
+        foreach (var receipt in await app.Send(new UndrawnReceipts())) Assert.Empty((await app.Send(new DrawReceipt(receipt))).Errors);
         var mail = (await ComposeAsync(app, new OutboxMessage(MailTemplates.PaymentConfirmed, order.Value, "own@example.org", "zh-CN", app.Now)))!;
         Assert.Contains("70.00", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("100.00", mail.Text, StringComparison.Ordinal);
