@@ -68,7 +68,7 @@ internal sealed class ListBadgePeopleHandler(IAssociationDb db) : IRequestHandle
 
         var lines = await people.Join(db.People, r => r.Person, p => p.Id, (r, p) => new { r, p.SortKey })
             .Join(db.TicketCategories, x => x.r.Category, c => c.Id, (x, c) => new { x.r, x.SortKey, c.Name })
-            .OrderBy(x => x.SortKey).ThenBy(x => x.r.Id).Skip((Math.Max(1, query.Number) - 1) * ListBadgePeople.Size).Take(ListBadgePeople.Size)
+            .OrderBy(x => x.SortKey).ThenBy(x => x.r.Id).Skip(Paging.Before(query.Number, ListBadgePeople.Size)).Take(ListBadgePeople.Size)
             .Select(x => new BadgePersonLine(x.r.Id.Value, x.r.Name, x.r.Unit, x.r.Number, x.Name, db.BadgeRuns.Count(b => b.Badges.Any(p => p.Registration == x.r.Id))))
             .ToListAsync(cancellationToken);
         return new(lines, await people.CountAsync(cancellationToken));

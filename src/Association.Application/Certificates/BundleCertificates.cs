@@ -6,6 +6,7 @@ using Association.Application.Lists;
 using Association.Application.Tasks;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
+using Association.Domain.Credits;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Tasks;
@@ -48,6 +49,12 @@ internal sealed class CertificateBundle(IAssociationDb db, IFileStore files, Cer
 {
     private const string WithoutUnit = "其他";
 
+    /// <param name="Unit">As it stands on the registration.</param>
+    private sealed record Bound(Certificate Certificate, string? Unit, CreditClass? Class)
+    {
+        public string Folder => Unit ?? WithoutUnit;
+    }
+
     public async Task<MadeFile> MakeAsync(Export export, ILongTaskProgress progress, CancellationToken cancellationToken)
     {
         var question = JsonSerializer.Deserialize<BundleQuestion>(export.Parameters)!;
@@ -59,23 +66,27 @@ internal sealed class CertificateBundle(IAssociationDb db, IFileStore files, Cer
             : new($"{name}.pdf", "application/pdf", await BookAsync(question, certificates, cancellationToken), certificates.Count);
     }
 
-    private async Task<List<(Certificate Certificate, string Unit)>> ChosenAsync(BundleQuestion question, CancellationToken cancellationToken)
+    private async Task<List<Bound>> ChosenAsync(BundleQuestion question, CancellationToken cancellationToken)
     {
         var id = new Id<Event>(question.Event);
         var rows = await db.Certificates.AsNoTracking().Where(c => c.Event == id && c.Status == CertificateStatus.Valid && (question.Kind == null || c.Kind == question.Kind))
-            .Select(c => new { Certificate = c, Unit = db.Registrations.Where(r => r.Id == c.Registration).Select(r => r.Unit).FirstOrDefault() }).ToListAsync(cancellationToken);
-        return [.. rows.Where(r => question.Unit is null || r.Unit == question.Unit).Select(r => (r.Certificate, r.Unit ?? WithoutUnit))
-            .OrderBy(r => r.Item2, StringComparer.Ordinal).ThenBy(r => r.Certificate.Number, StringComparer.Ordinal)];
+            .Select(c => new
+            {
+                Certificate = c, Unit = db.Registrations.Where(r => r.Id == c.Registration).Select(r => r.Unit).FirstOrDefault(),
+                Class = db.CreditAwards.Where(a => a.Event == id && a.Person == c.Person && a.Role == CreditRole.Attendee && a.Status == AwardStatus.Released).Select(a => a.Class).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        return [.. rows.Where(r => question.Unit is null || r.Unit == question.Unit).Select(r => new Bound(r.Certificate, r.Unit, r.Certificate.Kind is CertificateKind.Lecturer ? null : r.Class))
+            .OrderBy(r => r.Folder, StringComparer.Ordinal).ThenBy(r => r.Certificate.Number, StringComparer.Ordinal)];
     }
 
-    private async Task<byte[]> ZipAsync(List<(Certificate Certificate, string Unit)> certificates, ILongTaskProgress progress, CancellationToken cancellationToken)
+    private async Task<byte[]> ZipAsync(List<Bound> certificates, ILongTaskProgress progress, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
         using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (index, (certificate, unit)) in certificates.Index())
+            foreach (var (index, bound) in certificates.Index())
             {
-                await using var target = await zip.CreateEntry($"{Plain(unit)}/{certificate.Number} {Plain(certificate.HolderName)}.pdf", CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-                await using var pdf = await files.OpenAsync(certificate.File, cancellationToken);
+                await using var target = await zip.CreateEntry($"{Plain(bound.Folder)}/{bound.Certificate.Number} {Plain(bound.Certificate.HolderName)}.pdf", CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+                await using var pdf = await files.OpenAsync(bound.Certificate.File, cancellationToken);
                 await pdf.CopyToAsync(target, cancellationToken);
                 await progress.CountAsync(index + 1, cancellationToken);
             }
@@ -83,13 +94,13 @@ internal sealed class CertificateBundle(IAssociationDb db, IFileStore files, Cer
         return content.ToArray();
     }
 
-    private async Task<byte[]> BookAsync(BundleQuestion question, List<(Certificate Certificate, string Unit)> certificates, CancellationToken cancellationToken)
+    private async Task<byte[]> BookAsync(BundleQuestion question, List<Bound> certificates, CancellationToken cancellationToken)
     {
         var id = new Id<Event>(question.Event);
         var @event = await db.Events.AsNoTracking().FirstAsync(e => e.Id == id, cancellationToken);
         var looks = new Dictionary<CertificateKind, CertificateDesign?>();
         foreach (var kind in certificates.Select(c => c.Certificate.Kind).Distinct()) looks[kind] = await designs.ForAsync(@event, kind, cancellationToken);
-        return renderer.RenderBook([.. certificates.Select(c => desk.Sheet(c.Certificate, @event, looks[c.Certificate.Kind], null))], @event.Name.Zh, clock.Today());
+        return renderer.RenderBook([.. certificates.Select(c => desk.Sheet(c.Certificate, @event, looks[c.Certificate.Kind], c.Class, c.Unit))], @event.Name.Zh, clock.Today());
     }
 
     /// <summary>What no file system and no unpacker minds.</summary>

@@ -51,7 +51,7 @@ internal sealed class CertificateDesigns(IAssociationDb db, IFileStore files)
 /// <summary>The words that a certificate's own facts put in braces.</summary>
 internal static class CertificateWording
 {
-    private static readonly Dictionary<CmeProjectLevel, (string Zh, string En)> Levels = new()
+    public static readonly IReadOnlyDictionary<CmeProjectLevel, (string Zh, string En)> Levels = new Dictionary<CmeProjectLevel, (string Zh, string En)>
     {
         [CmeProjectLevel.National] = ("国家级", "national"), [CmeProjectLevel.NationalFiled] = ("国家级备案", "national, filed"), [CmeProjectLevel.NationalTcm] = ("国家级中医药", "national, Chinese medicine"),
         [CmeProjectLevel.Provincial] = ("省级", "provincial"), [CmeProjectLevel.ProvincialFiled] = ("省级备案", "provincial, filed"), [CmeProjectLevel.ProvincialTcm] = ("省级中医药", "provincial, Chinese medicine"),

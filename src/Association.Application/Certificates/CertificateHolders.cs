@@ -44,14 +44,17 @@ internal sealed class CertificateHolders(IAssociationDb db, TimeProvider clock)
         var place = old.Registration is { } id ? await db.Registrations.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken) : null;
         if (person is null) return null;
         var award = await db.CreditAwards.AsNoTracking().Where(a => a.Event == old.Event && a.Person == old.Person && a.Role == CreditRole.Attendee && a.Status == AwardStatus.Released).FirstOrDefaultAsync(cancellationToken);
-        var credit = old.Kind is CertificateKind.Credit;
-        return new(new(old.Person, old.Registration, person.Name, person.LatinName, @event, credit ? award?.Hours ?? old.Hours : @event.Hours, credit ? award?.Credits ?? old.Credits : null,
+        Refuse.If(old.Kind is CertificateKind.Credit && award is null, CertificateErrors.NoCredits);
+        // What somebody taught is less than the event: the proof keeps its own hours.
+        var (hours, credits) = old.Kind switch { CertificateKind.Credit => (award!.Hours, award.Credits), CertificateKind.Lecturer => (old.Hours, (decimal?)null), _ => (@event.Hours, null) };
+        return new(new(old.Person, old.Registration, person.Name, person.LatinName, @event, hours, credits,
             @event.Cme.ProjectNumber, old.Detail), place?.Email ?? person.Email, place?.Language ?? "zh-CN", place?.Unit, award?.Class);
     }
 
     private IQueryable<Registration> Open(Id<Event> id, CertificateKind kind)
     {
-        var open = db.Registrations.AsNoTracking().Where(r => r.Event == id && r.CheckedInAt != null && r.Status == RegistrationStatus.Confirmed)
+        var open = db.Registrations.AsNoTracking().Where(r => r.Event == id && r.Status == RegistrationStatus.Confirmed && (r.CheckedInAt != null
+                || kind == CertificateKind.Credit && db.AttendanceCorrections.Any(c => c.Registration == r.Id && c.From != null && c.WithdrawnAt == null)))
             .Where(r => !db.Certificates.Any(c => c.Registration == r.Id && c.Kind == kind && c.Status == CertificateStatus.Valid)).WithSurveysAnswered(db, clock.GetUtcNow());
         return kind is CertificateKind.Credit
             ? open.Where(r => db.CreditAwards.Any(a => a.Registration == r.Id && a.Role == CreditRole.Attendee && a.Status == AwardStatus.Released)) : open;

@@ -4,6 +4,7 @@ using Association.Application.Messages;
 using Association.Application.Surveys;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
+using Association.Domain.Credits;
 using Association.Domain.Events;
 using Association.Domain.Files;
 using Association.Domain.Surveys;
@@ -69,7 +70,7 @@ internal sealed class CertificateDesk(IAssociationDb db, CertificateDesigns desi
     {
         var design = await designs.ForAsync(@event, kind, cancellationToken);
         var drawn = 0;
-        foreach (var pdf in renderer.Render([.. all.Select(c => Sheet(c.Certificate, @event, design, c.Holder))]))
+        foreach (var pdf in renderer.Render([.. all.Select(c => Sheet(c.Certificate, @event, design, c.Holder.Class, c.Holder.Unit))]))
         {
             var certificate = all[drawn++].Certificate;
             certificate.KeptAs(await files.KeepAsync(pdf, $"{certificate.Number}.pdf", "application/pdf", FilePurpose.Certificate, null, cancellationToken));
@@ -77,9 +78,9 @@ internal sealed class CertificateDesk(IAssociationDb db, CertificateDesigns desi
         }
     }
 
-    public CertificateSheet Sheet(Certificate certificate, Event @event, CertificateDesign? design, CertificateHolder? holder) => new(
+    public CertificateSheet Sheet(Certificate certificate, Event @event, CertificateDesign? design, CreditClass? @class, string? unit) => new(
         certificate.Number, certificate.HolderName, certificate.HolderLatinName, certificate.EventName.Zh, certificate.EventName.In("en"),
         certificate.From, certificate.To, certificate.Hours, certificate.Issuer.Zh, certificate.Issuer.In("en"),
         AssociationCalendar.DayOf(certificate.IssuedAt), CertificateLinks.For(site, secrets, certificate.Number).ToString(), design,
-        design is null ? null : CertificateWording.Of(certificate, @event, holder?.Class, holder?.Unit));
+        design is null ? null : CertificateWording.Of(certificate, @event, @class, unit));
 }

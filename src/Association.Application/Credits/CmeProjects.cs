@@ -91,12 +91,14 @@ internal sealed class CmeProjectHandlers(IAssociationDb db, IFileStore files, IC
             case ProjectStep.File: project.File(now); break;
             case ProjectStep.AcceptFiling: project.AcceptFiling(now); break;
             case ProjectStep.ReturnFiling: project.ReturnFiling(text); break;
-            case ProjectStep.Report: project.Report(text, now); break;
+            case ProjectStep.Report: project.Report(text, await IsTestedAsync(command.Event, cancellationToken), now); break;
             default: project.Close(); break;
         }
 
         return Result.Done;
     }
+
+    private Task<bool> IsTestedAsync(Id<Event> id, CancellationToken cancellationToken) => db.Events.AnyAsync(e => e.Id == id && e.Cme.Assessment == CmeAssessment.Test, cancellationToken);
 
     /// <summary>The number stands on the event's page and on its certificates too.</summary>
     private async Task ApproveAsync(CmeProject project, string number, DateTimeOffset now, CancellationToken cancellationToken)

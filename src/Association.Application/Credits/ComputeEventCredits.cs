@@ -57,10 +57,10 @@ internal sealed class CreditBook(IAssociationDb db, TimeProvider clock)
         return run with { Dropped = gone.Count, Released = run.Released + live.Count - gone.Count, Differ = run.Differ + live.Count - gone.Count };
     }
 
-    /// <summary>What was reversed is not proposed again as it was.</summary>
+    /// <summary>What somebody took back is not proposed again as it was; what went with a scan that was undone is: a person looks at it before it is released.</summary>
     private CreditRun Propose(Event @event, ComputedCredit credit, IEnumerable<CreditAward> reversed, bool dryRun)
     {
-        if (reversed.MaxBy(a => a.ReversedAt) is { } last && last.Says(credit.Pack, credit.Work, credit.Outcome)) return CreditRun.Empty with { People = 1, Unchanged = 1 };
+        if (reversed.MaxBy(a => a.ReversedAt) is { ReversalReason: not CreditAward.Undone } last && last.Says(credit.Pack, credit.Work, credit.Outcome)) return CreditRun.Empty with { People = 1, Unchanged = 1 };
         if (dryRun) return CreditRun.Empty with { People = 1, Proposed = 1 };
         var award = new CreditAward(@event, credit.Person, credit.Place?.Registration, credit.Role, credit.Unit, clock.GetUtcNow());
         award.Compute(credit.Pack, credit.Work, credit.Outcome, clock.GetUtcNow());
@@ -70,11 +70,15 @@ internal sealed class CreditBook(IAssociationDb db, TimeProvider clock)
 
     private CreditRun Compare(CreditAward award, ComputedCredit credit, bool dryRun)
     {
-        var same = award.Says(credit.Pack, credit.Work, credit.Outcome);
+        var same = award.Says(credit.Pack, credit.Work, credit.Outcome) || IsEvaluated(award, credit);
         if (award.Status is AwardStatus.Released) return CreditRun.Empty with { People = 1, Released = 1, Differ = same ? 0 : 1 };
         if (!same && !dryRun) award.Compute(credit.Pack, credit.Work, credit.Outcome, clock.GetUtcNow());
         return CreditRun.Empty with { People = 1, Changed = same ? 0 : 1, Unchanged = same ? 1 : 0 };
     }
+
+    /// <summary>The number that somebody set, where the rules leave it to them, stays as long as the work is the same.</summary>
+    private static bool IsEvaluated(CreditAward award, ComputedCredit credit) => credit.Outcome is { Credits: null, Rule: { } rule } && !award.ByEmployer
+        && (award.Pack, award.PackVersion, award.Rule, award.Minutes) == (credit.Pack.Code, credit.Pack.Number, rule.Id, credit.Work.Minutes);
 }
 
 /// <summary>Events that were held and whose credits nobody has computed, or where somebody has come to light since.</summary>
@@ -96,7 +100,7 @@ internal sealed class CreditEventHandlers(IAssociationDb db, CreditComputer comp
         var since = clock.Today().AddDays(-DaysBack);
         return await db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Held && e.Cme.GivesCredits && e.EndsOn >= since
                 && db.Registrations.Any(r => r.Event == e.Id && r.CheckedInAt != null && !db.CreditAwards.Any(a => a.Registration == r.Id && a.Status != AwardStatus.Reversed)))
-            .OrderBy(e => e.Id).Select(e => e.Id).Take(Batch).ToListAsync(cancellationToken);
+            .OrderByDescending(e => e.EndsOn).ThenBy(e => e.Id).Select(e => e.Id).Take(Batch).ToListAsync(cancellationToken);
     }
 
     public async Task<Result> Handle(CreditEvent command, CancellationToken cancellationToken)
@@ -117,6 +121,7 @@ internal sealed class CreditEventsOfYearHandler(IAssociationDb db) : IRequestHan
 {
     public async Task<IReadOnlyList<CreditedEvent>> Handle(CreditEventsOfYear query, CancellationToken cancellationToken)
     {
+        Refuse.If(query.Year is < 2006 or > 9_000, CreditErrors.Year);
         var (from, to) = (new DateOnly(query.Year, 1, 1), new DateOnly(query.Year, 12, 31));
         return await db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Held && e.Cme.GivesCredits && e.EndsOn >= from && e.EndsOn <= to)
             .OrderBy(e => e.EndsOn).ThenBy(e => e.Id).Select(e => new CreditedEvent(e.Id.Value, e.Name, e.EndsOn)).ToListAsync(cancellationToken);

@@ -64,7 +64,7 @@ internal sealed class OwnClaimHandlers(IAssociationDb db, IFileStore files, Rule
 {
     public async Task<Result<Guid>> Handle(SaveClaim command, CancellationToken cancellationToken)
     {
-        if (await shelf.OfYearAsync(command.Terms.EndedOn.Year, cancellationToken) is { } pack && pack.Rules.RuleFor(command.Terms.Work(0)) is null) return ClaimErrors.NoCredits;
+        if (await shelf.OnAsync(command.Terms.EndedOn, cancellationToken) is { } pack && pack.Rules.RuleFor(command.Terms.Work(0)) is null) return ClaimErrors.NoCredits;
         if (command.Claim is { } id)
         {
             if (await FindAsync(id, cancellationToken) is not { } known) return ClaimErrors.NotFound;

@@ -113,7 +113,8 @@ internal sealed class CreditFileReader(IAssociationDb db, RulePackShelf shelf, T
     {
         if (pack?.Rules.MultiYear is not { } rule) return null;
         var (first, levels) = (year - rule.Years + 1, rule.Levels.Select(l => (CmeProjectLevel?)l).ToList());
-        var have = await db.CreditAwards.Where(a => a.Person == id && a.Year >= first && a.Year <= year && a.Status == AwardStatus.Released && levels.Contains(a.Level)).SumAsync(a => a.Credits, cancellationToken);
+        var have = await db.CreditAwards.Where(a => a.Person == id && a.Year >= first && a.Year <= year && a.Status == AwardStatus.Released && levels.Contains(a.Level)
+            && (a.Kind == CmeActivityKind.Project || a.Kind == CmeActivityKind.Distance)).SumAsync(a => a.Credits, cancellationToken);
         return new(rule.Years, have, rule.Min);
     }
 }

@@ -39,6 +39,10 @@ internal sealed record HoldFacts(bool FilingOpen, CmeAssessment Assessment, Rule
 {
     public IReadOnlyList<CreditHold> Of(CreditAward award) => award.Status is AwardStatus.Proposed ? [.. All(award)] : [];
 
+    /// <summary>The rule that computed it, in the version that it keeps.</summary>
+    public CreditRule? RuleOf(CreditAward award) =>
+        Packs.OfVersion(award.Pack, award.PackVersion)?.Rules.Rules.FirstOrDefault(r => r.Id == award.Rule && r.Kind == award.Kind && (r.Role is null || r.Role == award.Role));
+
     private IEnumerable<CreditHold> All(CreditAward award)
     {
         if (FilingOpen) yield return CreditHold.FilingOpen;
@@ -47,10 +51,9 @@ internal sealed record HoldFacts(bool FilingOpen, CmeAssessment Assessment, Rule
         else if (award.Credits <= 0) yield return CreditHold.NothingEarned;
         if (award.Role is CreditRole.Lecturer || award.Registration is not { } place) yield break;
 
-        var rule = Packs.OfVersion(award.Pack, award.PackVersion)?.Rules.Rules.FirstOrDefault(r => r.Id == award.Rule && r.Kind == award.Kind && (r.Role is null || r.Role == award.Role));
         if (Assessment is CmeAssessment.Test && !Tests.ContainsKey(place)) yield return CreditHold.NotAssessed;
         else if (Assessment is CmeAssessment.Test && !Tests[place]) yield return CreditHold.NotPassed;
-        if ((Assessment is CmeAssessment.Survey || rule?.RequiresFeedback is true) && !Answered.Contains(place)) yield return CreditHold.NoFeedback;
+        if ((Assessment is CmeAssessment.Survey || RuleOf(award)?.RequiresFeedback is true) && !Answered.Contains(place)) yield return CreditHold.NoFeedback;
         if (Unpaid.Contains(place)) yield return CreditHold.Unpaid;
     }
 }

@@ -18,6 +18,8 @@ internal static class CreditServices
         services.AddScoped<CreditComputer>();
         services.AddScoped<CreditBook>();
         services.AddScoped<CreditHolds>();
+        services.AddScoped<CreditCaps>();
+        services.AddScoped<ReversedCredits>();
         services.AddScoped<ClaimLevels>();
         services.AddScoped<ClaimCredits>();
         services.AddScoped(typeof(IAccessRule<>), typeof(OwnClaimAccess<>));

@@ -12,8 +12,10 @@ namespace Association.Application.Credits;
 /// <summary>Somebody who came, as far as credits ask.</summary>
 internal sealed record CreditPlace(Id<Registration> Registration, Id<Person> Person, string Name, string? Unit, string Number, RegistrationStatus Status);
 
-/// <summary>Somebody who taught, with the times; a talk given twice counts once (R1.51).</summary>
-internal sealed record CreditTeacher(Id<Person> Person, string Name, IReadOnlyList<PresenceInterval> Taught);
+/// <summary>Somebody who taught. Source: domain.md R1.51.</summary>
+/// <param name="Taught">The times that earn credits: a talk given twice counts once.</param>
+/// <param name="There">All times at which somebody taught: none of them is attended as well.</param>
+internal sealed record CreditTeacher(Id<Person> Person, string Name, IReadOnlyList<PresenceInterval> Taught, IReadOnlyList<PresenceInterval> There);
 
 /// <summary>All that an event knows of who was there and who taught.</summary>
 internal sealed record EventCreditFacts(
@@ -61,8 +63,8 @@ internal sealed class EventCreditReader(IAssociationDb db)
         return lists.Where(l => l.CountsAsAttendance || l.Session is not null || codes.ContainsKey(l.Id)).SelectMany(list =>
         {
             var (due, passed) = codes.GetValueOrDefault(list.Id, (0, []));
-            // Where people sign out a second look at the door is no second sign-in.
-            var own = moments[list.Id].Where(m => !list.InAndOut || m.Verdict is not ScanVerdict.AlreadyIn).ToLookup(m => m.Registration, m => new ProofMoment(m.At, m.Verdict is not ScanVerdict.Left));
+            // A second look at somebody who is in proves that they were there then, where people sign out as well: they may have forgotten to at noon.
+            var own = moments[list.Id].ToLookup(m => m.Registration, m => new ProofMoment(m.At, m.Verdict is not ScanVerdict.Left));
             return own.Select(o => o.Key).Union(passed.Keys).Select(r =>
                 (Registration: r, Proof: new PresenceProof(list.Session, [.. own[r]], list.InAndOut, list.StayedToEnd, due, passed.GetValueOrDefault(r))));
         }).ToLookup(p => p.Registration, p => p.Proof);
@@ -95,11 +97,12 @@ internal sealed class EventCreditReader(IAssociationDb db)
         var people = await db.EventSpeakers.AsNoTracking().Where(s => s.Event == @event.Id && s.Lecturer != null && s.Reply != SpeakerReply.Declined)
             .Join(db.Lecturers.Where(l => l.Person != null), s => s.Lecturer, l => l.Id, (s, l) => new { Speaker = s.Id, Person = l.Person!.Value, l.Name }).ToListAsync(cancellationToken);
         var sessions = @event.Sessions.Where(s => s.CountsForCredit && !s.IsCancelled).OrderBy(s => s.StartsAt).ToList();
-        return people.GroupBy(p => p.Person).Select(own => new CreditTeacher(own.Key, own.First().Name,
-                [.. sessions.Where(s => s.Speakers.Any(x => x.Role is SpeakerRole.Speaker && own.Any(o => o.Speaker == x.Speaker)))
-                    .DistinctBy(s => s.Title.Zh).Select(s => new PresenceInterval(s.StartsAt, s.EndsAt))]))
+        return people.GroupBy(p => p.Person).Select(own => (Own: own, Sessions: sessions.Where(s => s.Speakers.Any(x => x.Role is SpeakerRole.Speaker && own.Any(o => o.Speaker == x.Speaker))).ToList()))
+            .Select(t => new CreditTeacher(t.Own.Key, t.Own.First().Name, Times(t.Sessions.DistinctBy(s => s.Title.Zh)), Times(t.Sessions)))
             .Where(t => t.Taught.Count > 0).ToDictionary(t => t.Person);
     }
+
+    private static IReadOnlyList<PresenceInterval> Times(IEnumerable<EventSession> sessions) => [.. sessions.Select(s => new PresenceInterval(s.StartsAt, s.EndsAt))];
 
     private async Task<IReadOnlyDictionary<Id<Person>, Id<MemberUnit>>> UnitsAsync(List<Id<Person>> people, DateOnly day, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed class ListCreditedEventsHandler(IAssociationDb db, TimeProvider 
         var year = query.Year ?? clock.Today().Year;
         var (from, to) = (new DateOnly(Math.Clamp(year, 1990, 9000), 1, 1), new DateOnly(Math.Clamp(year, 1990, 9000), 12, 31));
         var events = db.Events.AsNoTracking().Where(e => e.Cme.GivesCredits && e.Status != EventStatus.Draft && e.Status != EventStatus.Cancelled && e.EndsOn >= from && e.EndsOn <= to);
-        var lines = await events.OrderByDescending(e => e.EndsOn).ThenByDescending(e => e.Id).Skip((Math.Max(1, query.Number) - 1) * ListCreditedEvents.Size).Take(ListCreditedEvents.Size)
+        var lines = await events.OrderByDescending(e => e.EndsOn).ThenByDescending(e => e.Id).Skip(Paging.Before(query.Number, ListCreditedEvents.Size)).Take(ListCreditedEvents.Size)
             .Select(e => new CreditedEventLine(e.Id.Value, e.Name, e.StartsOn, e.EndsOn, e.Status, e.Cme.Level, e.Cme.ProjectNumber,
                 db.Registrations.Count(r => r.Event == e.Id && r.CheckedInAt != null),
                 db.CreditAwards.Count(a => a.Event == e.Id && a.Status == AwardStatus.Proposed), db.CreditAwards.Count(a => a.Event == e.Id && a.Status == AwardStatus.Released))).ToListAsync(cancellationToken);

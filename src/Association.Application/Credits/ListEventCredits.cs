@@ -51,7 +51,7 @@ internal sealed class ListEventCreditsHandler(IAssociationDb db, CreditHolds hol
         var chosen = all.Where(l => query.View is CreditView.All || l.View == query.View).Where(l => Matches(l, query.Search)).ToList();
         var pack = await shelf.ForAsync(@event, cancellationToken);
         var minutes = EligibleTime.DaysOf(@event.Sessions.Where(s => s.CountsForCredit && !s.IsCancelled && s.PartOf is null).Select(s => new Domain.Events.Online.PresenceInterval(s.StartsAt, s.EndsAt))).Sum(d => d.Minutes);
-        return new(Count(all), [.. chosen.Skip((Math.Max(1, query.Number) - 1) * ListEventCredits.Size).Take(ListEventCredits.Size)], chosen.Count,
+        return new(Count(all), [.. chosen.Skip(Paging.Before(query.Number, ListEventCredits.Size)).Take(ListEventCredits.Size)], chosen.Count,
             await db.Registrations.CountAsync(r => r.Event == query.Event && r.CheckedInAt != null, cancellationToken),
             pack is null ? null : new(pack.Code, pack.Number, pack.Name, pack.Source), minutes, await StrangersAsync(query.Event, cancellationToken));
     }

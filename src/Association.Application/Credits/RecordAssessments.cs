@@ -22,7 +22,7 @@ public sealed record RecordAssessments(Id<Event> Event, string Lines, decimal Pa
     public const int MaxLength = 200_000;
 }
 
-/// <param name="Unread">Lines that name nobody who came, several, or no score.</param>
+/// <param name="Unread">Lines that name nobody who came, several, or no score, and failures of those whose credits are released: they are taken back first.</param>
 public sealed record AssessmentsRead(int Passed, int Failed, IReadOnlyList<string> Unread);
 
 internal sealed class RecordAssessmentsValidator : AbstractValidator<RecordAssessments>
@@ -48,6 +48,7 @@ internal sealed class RecordAssessmentsHandlers(IAssociationDb db, ICurrentUser 
     public async Task<Result> Handle(RecordAssessment command, CancellationToken cancellationToken)
     {
         if (!await db.Registrations.AnyAsync(r => r.Id == command.Registration && r.Event == command.Event, cancellationToken)) return RegistrationErrors.NotFound;
+        if (!command.Passed && await Released(command.Event).AnyAsync(a => a.Registration == command.Registration, cancellationToken)) return CreditErrors.Released;
         var known = await db.CreditAssessments.FirstOrDefaultAsync(a => a.Registration == command.Registration, cancellationToken);
         Keep(command.Event, command.Registration, known, command.Score, command.Passed);
         return Result.Done;
@@ -55,19 +56,23 @@ internal sealed class RecordAssessmentsHandlers(IAssociationDb db, ICurrentUser 
 
     public async Task<Result<AssessmentsRead>> Handle(RecordAssessments command, CancellationToken cancellationToken)
     {
-        var people = await db.Registrations.AsNoTracking().Where(r => r.Event == command.Event && r.CheckedInAt != null).Select(r => new { r.Id, r.Number, r.Name }).ToListAsync(cancellationToken);
+        var people = await db.Registrations.AsNoTracking().Where(r => r.Event == command.Event
+            && (r.CheckedInAt != null || db.AttendanceCorrections.Any(c => c.Registration == r.Id && c.From != null && c.WithdrawnAt == null))).Select(r => new { r.Id, r.Number, r.Name }).ToListAsync(cancellationToken);
         var (byNumber, byName) = (people.ToDictionary(p => p.Number, p => p.Id, StringComparer.OrdinalIgnoreCase), people.ToLookup(p => p.Name, p => p.Id, StringComparer.OrdinalIgnoreCase));
         var known = await db.CreditAssessments.Where(a => a.Event == command.Event).ToDictionaryAsync(a => a.Registration, cancellationToken);
+        var released = (await Released(command.Event).Select(a => a.Registration).ToListAsync(cancellationToken)).ToHashSet();
         var (read, unread) = (new Dictionary<Id<Registration>, decimal>(), new List<string>());
         foreach (var line in command.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (Parse(line) is not var (who, score) || (byNumber.TryGetValue(who, out var id) ? id : byName[who].ToList() is [var only] ? only : (Id<Registration>?)null) is not { } found) unread.Add(line);
+            if (Parse(line) is not var (who, score) || (byNumber.TryGetValue(who, out var id) ? id : byName[who].ToList() is [var only] ? only : (Id<Registration>?)null) is not { } found || score < command.PassMark && released.Contains(found)) unread.Add(line);
             else read[found] = score;
         }
 
         foreach (var (id, score) in read) Keep(command.Event, id, known.GetValueOrDefault(id), score, score >= command.PassMark);
         return new AssessmentsRead(read.Values.Count(s => s >= command.PassMark), read.Values.Count(s => s < command.PassMark), unread);
     }
+
+    private IQueryable<CreditAward> Released(Id<Event> id) => db.CreditAwards.Where(a => a.Event == id && a.Role == CreditRole.Attendee && a.Status == AwardStatus.Released);
 
     private static (string Who, decimal Score)? Parse(string line)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Association.Application.Access;
 using Association.Application.Audit;
+using Association.Application.Certificates;
 using Association.Application.Common;
 using Association.Application.Import;
 using Association.Domain.Common;
@@ -126,7 +127,7 @@ internal sealed class RegulatorHandlers(IAssociationDb db, IPersonalNumbers numb
         {
             Award = a, Person = p, Unit = db.Units.Where(u => u.Id == a.Unit).Select(u => new { u.Name, u.Code }).FirstOrDefault(),
             Certificate = db.Certificates.Where(c => c.Event == a.Event && c.Person == a.Person && c.Status == Domain.Certificates.CertificateStatus.Valid)
-                .OrderBy(c => c.Kind == Domain.Certificates.CertificateKind.Credit ? 0 : 1).Select(c => c.Number).FirstOrDefault(),
+                .OrderBy(c => a.Role == CreditRole.Lecturer ? c.Kind == Domain.Certificates.CertificateKind.Lecturer ? 0 : 1 : c.Kind == Domain.Certificates.CertificateKind.Credit ? 0 : 1).Select(c => c.Number).FirstOrDefault(),
         }).OrderBy(x => x.Person.SortKey).ThenBy(x => x.Award.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(r => new RegulatorRow(r.Award, r.Person, r.Unit?.Name, r.Unit?.Code.Value, r.Certificate))];
     }
@@ -141,7 +142,7 @@ internal sealed class RegulatorHandlers(IAssociationDb db, IPersonalNumbers numb
         "title" => row.Person.Title,
         "project-number" => @event.Cme.ProjectNumber,
         "project" => @event.Name.Zh,
-        "level" => @event.Cme.Level?.ToString(),
+        "level" => @event.Cme.Level is { } level && CertificateWording.Levels.TryGetValue(level, out var words) ? words.Zh : null,
         "delivery" => @event.Cme.Delivery switch { CmeDelivery.Distance => "远程", CmeDelivery.Mixed => "混合", _ => "面授" },
         "from" => Day(@event.StartsOn),
         "to" => Day(@event.EndsOn),

@@ -34,7 +34,7 @@ internal sealed class ReverseCreditsValidator : AbstractValidator<ReverseCredits
     public ReverseCreditsValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(CreditAward.MaxReasonLength);
 }
 
-internal sealed class ReleaseCreditsHandlers(IAssociationDb db, CreditHolds holds, ICurrentUser user, TimeProvider clock)
+internal sealed class ReleaseCreditsHandlers(IAssociationDb db, CreditHolds holds, CreditCaps caps, ReversedCredits reversed, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ReleaseCredits, Result<string>>, IRequestHandler<StartCreditRelease, Result<Guid>>, IRequestHandler<ReverseCredits, Result>, IRequestHandler<CreditsToRelease, IReadOnlyList<Id<CreditAward>>>
 {
     public async Task<Result<string>> Handle(ReleaseCredits command, CancellationToken cancellationToken)
@@ -44,6 +44,7 @@ internal sealed class ReleaseCreditsHandlers(IAssociationDb db, CreditHolds hold
         var facts = await holds.ReadAsync(@event, award.Registration is { } place ? [place] : [], cancellationToken);
         if (facts.FilingOpen) return CmeProjectErrors.FilingOpen;
         if (facts.Of(award).Count > 0) return CreditErrors.Waiting;
+        if (!await caps.FitsAsync(award, facts, cancellationToken)) return CreditErrors.YearCap;
 
         award.Release(user.Id, clock.GetUtcNow());
         return await db.People.Where(p => p.Id == award.Person).Select(p => p.Name).FirstAsync(cancellationToken);
@@ -61,6 +62,7 @@ internal sealed class ReleaseCreditsHandlers(IAssociationDb db, CreditHolds hold
     {
         if (await db.CreditAwards.FirstOrDefaultAsync(a => a.Id == command.Award && a.Event == command.Event, cancellationToken) is not { } award) return CreditErrors.NotFound;
         award.Reverse(command.Reason, user.Id, clock.GetUtcNow());
+        await reversed.RevokeAsync(award, cancellationToken);
         return Result.Done;
     }
 
@@ -83,6 +85,9 @@ internal sealed class CreditReleaseWorker(IServiceScopeFactory scopes) : ILongTa
     public async Task RunAsync(LongTask task, ILongTaskProgress progress, CancellationToken cancellationToken)
     {
         var @event = new Id<Event>(task.Subject!.Value);
+        // Since somebody computed them doors may have handed in more scans, or a session may have moved.
+        var computed = await SendAsync(new ComputeEventCredits(@event), cancellationToken);
+        if (!computed.Succeeded) throw new RefusedException(computed.Errors[0]);
         var open = await SendAsync(new CreditsToRelease(@event), cancellationToken);
         await progress.StartAsync(open.Count, cancellationToken);
         foreach (var award in open)

@@ -38,7 +38,7 @@ internal sealed class AtRiskHandlers(IAssociationDb db, DistrictReader reader, T
         var year = query.Year ?? clock.Today().Year;
         var all = await AtRiskAsync(year, query.Unit, cancellationToken);
         var unit = query.Unit is { } id ? await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) : null;
-        return new(year, unit, [.. all.Skip((Math.Max(1, query.Number) - 1) * ListAtRisk.Size).Take(ListAtRisk.Size).Select(p => new AtRiskLine(p.Id.Value, p.Name, p.Unit, p.Profession, p.Email is not null))],
+        return new(year, unit, [.. all.Skip(Paging.Before(query.Number, ListAtRisk.Size)).Take(ListAtRisk.Size).Select(p => new AtRiskLine(p.Id.Value, p.Name, p.Unit, p.Profession, p.Email is not null))],
             all.Count, all.Count(p => p.Email is not null));
     }
 

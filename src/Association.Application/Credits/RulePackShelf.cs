@@ -27,6 +27,9 @@ internal sealed class RulePackShelf(IAssociationDb db, CreditOptions options)
         return @event.Cme.Rule is { } code ? calendar.Find(code, @event.EndsOn) : calendar.InForce(options.Jurisdiction, @event.EndsOn);
     }
 
+    /// <summary>The rules of the jurisdiction on a day: what was earned then is computed by them.</summary>
+    public async Task<RulePack?> OnAsync(DateOnly day, CancellationToken cancellationToken) => (await OpenAsync(cancellationToken)).InForce(options.Jurisdiction, day);
+
     /// <summary>What a year asks for: the rules that hold on its last day.</summary>
     public async Task<RulePack?> OfYearAsync(int year, CancellationToken cancellationToken) =>
         (await OpenAsync(cancellationToken)).InForce(options.Jurisdiction, new(year, 12, 31));

@@ -52,6 +52,7 @@ internal sealed class AmendRulePackValidator : AbstractValidator<AmendRulePack>
     public AmendRulePackValidator()
     {
         RuleFor(c => c.NameZh).NotEmpty().MaximumLength(200);
+        RuleFor(c => c.NameEn).MaximumLength(200);
         RuleFor(c => c.Source).NotEmpty().MaximumLength(RulePack.MaxSourceLength);
         RuleFor(c => c.Terms).NotEmpty().MaximumLength(RulePackTerms.MaxLength);
     }
@@ -64,6 +65,7 @@ internal sealed class CopyRulePackValidator : AbstractValidator<CopyRulePack>
         RuleFor(c => c.Code).NotEmpty().MaximumLength(RulePack.MaxCodeLength).Matches("^[A-Z0-9][A-Z0-9-]*$");
         RuleFor(c => c.Jurisdiction).NotEmpty().MaximumLength(RulePack.MaxJurisdictionLength);
         RuleFor(c => c.NameZh).NotEmpty().MaximumLength(200);
+        RuleFor(c => c.NameEn).MaximumLength(200);
         RuleFor(c => c.Source).NotEmpty().MaximumLength(RulePack.MaxSourceLength);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ListUnitCreditsHandler(IAssociationDb db, RulePackShelf sh
         var chosen = all.Where(l => query.View is StandingView.All || l.Standing.Met == (query.View is StandingView.Met))
             .Where(l => query.Search?.Trim() is not { Length: > 0 } text || l.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || l.Department?.Contains(text, StringComparison.OrdinalIgnoreCase) is true).ToList();
         return new(name, year, new(pack.Code, pack.Number, pack.Name, pack.Source), all.Count, all.Count(l => l.Standing.Met),
-            [.. chosen.Skip((Math.Max(1, query.Number) - 1) * ListUnitCredits.Size).Take(ListUnitCredits.Size)], chosen.Count);
+            [.. chosen.Skip(Paging.Before(query.Number, ListUnitCredits.Size)).Take(ListUnitCredits.Size)], chosen.Count);
     }
 
     private async Task<IReadOnlyList<StaffCredits>> StaffAsync(Id<MemberUnit> unit, int year, DateOnly day, RulePackTerms rules, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Association.Application.Common;
 using Association.Domain.Certificates;
+using Association.Domain.Credits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Integrity;
@@ -8,7 +9,7 @@ namespace Association.Application.Integrity;
 internal static class CertificateInvariants
 {
     public static IEnumerable<Invariant> Of(IAssociationDb db) =>
-        [Unique(db), new("certificates.check-character", token => MalformedAsync(db, token)), Attended(db), OneValid(db), Revoked(db), Kept(db)];
+        [Unique(db), new("certificates.check-character", token => MalformedAsync(db, token)), Attended(db), OneValid(db), Revoked(db), Kept(db), Credits(db)];
 
     private static Invariant Unique(IAssociationDb db) => Invariant.Of("certificates.number",
         db.Certificates.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => new { Number = g.Key, Times = g.Count() }),
@@ -25,7 +26,8 @@ internal static class CertificateInvariants
 
     private static Invariant Attended(IAssociationDb db) => Invariant.Of("certificates.attended",
         db.Certificates.Where(c => c.Status == CertificateStatus.Valid && c.Registration != null
-            && !db.Registrations.Any(r => r.Id == c.Registration && r.Event == c.Event && r.Person == c.Person && r.CheckedInAt != null)),
+            && !db.Registrations.Any(r => r.Id == c.Registration && r.Event == c.Event && r.Person == c.Person && (r.CheckedInAt != null
+                || c.Kind == CertificateKind.Credit && db.AttendanceCorrections.Any(x => x.Registration == r.Id && x.From != null && x.WithdrawnAt == null)))),
         c => $"certificate {c.Number}: its holder has not attended");
 
     private static Invariant OneValid(IAssociationDb db) => Invariant.Of("certificates.one-valid",
@@ -37,6 +39,11 @@ internal static class CertificateInvariants
         db.Certificates.Where(c => (c.Status != CertificateStatus.Valid) != (c.RevokedAt != null)
             || c.Status != CertificateStatus.Valid && c.RevocationReason == null || (c.Status == CertificateStatus.Reissued) != (c.ReissuedAs != null)),
         c => $"certificate {c.Number}: {c.Status}, against its revocation record");
+
+    private static Invariant Credits(IAssociationDb db) => Invariant.Of("certificates.credits",
+        db.Certificates.Where(c => c.Status == CertificateStatus.Valid && c.Kind == CertificateKind.Credit
+            && !db.CreditAwards.Any(a => a.Event == c.Event && a.Person == c.Person && a.Role == CreditRole.Attendee && a.Status == AwardStatus.Released)),
+        c => $"certificate {c.Number}: its credits are not released");
 
     private static Invariant Kept(IAssociationDb db) => Invariant.Of("certificates.file",
         db.Certificates.Where(c => !db.Files.Any(f => f.Id == c.File && f.Sha256 == c.FileSha256)),

@@ -16,6 +16,7 @@ public static class CertificateErrors
     public static readonly Error Revoked = Error.Conflict("certificate.revoked", "The certificate was revoked already.");
     public static readonly Error Replaced = Error.Conflict("certificate.replaced", "The certificate was reissued already; the new one is {0}.");
     public static readonly Error ReasonMissing = Error.Invalid("certificate.reason-missing", "A revocation needs a reason.", "Reason");
+    public static readonly Error NoCredits = Error.Conflict("certificate.no-credits", "The credits were taken back; a certificate of them cannot be issued anew.");
     public static readonly Error Kind = Error.Invalid("certificate.kind", "Letters of appointment are made out on the page of the body.", "Kind");
 }
 

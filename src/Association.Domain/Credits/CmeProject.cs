@@ -22,7 +22,7 @@ public static class CmeProjectErrors
     public static readonly Error Step = Error.Conflict("project.step", "That step does not follow from where the project is.");
     public static readonly Error NumberMissing = Error.Invalid("project.number-missing", "An approval has a number.", "Number");
     public static readonly Error DocumentMissing = Error.Conflict("project.document-missing", "Attach the notice and the schedule before filing.");
-    public static readonly Error ReportPapers = Error.Conflict("project.report-papers", "Attach the roster and the summary before reporting.");
+    public static readonly Error ReportPapers = Error.Conflict("project.report-papers", "Attach the roster, the schedule, the summary and, where a test was held, its paper before reporting.");
     public static readonly Error Locked = Error.Conflict("project.locked", "What was filed changes by a request only.");
     public static readonly Error ReasonMissing = Error.Invalid("project.reason-missing", "Please say why.", "Reason");
     public static readonly Error ChangeNotFound = Error.NotFound("change request");
@@ -54,7 +54,7 @@ public sealed class CmeProject : AggregateRoot<CmeProject>
 
     /// <summary>What must lie beside a filing, and beside a report.</summary>
     public static readonly IReadOnlyList<CmeDocumentKind> OfFiling = [CmeDocumentKind.Notice, CmeDocumentKind.Schedule];
-    public static readonly IReadOnlyList<CmeDocumentKind> OfReport = [CmeDocumentKind.Roster, CmeDocumentKind.Summary];
+    public static readonly IReadOnlyList<CmeDocumentKind> OfReport = [CmeDocumentKind.Roster, CmeDocumentKind.Schedule, CmeDocumentKind.Summary];
 
     private readonly List<CmeDocument> _documents = [];
     private readonly List<CmeChange> _changes = [];
@@ -135,11 +135,12 @@ public sealed class CmeProject : AggregateRoot<CmeProject>
     }
 
     /// <summary>Roster, papers and summary, after the event.</summary>
-    public void Report(string summary, DateTimeOffset now)
+    /// <param name="tested">Credits hung on a test: its paper is part of the report. Source: domain.md R1.33.</param>
+    public void Report(string summary, bool tested, DateTimeOffset now)
     {
         Refuse.Unless(Status is CmeProjectStatus.FilingAccepted, CmeProjectErrors.Step);
         Refuse.If(string.IsNullOrWhiteSpace(summary), CmeProjectErrors.ReasonMissing.At("Summary"));
-        MustHave(OfReport, CmeProjectErrors.ReportPapers);
+        MustHave(tested ? [.. OfReport, CmeDocumentKind.ExamPaper] : OfReport, CmeProjectErrors.ReportPapers);
         (Status, Summary, ReportedAt) = (CmeProjectStatus.Reported, summary.Trim(), now);
     }
 

@@ -17,6 +17,8 @@ public static class CreditErrors
     public static readonly Error Released = Error.Conflict("credit.released", "These credits are released; reverse them first.");
     public static readonly Error NotReleased = Error.Conflict("credit.not-released", "Only released credits can be reversed.");
     public static readonly Error Waiting = Error.Conflict("credit.waiting", "Something is missing before these credits can be released.");
+    public static readonly Error ByRule = Error.Conflict("credit.by-rule", "The rules say how many credits this gives.");
+    public static readonly Error YearCap = Error.Conflict("credit.year-cap", "Credits that were released meanwhile use up the cap of the year; compute anew.");
     public static readonly Error ReasonMissing = Error.Invalid("credit.reason-missing", "Please say why.", "Reason");
     public static readonly Error Interval = Error.Invalid("credit.interval", "The end lies before the beginning, or outside the session.", "To");
     public static readonly Error NobodyChosen = Error.Invalid("credit.nobody", "Choose at least one person.", "Chosen");
@@ -31,6 +33,8 @@ public sealed class CreditAward : AggregateRoot<CreditAward>
     public const int MaxStepsLength = 2_000;
     public const int MaxGroupLength = 40;
     public const int MaxTitleLength = 200;
+    /// <summary>Why credits of somebody whose scan was undone were taken back: once it is clear who was there they may be proposed again.</summary>
+    public const string Undone = "签到已撤销 / attendance undone";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -23,6 +23,7 @@ public static class ClaimErrors
     public static readonly Error OwnClaim = Error.Conflict("claim.own", "Nobody decides on their own claim.");
     public static readonly Error ReasonMissing = Error.Invalid("claim.reason-missing", "Please say why.", "Note");
     public static readonly Error Year = Error.Invalid("claim.year", "The activity lies in the future, or too long ago.", "EndedOn");
+    public static readonly Error Months = Error.Invalid("claim.months", "There are not so many months between the two days.", "Months");
     public static readonly Error NoCredits = Error.Conflict("claim.no-credits", "The rules give no credits for this.");
 }
 
@@ -44,6 +45,8 @@ public sealed class CreditClaim : AggregateRoot<CreditClaim>
     public const int MaxNoteLength = 500;
     public const int MaxFiles = 10;
     public const int YearsBack = 3;
+    /// <summary>A month of further study may lack a few days at its ends.</summary>
+    private const int DaysShort = 7;
 
     private readonly List<ClaimEvidence> _evidence = [];
     private readonly List<ClaimStep> _steps = [];
@@ -90,6 +93,7 @@ public sealed class CreditClaim : AggregateRoot<CreditClaim>
     {
         MustBeDraft();
         Refuse.If(terms.EndedOn < terms.StartedOn || terms.EndedOn > today || terms.EndedOn.Year < today.Year - YearsBack, ClaimErrors.Year);
+        Refuse.If(terms.Months > 0 && terms.StartedOn.AddMonths(terms.Months.Value) > terms.EndedOn.AddDays(DaysShort), ClaimErrors.Months);
         (Kind, Title, Issuer, StartedOn, EndedOn, Level, Role) = (terms.Kind, terms.Title, terms.Issuer, terms.StartedOn, terms.EndedOn, terms.Level, terms.Role);
         (ProjectNumber, Hours, Months, Rank, Characters, Asked) = (terms.ProjectNumber, terms.Hours, terms.Months, terms.Rank, terms.Characters, terms.Asked);
     }

@@ -41,11 +41,11 @@ public sealed record EligibleTime(IReadOnlyList<DayMinutes> Days, IReadOnlyList<
     public static EligibleTime Of(AttendanceTerms terms, IReadOnlyList<TaughtTime> sessions, IReadOnlyList<PresenceProof> proofs, IReadOnlyList<TimeCorrection> corrections, IReadOnlyList<PresenceInterval> taught)
     {
         var (all, findings) = (new List<PresenceInterval>(), new List<SessionTime>());
-        var moments = proofs.SelectMany(p => p.Moments).Select(m => HalfDay.Of(m.At)).ToHashSet();
+        var scanned = proofs.SelectMany(p => p.Moments).SelectMany(m => HalfDay.OfMoment(m, sessions)).ToHashSet();
         foreach (var session in sessions)
         {
             var (found, finding) = corrections.LastOrDefault(c => c.Session == session.Session) is { } correction
-                ? (Corrected(session, correction), TimeFinding.Corrected) : Proved(terms, session, proofs, moments);
+                ? (Corrected(session, correction), TimeFinding.Corrected) : Proved(terms, session, proofs, (sessions, scanned));
             var counted = Without(found, taught);
             findings.Add(new(session.Session, Whole(counted), finding is not TimeFinding.Corrected && Whole(counted) < Whole(found) ? TimeFinding.Taught : finding));
             all.AddRange(counted);
@@ -58,26 +58,26 @@ public sealed record EligibleTime(IReadOnlyList<DayMinutes> Days, IReadOnlyList<
     public static IReadOnlyList<DayMinutes> DaysOf(IEnumerable<PresenceInterval> intervals) =>
         [.. Unite(intervals, TimeSpan.Zero).GroupBy(i => AssociationCalendar.DayOf(i.From)).OrderBy(day => day.Key).Select(day => new DayMinutes(day.Key, Whole(day)))];
 
-    private static (IReadOnlyList<PresenceInterval>, TimeFinding) Proved(AttendanceTerms terms, TaughtTime session, IReadOnlyList<PresenceProof> proofs, HashSet<HalfDay> scanned)
+    private static (IReadOnlyList<PresenceInterval>, TimeFinding) Proved(AttendanceTerms terms, TaughtTime session, IReadOnlyList<PresenceProof> proofs, (IReadOnlyList<TaughtTime> Sessions, HashSet<HalfDay> Scanned) day)
     {
         var mine = proofs.Where(p => p.Session is null || p.Session == session.Session).ToList();
         if (mine.Exists(p => p.ChecksDue > 0 && p.ChecksPassed * 100 >= p.ChecksDue * terms.MinChecksPercent)) return ([session.Interval], TimeFinding.Whole);
-        if (terms.ScanEachHalfDay && !scanned.Contains(HalfDay.Of(session.From)) && !mine.Exists(p => p.Moments.Any(m => m.At >= session.From && m.At <= session.To)))
+        if (terms.ScanEachHalfDay && !day.Scanned.Contains(HalfDay.Of(session.From)) && !mine.Exists(p => p.Moments.Any(m => m.At >= session.From && m.At <= session.To)))
             return ([], mine.Exists(p => p.Moments.Count > 0) ? TimeFinding.NoScan : TimeFinding.Absent);
 
-        var there = Closed(terms, session, Unite(mine.SelectMany(p => Over(p, session)), TimeSpan.FromMinutes(terms.GraceMinutes)));
-        if (there.Count == 0) return (there, mine.Exists(p => p.InAndOut && NeverLeft(p, session)) ? TimeFinding.NoSignOut : TimeFinding.Absent);
+        var there = Closed(terms, session, Unite(mine.SelectMany(p => Over(p, session, day.Sessions)), TimeSpan.FromMinutes(terms.GraceMinutes)));
+        if (there.Count == 0) return (there, mine.Exists(p => p.InAndOut && NeverLeft(p, session, day.Sessions)) ? TimeFinding.NoSignOut : TimeFinding.Absent);
         return (there, Whole(there) >= (int)(session.To - session.From).TotalMinutes ? TimeFinding.Whole : TimeFinding.Part);
     }
 
-    private static IEnumerable<PresenceInterval> Over(PresenceProof proof, TaughtTime session) => (proof.InAndOut ? SignedIn(proof, session) : Seen(proof, session))
+    private static IEnumerable<PresenceInterval> Over(PresenceProof proof, TaughtTime session, IReadOnlyList<TaughtTime> all) => (proof.InAndOut ? SignedIn(proof, session, all) : Seen(proof, session, all))
         .Select(i => new PresenceInterval(i.From < session.From ? session.From : i.From, i.To > session.To ? session.To : i.To)).Where(i => i.To > i.From);
 
     /// <summary>Looked at once: there from that moment to the end of the session, if it was within its half day.</summary>
-    private static IEnumerable<PresenceInterval> Seen(PresenceProof proof, TaughtTime session) => proof.Moments
-        .Where(m => m.At < session.To && (m.At >= session.From || HalfDay.Of(m.At) == HalfDay.Of(session.From))).Select(m => new PresenceInterval(m.At, session.To));
+    private static IEnumerable<PresenceInterval> Seen(PresenceProof proof, TaughtTime session, IReadOnlyList<TaughtTime> all) => proof.Moments
+        .Where(m => Covers(m, session, all)).Select(m => new PresenceInterval(m.At, session.To));
 
-    private static IEnumerable<PresenceInterval> SignedIn(PresenceProof proof, TaughtTime session)
+    private static IEnumerable<PresenceInterval> SignedIn(PresenceProof proof, TaughtTime session, IReadOnlyList<TaughtTime> all)
     {
         DateTimeOffset? came = null;
         foreach (var moment in proof.Moments.OrderBy(m => m.At).ThenByDescending(m => m.In))
@@ -90,11 +90,16 @@ public sealed record EligibleTime(IReadOnlyList<DayMinutes> Days, IReadOnlyList<
             }
         }
 
-        if (came is { } still && proof.StayedToEnd && still < session.To && (still >= session.From || HalfDay.Of(still) == HalfDay.Of(session.From))) yield return new(still, session.To);
+        // Whoever forgot to sign out at noon and was let in again in the afternoon was there from then on.
+        if (came is { } since && proof.StayedToEnd && proof.Moments.Where(m => m.In && m.At >= since && Covers(m, session, all)).Select(m => (DateTimeOffset?)m.At).Min() is { } still) yield return new(still, session.To);
     }
 
-    private static bool NeverLeft(PresenceProof proof, TaughtTime session) => !proof.StayedToEnd
-        && proof.Moments.Where(m => m.At < session.To).OrderBy(m => m.At).LastOrDefault() is { In: true } last && HalfDay.Of(last.At) == HalfDay.Of(session.From);
+    /// <summary>Whether somebody who was let in then was in time for this session.</summary>
+    private static bool Covers(ProofMoment moment, TaughtTime session, IReadOnlyList<TaughtTime> all) =>
+        moment.At < session.To && (moment.At >= session.From || HalfDay.OfMoment(moment, all).Contains(HalfDay.Of(session.From)));
+
+    private static bool NeverLeft(PresenceProof proof, TaughtTime session, IReadOnlyList<TaughtTime> all) => !proof.StayedToEnd
+        && proof.Moments.Where(m => m.At < session.To).OrderBy(m => m.At).LastOrDefault() is { In: true } last && HalfDay.OfMoment(last, all).Contains(HalfDay.Of(session.From));
 
     /// <summary>Whoever was late by no more than the grace was not late, and the same at the end.</summary>
     private static List<PresenceInterval> Closed(AttendanceTerms terms, TaughtTime session, List<PresenceInterval> there)
@@ -138,6 +143,18 @@ public sealed record EligibleTime(IReadOnlyList<DayMinutes> Days, IReadOnlyList<
     /// <summary>Morning until one o'clock, afternoon until six, evening. Source: domain.md R1.32.</summary>
     private readonly record struct HalfDay(DateOnly Day, int Part)
     {
+        /// <summary>Doors open this long before a session, and people leave this long after it.</summary>
+        private static readonly TimeSpan Near = TimeSpan.FromMinutes(90);
+
+        /// <summary>That of the clock, and that of the session somebody comes for or leaves: who comes at ten to one for half past one has come in the afternoon.</summary>
+        public static IEnumerable<HalfDay> OfMoment(ProofMoment moment, IReadOnlyList<TaughtTime> sessions)
+        {
+            yield return Of(moment.At);
+            var nearest = sessions.Where(s => moment.In ? s.To > moment.At : s.From < moment.At).Select(s => (s.From, Away: moment.In ? s.From - moment.At : moment.At - s.To))
+                .Where(s => s.Away <= Near).OrderBy(s => s.Away > TimeSpan.Zero ? s.Away : TimeSpan.Zero).ToList();
+            if (nearest.Count > 0) yield return Of(nearest[0].From);
+        }
+
         public static HalfDay Of(DateTimeOffset at)
         {
             var local = AssociationCalendar.LocalTime(at);

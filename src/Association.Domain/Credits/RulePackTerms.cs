@@ -31,6 +31,8 @@ public sealed record RulePackTerms(bool UsesClasses, decimal? AnnualMinCredits, 
 {
     public const int MaxRules = 100;
     public const int MaxLength = 32_000;
+    /// <summary>Of steps and units: less is a slip of the pen, and too small to divide by.</summary>
+    private const decimal Least = 0.01m;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -79,10 +81,12 @@ public sealed record RulePackTerms(bool UsesClasses, decimal? AnnualMinCredits, 
     {
         var counts = rule.Basis is CreditBasis.PerHours or CreditBasis.PerMinutes or CreditBasis.PerOccasion or CreditBasis.PerCharacters;
         Refuse.If(string.IsNullOrWhiteSpace(rule.Id) || rule.Id.Length > CreditAward.MaxRuleLength, RulePackErrors.Number.With("id"));
-        Refuse.If(counts && rule.UnitSize <= 0, RulePackErrors.Number.With($"{rule.Id}: unitSize"));
+        Refuse.If(counts && rule.UnitSize < Least, RulePackErrors.Number.With($"{rule.Id}: unitSize"));
         Refuse.If(rule.CreditsPerUnit is < 0 or > 1_000, RulePackErrors.Number.With($"{rule.Id}: creditsPerUnit"));
-        Refuse.If(rule.Step <= 0, RulePackErrors.Number.With($"{rule.Id}: step"));
+        Refuse.If(rule.Step < Least, RulePackErrors.Number.With($"{rule.Id}: step"));
         Refuse.If(rule.CapPerDay < 0 || rule.CapPerProject < 0 || rule.CapPerYear < 0, RulePackErrors.Number.With($"{rule.Id}: cap"));
+        // What a year has used up is found by the group alone: a cap of the year without one would never bite.
+        Refuse.If(rule.CapPerYear is not null && string.IsNullOrWhiteSpace(rule.CapGroup) || rule.CapGroup?.Length > CreditAward.MaxGroupLength, RulePackErrors.Number.With($"{rule.Id}: capGroup"));
         Refuse.If(rule.MinAttendancePercent is < 0 or > 100, RulePackErrors.Number.With($"{rule.Id}: minAttendancePercent"));
         Refuse.If(rule.Basis is CreditBasis.ByRank && rule.Ranks.Count == 0, RulePackErrors.Number.With($"{rule.Id}: ranks"));
     }

@@ -52,6 +52,20 @@ public sealed class CertificateKindTests : IntegrationTests
     }
 
     [Theory, Databases]
+    public async Task R1_42_whoever_was_let_in_by_a_correction_alone_is_tested_and_gets_the_certificate(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var course = await CreditCase.HeldAsync(app, CmeAssessment.Test);
+        var (_, place) = await course.CameAsync("张文静");
+        Assert.True((await course.Office.Send(new CorrectAttendance(course.At.Id, place.Id, course.Morning.Id, course.Morning.StartsAt, course.Morning.EndsAt, "设备故障"))).Succeeded);
+        Assert.Equal(1, (await course.Office.Send(new RecordAssessments(course.At.Id, "张文静 90", 60))).Value.Passed);
+        await ReleaseAllAsync(course);
+
+        Assert.Single(await IssueAsync(course, CertificateKind.Credit));
+        Assert.Empty(await IssueAsync(course, CertificateKind.Attendance));
+    }
+
+    [Theory, Databases]
     public async Task R1_34_whoever_taught_gets_a_proof_of_it_without_a_registration(DatabaseKind database)
     {
         var app = await StartAsync(database);
@@ -74,6 +88,9 @@ public sealed class CertificateKindTests : IntegrationTests
         Assert.Equal((1m, "开幕"), (proof.Hours, proof.Detail));
         Assert.NotNull(await app.As(person.Id).Send(new DownloadCertificate(proof.Id)));
         await Assert.ThrowsAsync<RefusedException>(() => app.As(Id<Domain.Members.Person>.New()).Send(new DownloadCertificate(proof.Id)));
+        Assert.NotEqual(proof.Hours, await app.Db(db => db.Events.Select(e => e.Hours).SingleAsync()));
+        var next = (await app.As(Role.CmeOfficer).Send(new ReissueCertificate(proof.Id, "重印"))).Value;
+        Assert.Equal(1m, await app.Db(db => db.Certificates.Where(c => c.Number == next.Number).Select(c => c.Hours).SingleAsync()));
     }
 
     [Theory, Databases]

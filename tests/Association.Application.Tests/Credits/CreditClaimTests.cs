@@ -138,10 +138,70 @@ public sealed class CreditClaimTests : IntegrationTests
     }
 
     [Theory, Databases]
+    public async Task Where_a_unit_has_nobody_else_the_office_decides_at_every_level(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var unit = new AUnit().Seated();
+        var owner = new AColleague("周进修").Serving(unit, LiaisonDuty.Staff, LiaisonDuty.Dues);
+        await app.Given(unit, owner);
+        var @case = new Case(app, unit, owner.Person, owner, owner);
+        var claim = await @case.HandedInAsync();
+        Assert.Equal(1, (await @case.Office.Send(new ListClaims())).Total);
+
+        foreach (var _ in Enumerable.Range(0, 3)) Assert.True((await @case.Office.Send(new DecideClaim(claim, ClaimDecision.Passed))).Succeeded);
+
+        Assert.Equal(ClaimStatus.Granted, await @case.StatusAsync(claim));
+    }
+
+    [Theory, Databases]
+    public async Task A_reviewer_who_left_the_unit_holds_nobody_up(DatabaseKind database)
+    {
+        var @case = await OpenAsync(database);
+        var gone = new AColleague("离职秘书").At(@case.Unit);
+        gone.Leave(gone.Employments.Single().Id, Sample.Today.AddDays(-1));
+        await @case.App.Given(gone, new UnitLiaison(@case.Unit.Id, gone.Id, [], UserId.System, Sample.Now, "内科"));
+        var claim = await @case.HandedInAsync();
+
+        Assert.Equal(0, (await @case.Office.Send(new ListClaims())).Total);
+        Assert.Equal("claim.not-waiting", (await @case.Office.Send(new DecideClaim(claim, ClaimDecision.Passed))).Errors[0].Code);
+        Assert.True((await @case.App.As(@case.Department.Id).Send(new DecideClaim(claim, ClaimDecision.Passed))).Succeeded);
+    }
+
+    [Theory, Databases]
+    public async Task Pressed_twice_by_whoever_decides_at_two_levels_it_passes_one(DatabaseKind database)
+    {
+        var @case = await OpenAsync(database);
+        var both = new AColleague("双职").Serving(@case.Unit, LiaisonDuty.Staff, LiaisonDuty.Credits);
+        await @case.App.Given(both);
+        var (claim, desk) = (await @case.HandedInAsync(), @case.App.As(both.Id));
+
+        Assert.True((await desk.Send(new DecideClaim(claim, ClaimDecision.Passed, At: ClaimStatus.AtDepartment))).Succeeded);
+        Assert.Equal("claim.not-waiting", (await desk.Send(new DecideClaim(claim, ClaimDecision.Passed, At: ClaimStatus.AtDepartment))).Errors[0].Code);
+        Assert.Equal(ClaimStatus.AtUnit, await @case.StatusAsync(claim));
+    }
+
+    [Theory, Databases]
+    public async Task Of_a_twin_at_another_unit_a_reviewer_learns_that_it_is_there_and_the_office_whose(DatabaseKind database)
+    {
+        var @case = await OpenAsync(database);
+        var elsewhere = new AUnit("华阳医院").Seated();
+        var other = new AColleague("吴外院").At(elsewhere);
+        await @case.App.Given(elsewhere, other);
+        await @case.HandedInAsync(@case.App.As(other.Id));
+        var claim = await @case.HandedInAsync();
+
+        var seen = Assert.Single((await @case.App.As(@case.Department.Id).Send(new GetClaim(claim)))!.Twins);
+
+        Assert.Equal(((string?)null, (string?)null, "进修结业证.pdf"), (seen.Name, seen.Title, seen.File));
+        Assert.Equal("吴外院", Assert.Single((await @case.Office.Send(new GetClaim(claim)))!.Twins).Name);
+    }
+
+    [Theory, Databases]
     public async Task A_claim_says_what_it_was_and_lies_in_the_past(DatabaseKind database)
     {
         var @case = await OpenAsync(database);
         Assert.Equal("claim.year", (await @case.Me.Send(new SaveClaim(null, Study() with { EndedOn = Sample.Today.AddDays(1) }))).Errors[0].Code);
         Assert.NotEmpty((await @case.Me.Send(new SaveClaim(null, Study() with { Title = "" }))).Errors);
+        Assert.Equal("claim.months", (await @case.Me.Send(new SaveClaim(null, Study() with { StartedOn = Sample.Today.AddDays(-2) }))).Errors[0].Code);
     }
 }

@@ -32,11 +32,11 @@ public sealed class RegulatorTests : IntegrationTests
         await course.CameAsync("=cmd", (8, 40));
         await ReleaseAllAsync(course);
 
-        var made = (await course.Office.Send(new ExportForRegulator(course.At.Id, ["credits", "name"], RegulatorFormat.Csv))).Value;
+        var made = (await course.Office.Send(new ExportForRegulator(course.At.Id, ["credits", "name", "level"], RegulatorFormat.Csv))).Value;
 
         var lines = Read(made).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("学分,姓名", lines[0]);
-        Assert.Equal(["1,'=cmd", "2,𠮷田㐱"], lines.Skip(1).Order(StringComparer.Ordinal));
+        Assert.Equal("学分,姓名,项目级别", lines[0]);
+        Assert.Equal(["1,'=cmd,区级", "2,𠮷田㐱,区级"], lines.Skip(1).Order(StringComparer.Ordinal));
         Assert.Equal(2, made.Rows);
         Assert.True(await app.Db(db => db.AuditEntries.AnyAsync(a => a.Action == "credits.exported-unmasked")));
         var book = (await course.Office.Send(new ExportForRegulator(course.At.Id, []))).Value;

@@ -1,6 +1,8 @@
 using Association.Application.Credits;
+using Association.Application.Events.Editor;
 using Association.Domain.Access;
 using Association.Domain.Credits;
+using Association.Domain.Events;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -57,6 +59,11 @@ public sealed class RulePackUseTests : IntegrationTests
         Assert.Equal(1, (await office.Send(Copy(new(2030, 1, 1)))).Value);
         Assert.Equal(new DateOnly(2029, 12, 31), (await office.Send(new GetRulePack("CN-2024", 1)))!.Line.To);
         Assert.Equal(1, (await office.Send(Copy(new(2026, 1, 1), "CN-CQ", "CQ-2026"))).Value);
+        Assert.NotEmpty((await office.Send(Copy(new(2026, 1, 1), "CN-HB", "HB-2026") with { NameEn = new string('x', 201) })).Errors);
+        var course = new AnEvent().Draft();
+        await app.Given(course);
+        Assert.True((await app.As(Role.EventOfficer).Send(new SetCmeTerms(course.Id, true, 2, 6, null, null, CmeDelivery.FaceToFace, "CQ-2026"))).Succeeded);
+        Assert.Equal("新办法", (await app.As(Role.EventOfficer).Send(new ListCmeRules(course.Id))).Single(r => r is { Code: "CQ-2026", IsOwn: true }).Name.Zh);
     }
 
     [Theory, Databases]

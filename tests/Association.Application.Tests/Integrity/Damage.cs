@@ -89,6 +89,7 @@ internal static class Damage
         ["credits.attended"] = Award(Nobody, "Released", "IS NULL", """r."RegisteredAt" """),
         ["credits.released"] = Award(Nobody, "Released", "IS NOT NULL", "NULL"),
         ["certificates.revoked"] = """UPDATE "Certificates" SET "RevokedAt" = "IssuedAt" """,
+        ["certificates.credits"] = $"""UPDATE "Certificates" SET "Kind" = 'Credit' WHERE "Number" = {FirstCertificate}""",
         ["certificates.file"] = """UPDATE "Certificates" SET "FileSha256" = 'altered'""",
         ["bodies.term-overlap"] = $"""INSERT INTO "BodyTerms" ("Id", "Body", "Name", "From", "To") SELECT {Nobody}, t."Body", 'again', t."From", t."To" FROM "BodyTerms" t""",
         ["bodies.one-chair"] = """UPDATE "Appointments" SET "Position" = 'Chair'""",

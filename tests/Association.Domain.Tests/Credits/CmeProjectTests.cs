@@ -36,7 +36,8 @@ public sealed class CmeProjectTests
         Assert.False(project.AllowsCredits);
         project.AcceptFiling(Sample.Now);
         Assert.True(project.AllowsCredits);
-        project.Report("如期举办", Sample.Now);
+        Assert.Equal("project.report-papers", Refused(() => project.Report("如期举办", tested: true, Sample.Now)));
+        project.Report("如期举办", tested: false, Sample.Now);
         project.Close();
         Assert.Equal(CmeProjectStatus.Closed, project.Status);
         Assert.Equal("project.locked", Refused(() => project.Attach(CmeDocumentKind.Other, File("x"), Sample.Now)));

@@ -56,6 +56,35 @@ public sealed class EligibleTimeTests
         Assert.Equal(360, EligibleTime.Of(AttendanceTerms.Standard with { ScanEachHalfDay = false }, [Morning, Afternoon], [through], [], []).Minutes);
     }
 
+    [Theory, InlineData(12, 50, 13, 30, 210), InlineData(12, 25, 13, 0, 240), InlineData(17, 55, 18, 30, 120)]
+    public void R1_32_whoever_is_let_in_before_the_half_day_begins_has_come_for_it(int hour, int minute, int fromHour, int fromMinute, int minutes)
+    {
+        var session = Session(fromHour, fromMinute, fromHour < 18 ? 17 : 20, fromHour < 18 ? 0 : 30);
+        Assert.Equal(minutes, Of([Morning, session], Door(At(hour, minute))).Minutes);
+        Assert.Equal(minutes, Of([Morning, session], InOut(session.Session, true, (At(hour, minute), true))).Minutes);
+        Assert.Equal(minutes, EligibleTime.Of(AttendanceTerms.Standard with { ScanEachHalfDay = false }, [session], [Door(At(hour, minute))], [], []).Minutes);
+    }
+
+    [Fact]
+    public void R1_32_signing_out_after_six_proves_the_afternoon_and_at_eight_it_does_not()
+    {
+        var afternoon = Session(14, 0, 17, 30);
+        Assert.Equal(390, Of([Morning, afternoon], InOut(null, false, (At(8, 30), true), (At(18, 5), false))).Minutes);
+        Assert.Equal(180, Of([Morning, afternoon], InOut(null, false, (At(8, 30), true), (At(20, 0), false))).Minutes);
+    }
+
+    [Fact]
+    public void R1_32_a_look_in_the_middle_of_the_morning_is_none_for_the_afternoon() =>
+        Assert.Equal((10, TimeFinding.NoScan), Of([Morning, Session(13, 10, 15, 0)], Door(At(11, 50))) is var time ? (time.Minutes, time.Sessions[1].Finding) : default);
+
+    [Fact]
+    public void Whoever_forgot_to_sign_out_at_noon_and_is_let_in_again_has_the_afternoon()
+    {
+        Assert.Equal(360, Of([Morning, Afternoon], InOut(null, true, (At(8, 40), true), (At(13, 50), true))).Minutes);
+        var late = Of([Morning, Afternoon], InOut(null, true, (At(8, 40), true), (At(15, 0), true)));
+        Assert.Equal((180, 120), (late.Sessions[0].Minutes, late.Sessions[1].Minutes));
+    }
+
     [Fact]
     public void R1_50_sessions_side_by_side_count_once()
     {

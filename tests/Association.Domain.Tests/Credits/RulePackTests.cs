@@ -73,6 +73,7 @@ public sealed class RulePackTests
     }
 
     [Theory, InlineData("no json"), InlineData("[]"), InlineData("{\"usesClasses\":false,\"rules\":[]}"), InlineData("{\"usesClasses\":false,\"rules\":[{\"id\":\"x\",\"kind\":\"Project\",\"basis\":\"PerHours\",\"unitSize\":0,\"creditsPerUnit\":1}]}"),
-     InlineData("{\"usesClasses\":false,\"rulez\":1}"), InlineData("{\"rules\":[null]}"), InlineData("{\"rules\":[{\"id\":\"x\",\"kind\":\"Nonsense\"}]}")]
+     InlineData("{\"usesClasses\":false,\"rules\":[{\"id\":\"x\",\"kind\":\"Project\",\"basis\":\"PerHours\",\"unitSize\":1,\"creditsPerUnit\":1,\"capPerYear\":10}]}"),
+     InlineData("{\"usesClasses\":false,\"rules\":[{\"id\":\"x\",\"kind\":\"Project\",\"basis\":\"PerHours\",\"unitSize\":1,\"creditsPerUnit\":1,\"step\":1e-28}]}"), InlineData("{\"usesClasses\":false,\"rulez\":1}"), InlineData("{\"rules\":[null]}"), InlineData("{\"rules\":[{\"id\":\"x\",\"kind\":\"Nonsense\"}]}")]
     public void What_makes_no_sense_is_refused(string text) => Assert.StartsWith("rule-pack.", Assert.Throws<RefusedException>(() => RulePackTerms.Read(text)).Error.Code, StringComparison.Ordinal);
 }

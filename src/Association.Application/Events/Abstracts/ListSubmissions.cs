@@ -38,7 +38,7 @@ internal sealed class ListSubmissionsHandler(SubmissionRows rows, IAssociationDb
         var lines = await rows.ReadAsync(query.Event, query.Filter, cancellationToken);
         var counts = await db.Submissions.Where(s => s.Event == query.Event).GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var untold = await db.Submissions.CountAsync(s => s.Event == query.Event && s.DecidedAt != null && s.ToldAt == null && s.Status != SubmissionStatus.Withdrawn && s.Status != SubmissionStatus.Submitted, cancellationToken);
-        return new([.. lines.Skip((Math.Max(1, query.Number) - 1) * ListSubmissions.Size).Take(ListSubmissions.Size)], lines.Count, counts, await db.TracksAsync(query.Event, cancellationToken), untold);
+        return new([.. lines.Skip(Paging.Before(query.Number, ListSubmissions.Size)).Take(ListSubmissions.Size)], lines.Count, counts, await db.TracksAsync(query.Event, cancellationToken), untold);
     }
 }
 

@@ -37,7 +37,7 @@ internal sealed class ListPresenceHandler(IAssociationDb db, PresenceReader read
         var all = await reader.ReadAsync(list, cancellationToken);
         var counts = new PresenceCounts(all.Count, all.Count(IsThere), all.Count(l => l.FirstAt is null), all.Count(l => l.FirstAt is not null && !l.Inside));
         var chosen = all.Where(l => Fits(l, query.View)).Where(l => Matches(l, query.Search)).ToList();
-        return new(list, counts, [.. chosen.Skip((Math.Max(1, query.Number) - 1) * ListPresence.Size).Take(ListPresence.Size)], chosen.Count);
+        return new(list, counts, [.. chosen.Skip(Paging.Before(query.Number, ListPresence.Size)).Take(ListPresence.Size)], chosen.Count);
     }
 
     private static bool IsThere(PresenceLine line) => line.FirstAt is not null && line.Inside;

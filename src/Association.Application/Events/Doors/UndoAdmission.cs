@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Credits;
 using Association.Domain.Certificates;
 using Association.Domain.Common;
 using Association.Domain.Credits;
@@ -13,7 +14,7 @@ namespace Association.Application.Events.Doors;
 [Requires(Permissions.SuperviseDoors)]
 public sealed record UndoAdmission(Id<Event> Event, Id<Registration> Registration, Id<CheckInList>? List = null) : ICommand<Result>, IInEvent;
 
-internal sealed class UndoAdmissionHandler(IAssociationDb db, Passages passages, ICurrentUser user, TimeProvider clock) : IRequestHandler<UndoAdmission, Result>
+internal sealed class UndoAdmissionHandler(IAssociationDb db, Passages passages, ReversedCredits reversed, ICurrentUser user, TimeProvider clock) : IRequestHandler<UndoAdmission, Result>
 {
     public async Task<Result> Handle(UndoAdmission command, CancellationToken cancellationToken)
     {
@@ -25,7 +26,7 @@ internal sealed class UndoAdmissionHandler(IAssociationDb db, Passages passages,
         counting[^1].Undo(user.Id, clock.GetUtcNow());
         var remains = admission.Replay(counting);
         if (!remains) db.Admissions.Remove(admission);
-        await TakeCreditsBackAsync(ticket, cancellationToken);
+        if (list.CountsAsAttendance || list.Session is not null) await TakeCreditsBackAsync(ticket, cancellationToken);
         if (!list.CountsAsAttendance) return Result.Done;
 
         var first = await FirstElsewhereAsync(list, ticket, cancellationToken);
@@ -39,7 +40,10 @@ internal sealed class UndoAdmissionHandler(IAssociationDb db, Passages passages,
     private async Task TakeCreditsBackAsync(Registration ticket, CancellationToken cancellationToken)
     {
         foreach (var award in await db.CreditAwards.Where(a => a.Registration == ticket.Id && a.Role == CreditRole.Attendee && a.Status != AwardStatus.Reversed).ToListAsync(cancellationToken))
-            award.Reverse("签到已撤销 / attendance undone", user.Id, clock.GetUtcNow());
+        {
+            award.Reverse(CreditAward.Undone, user.Id, clock.GetUtcNow());
+            await reversed.RevokeAsync(award, cancellationToken);
+        }
     }
 
     private Task<DateTimeOffset?> FirstElsewhereAsync(CheckInList list, Registration ticket, CancellationToken cancellationToken) => db.Admissions

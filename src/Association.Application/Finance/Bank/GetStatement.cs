@@ -57,7 +57,7 @@ internal sealed class GetStatementHandler(IAssociationDb db) : IRequestHandler<G
         if (await db.BankStatements.AsNoTracking().FirstOrDefaultAsync(s => s.Id == query.Statement, cancellationToken) is not { } statement) return null;
         var lines = db.BankLines.AsNoTracking().Where(l => l.Statement == statement.Id);
         var buckets = await lines.GroupBy(l => l.Bucket).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(l => l.Amount.Amount), Booked = g.Count(l => l.Booked) }).ToListAsync(cancellationToken);
-        var page = Math.Clamp(query.Page, 1, int.MaxValue / GetStatement.Size);
+        var page = Paging.Of(query.Page);
         var shown = await lines.Include(l => l.Matches).Where(l => l.Bucket == query.Bucket).OrderBy(l => l.Number).Skip((page - 1) * GetStatement.Size).Take(GetStatement.Size).ToListAsync(cancellationToken);
         var orders = await OrdersAsync(shown, cancellationToken);
         var matched = buckets.Find(b => b.Key is LineBucket.Matched);

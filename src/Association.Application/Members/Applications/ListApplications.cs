@@ -32,7 +32,7 @@ internal sealed class ListApplicationsHandler(IAssociationDb db) : IRequestHandl
     {
         var found = Filter(query);
         var sorted = query.View is ApplicationView.Waiting ? found.OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id) : found.OrderByDescending(a => a.SubmittedAt).ThenByDescending(a => a.Id);
-        var number = Math.Max(1, query.Number);
+        var number = Paging.Of(query.Number);
         var items = await sorted.Skip((number - 1) * ApplicationQueue.Size).Take(ApplicationQueue.Size)
             .Select(a => new ApplicationLine(a.Id.Value, a.Number, a.Name, a.Category, a.Channel, a.Status,
                 db.Units.Where(u => u.Id == a.Unit).Select(u => u.Name).FirstOrDefault() ?? a.UnitName, a.Title, a.Evidence.Count, a.SubmittedAt, a.DecidedAt,

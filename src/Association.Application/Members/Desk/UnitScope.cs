@@ -15,9 +15,15 @@ internal sealed class UnitScope(IAssociationDb db, ICurrentUser user, TimeProvid
     /// <summary>The sender's live relations; somebody who worked at the unit and left it serves it no longer.</summary>
     public IQueryable<UnitLiaison> Mine()
     {
-        var today = clock.Today();
         var me = user.Person;
-        return db.UnitLiaisons.AsNoTracking().Where(l => l.Person == me && l.WithdrawnAt == null)
+        return Live().Where(l => l.Person == me);
+    }
+
+    /// <summary>Everybody's.</summary>
+    public IQueryable<UnitLiaison> Live()
+    {
+        var today = clock.Today();
+        return db.UnitLiaisons.AsNoTracking().Where(l => l.WithdrawnAt == null)
             .Where(l => !db.Employments.Any(e => e.Person == l.Person && e.Unit == l.Unit)
                 || db.Employments.Any(e => e.Person == l.Person && e.Unit == l.Unit && (e.To == null || e.To >= today)));
     }
@@ -28,10 +34,10 @@ internal sealed class UnitScope(IAssociationDb db, ICurrentUser user, TimeProvid
     public async Task<bool> ServesAsync(Id<MemberUnit> unit, LiaisonDuty duty, CancellationToken cancellationToken) =>
         user.Person is not null && await Mine().FirstOrDefaultAsync(l => l.Unit == unit, cancellationToken) is { } mine && mine.Has(duty);
 
-    /// <summary>What staff of a department earned elsewhere is looked at by its own reviewers; where it has none, by whoever keeps the unit's staff.</summary>
-    public async Task<bool> ReviewsAsync(Id<MemberUnit> unit, string? department, CancellationToken cancellationToken)
+    /// <summary>What staff of a department earned elsewhere is looked at by its own reviewers; where it has none but the owner, by whoever keeps the unit's staff.</summary>
+    public async Task<bool> ReviewsAsync(Id<MemberUnit> unit, string? department, Id<Person> owner, CancellationToken cancellationToken)
     {
-        if (department is null || !await db.UnitLiaisons.AnyAsync(l => l.Unit == unit && l.WithdrawnAt == null && l.Department == department, cancellationToken))
+        if (department is null || !await Live().AnyAsync(l => l.Unit == unit && l.Department == department && l.Person != owner, cancellationToken))
             return await ServesAsync(unit, LiaisonDuty.Staff, cancellationToken);
         return user.Person is not null && await Mine().AnyAsync(l => l.Unit == unit && l.Department == department, cancellationToken);
     }

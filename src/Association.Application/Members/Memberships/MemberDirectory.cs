@@ -43,7 +43,7 @@ internal sealed class BrowseDirectoryHandler(IAssociationDb db, TimeProvider clo
 {
     public async Task<DirectoryPage> Handle(BrowseDirectory query, CancellationToken cancellationToken)
     {
-        var (today, number) = (clock.Today(), Math.Max(1, query.Number));
+        var (today, number) = (clock.Today(), Paging.Of(query.Number));
         var people = Filter(query, today);
         var rows = await people.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((number - 1) * DirectoryPage.Size).Take(DirectoryPage.Size)
             .Select(p => new

@@ -1,4 +1,5 @@
 using Association.Application.Credits;
+using Association.Domain.Credits;
 
 namespace Association.Web.Pages.Credits;
 
@@ -9,6 +10,8 @@ public sealed record ClaimList(ClaimPage Page, int Number, string Address);
 public sealed class DecideForm
 {
     public string? Note { get; set; }
+    /// <summary>The level that is shown: pressed twice, the button decides once.</summary>
+    public ClaimStatus At { get; set; }
     public decimal? Credits { get; set; }
     /// <summary>The rules leave the number to whoever decides.</summary>
     public bool AsksCredits { get; set; }

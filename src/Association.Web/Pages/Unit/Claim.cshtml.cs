@@ -15,18 +15,19 @@ internal sealed class ClaimModel(IMediator mediator, IStringLocalizer<Texts> tex
     [BindProperty(SupportsGet = true)] public Id<CreditClaim> Id { get; set; }
 
     public ClaimDetails Details { get; private set; } = null!;
-    public DecideForm Form { get; } = new();
+    public DecideForm Form { get; private set; } = new();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await Mediator.Send(new GetClaim(Id), cancellationToken) is not { } details) return NotFound();
         Details = details;
+        Form = new() { At = details.Claim.Status };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(ClaimDecision decision, string? note, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(ClaimDecision decision, string? note, ClaimStatus? at, CancellationToken cancellationToken)
     {
-        if (!ModelState.Accepted(await Mediator.Send(new DecideClaim(Id, decision, note), cancellationToken), "")) return await OnGetAsync(cancellationToken);
+        if (!ModelState.Accepted(await Mediator.Send(new DecideClaim(Id, decision, note, At: at), cancellationToken), "")) return await OnGetAsync(cancellationToken);
         this.Done(Say("claims.decided"));
         return this.Go("/unit/claims");
     }

@@ -16,7 +16,7 @@ internal sealed class CmeModel(IMediator mediator, ICurrentUser user, IStringLoc
 
     [BindProperty] public Form Input { get; set; } = new(false, null, null, null, null, default, null, default);
 
-    public static IReadOnlyList<SelectListItem> Rules { get; } = [.. CmeRules.Codes.Select(code => new SelectListItem($"cme.rule-{code.ToLowerInvariant()}", code))];
+    public IReadOnlyList<SelectListItem> Rules { get; private set; } = [];
 
     /// <summary>Those that the event states; before that, those of its programme.</summary>
     public decimal Hours => Event.Hours > 0 ? Event.Hours : Event.TeachingHours();
@@ -32,6 +32,13 @@ internal sealed class CmeModel(IMediator mediator, ICurrentUser user, IStringLoc
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         await AcceptedAsync(new SetCmeTerms(Id, Input.GivesCredits, Input.Credits, Input.Hours ?? 0, Input.ProjectNumber, Input.Level, Input.Delivery, Input.Rule, Input.Assessment), cancellationToken)
             ? Saved(Address(EditorStep.Messages), "cme.saved") : await ShowAsync(cancellationToken);
+
+    protected override async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!await base.LoadAsync(cancellationToken)) return false;
+        Rules = [.. (await Mediator.Send(new ListCmeRules(Id), cancellationToken)).Select(r => new SelectListItem(r.IsOwn ? $"{r.Name.Here()}（{r.Code}）" : $"cme.rule-{r.Code.ToLowerInvariant()}", r.Code))];
+        return true;
+    }
 
     public sealed record Form(bool GivesCredits, decimal? Credits, decimal? Hours, string? ProjectNumber, CmeProjectLevel? Level, CmeDelivery Delivery, string? Rule, CmeAssessment Assessment);
 }

@@ -48,6 +48,9 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public async Task<IActionResult> OnPostReverseAsync(Id<CreditAward> award, CancellationToken cancellationToken) =>
         await AcceptedAsync(new ReverseCredits(Id, award, Input.Reason ?? ""), cancellationToken) ? Saved(Back(), "credits.reversed-one") : await ListAsync(cancellationToken);
 
+    public async Task<IActionResult> OnPostEvaluateAsync(Id<CreditAward> award, decimal? credits, CancellationToken cancellationToken) =>
+        await AcceptedAsync(new EvaluateCredits(Id, award, credits ?? 0), cancellationToken) ? Saved(Back(), "credits.evaluated") : await ListAsync(cancellationToken);
+
     private string Back() => Addresses.With(Request, ("handler", null));
 
     private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
