@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages.Mailings;
 using Association.Application.Messages.Reminders;
 using Association.Application.Tasks;
 using FluentValidation;
@@ -237,6 +238,9 @@ public static class ApplicationServices
         AddVenues(services);
         services.AddReminders();
         Reports.ReportServices.AddReports(services);
+        services.AddMailings();
+        services.AddScoped<Reports.DeskReader>();
+        services.AddScoped<Messages.Digests.DigestDesk>();
         services.AddScoped<Members.Desk.UnitScope>();
         services.AddScoped<Members.Desk.TransferAccess>();
         services.AddScoped(typeof(IAccessRule<>), typeof(Members.Desk.MyUnitAccess<>));

@@ -27,11 +27,19 @@ public sealed record AssociationSettings(IDatabaseProvider Provider, string Conn
     {
         var root = Path.GetFullPath(configuration["Storage:Root"] is { Length: > 0 } given ? given : "data", Home);
         var provider = ProviderOf(configuration["Database:Provider"]);
-        var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]));
+        var storage = new StorageOptions(root, KeysInDatabase(configuration["Keys:Store"]))
+        {
+            Backups = configuration["Storage:Backups"] is { Length: > 0 } folder ? Path.GetFullPath(folder, Home) : null, BackupsKept = KeptOf(configuration["Storage:BackupsKept"]),
+        };
         var site = SiteOf(configuration);
         return new(provider, ConnectionOf(configuration, provider, root), storage, site, MailSettings.From(configuration, site, storage.Mails), configuration["AutoMapper:LicenseKey"], SalonsOf(configuration), PaymentSettings.From(configuration, site),
             new(configuration["Credits:Jurisdiction"] is { Length: > 0 } jurisdiction ? jurisdiction : Domain.Credits.StandardPacks.China));
     }
+
+    private static int KeptOf(string? text) =>
+        string.IsNullOrEmpty(text) ? 7
+        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var kept) && kept is >= 1 and <= 365 ? kept
+        : throw new ConfigurationException("Storage:BackupsKept", $"'{text}' is not a number from 1 to 365.");
 
     /// <summary>
     /// What relative folders start from: the source tree where the program is run from within one, so that web and command line

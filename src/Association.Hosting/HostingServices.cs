@@ -3,6 +3,7 @@ using Association.Infrastructure;
 using Association.Infrastructure.Demo;
 using Association.Infrastructure.Documents;
 using Association.Infrastructure.Messages;
+using Association.Infrastructure.Messages.Channels;
 using Association.Infrastructure.Payments;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public static class HostingServices
     {
         var settings = AssociationSettings.From(configuration);
         services.AddAssociation(settings);
+        services.AddChannels(ChannelSettings.WeChatOf(configuration), ChannelSettings.SmsOf(configuration));
         return settings;
     }
 

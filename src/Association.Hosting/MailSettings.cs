@@ -19,7 +19,24 @@ internal static class MailSettings
         var pace = new MailPace(
             Number(configuration, "Mail:Connections", standard: 2, least: 1, most: 20), Number(configuration, "Mail:PerDomainAndMinute", standard: 0, least: 0, most: 100_000),
             Number(configuration, "Mail:TimeoutSeconds", standard: 60, least: 2, most: 600));
-        return new(SenderOf(configuration["Mail:From"], smtp is not null, site), smtp, pickup, pace, DkimOf(configuration.GetSection("Mail:Dkim")));
+        return new(SenderOf(configuration["Mail:From"], smtp is not null, site), smtp, pickup, pace, DkimOf(configuration.GetSection("Mail:Dkim")), BouncesOf(configuration.GetSection("Mail:Bounces")));
+    }
+
+    private static BounceOptions? BouncesOf(IConfigurationSection bounces)
+    {
+        var (mailbox, secret) = (MailboxOf(bounces.GetSection("Imap")), bounces["Secret"]);
+        if (secret is { Length: > 0 and < 20 }) throw new ConfigurationException("Mail:Bounces:Secret", "a secret has at least 20 characters.");
+        return mailbox is null && string.IsNullOrEmpty(secret) ? null : new(mailbox, string.IsNullOrEmpty(secret) ? null : secret);
+    }
+
+    private static BounceMailbox? MailboxOf(IConfigurationSection imap)
+    {
+        if (imap.GetChildren().All(c => string.IsNullOrEmpty(c.Value))) return null;
+        string Needed(string name) => imap[name] is { Length: > 0 } given ? given : throw new ConfigurationException($"{imap.Path}:{name}", "Host, UserName and Password belong together.");
+        var security = SecurityOf(imap["Security"], $"{imap.Path}:Security");
+        if (Uri.CheckHostName(Needed("Host")) is UriHostNameType.Unknown) throw new ConfigurationException($"{imap.Path}:Host", $"'{imap["Host"]}' is not a host name.");
+        var port = !string.IsNullOrEmpty(imap["Port"]) ? PortOf(imap["Port"], security, $"{imap.Path}:Port") : security is SmtpSecurity.None or SmtpSecurity.StartTls ? 143 : 993;
+        return new(Needed("Host"), port, security, Needed("UserName"), Needed("Password"), imap["Folder"] is { Length: > 0 } folder ? folder : "INBOX", CertificateOf(imap["Certificate"]));
     }
 
     private static DkimOptions? DkimOf(IConfigurationSection dkim)
@@ -69,15 +86,15 @@ internal static class MailSettings
         return new(host, PortOf(smtp["Port"], security), security, user, smtp["Password"], CertificateOf(smtp["Certificate"]));
     }
 
-    private static SmtpSecurity SecurityOf(string? text) =>
+    private static SmtpSecurity SecurityOf(string? text, string key = "Mail:Smtp:Security") =>
         string.IsNullOrEmpty(text) ? SmtpSecurity.Auto
         : Enum.TryParse<SmtpSecurity>(text, ignoreCase: true, out var security) && !char.IsAsciiDigit(text[0]) ? security
-        : throw new ConfigurationException("Mail:Smtp:Security", $"'{text}' is not one of {string.Join(", ", Enum.GetNames<SmtpSecurity>())}.");
+        : throw new ConfigurationException(key, $"'{text}' is not one of {string.Join(", ", Enum.GetNames<SmtpSecurity>())}.");
 
-    private static int PortOf(string? text, SmtpSecurity security)
+    private static int PortOf(string? text, SmtpSecurity security, string key = "Mail:Smtp:Port")
     {
         if (string.IsNullOrEmpty(text)) return security switch { SmtpSecurity.None => 25, SmtpSecurity.Tls => 465, _ => 587 };
         return int.TryParse(text, out var port) && port is > 0 and <= 65_535 ? port
-            : throw new ConfigurationException("Mail:Smtp:Port", $"'{text}' is not a port between 1 and 65535.");
+            : throw new ConfigurationException(key, $"'{text}' is not a port between 1 and 65535.");
     }
 }

@@ -24,6 +24,9 @@ public sealed record StorageOptions(string Root, bool KeysInDatabase)
     public string Files => Path.Combine(Root, "files");
     public string Keys => Path.Combine(Root, "keys");
     public string Mails => Path.Combine(Root, "mails");
+    /// <summary>Where an archive of the whole is put each night; null: nobody asked for it.</summary>
+    public string? Backups { get; init; }
+    public int BackupsKept { get; init; } = 7;
 }
 
 public static class InfrastructureServices

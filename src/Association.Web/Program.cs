@@ -4,6 +4,7 @@ using Association.Web.Api;
 using Association.Web.Health;
 using Association.Web.Jobs;
 using Association.Web.Localization;
+using Association.Web.Messages;
 using Association.Web.Observability;
 using Association.Web.Payments;
 using Association.Web.SignIn;
@@ -33,6 +34,7 @@ try
     app.UseJobs();
     app.MapApi().MapHealth();
     app.MapPaymentDoors();
+    app.MapBounceDoor();
     app.MapDevelopmentCodes();
 
     await app.PrepareAsync();

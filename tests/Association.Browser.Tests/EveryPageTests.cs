@@ -23,7 +23,8 @@ public sealed class EveryPageTests(ITestOutputHelper output)
         "/events/{slug}/abstracts", "/events/{slug}/abstracts/submit", "/events/{slug}/abstracts.pdf", "/office/events/{id:guid}/online/{room:guid}/screen", "/office/events/{id:guid}/online/file/{file:guid}", "/r/{number}/change", "/my/registrations/{id}/change", "/w/{number}", "/g/{number}", "/unit/registrations/{id:guid}", "/office/events/{id:guid}/groups/{of:guid}", "/unsubscribe/{id:guid}",
         "/bodies/{slug}/desk/dashboard", "/office/reports/{year:int}/parts/{part}", "/office/reports/{year:int}/compare",
         "/office/events/{id:guid}/credits/{registration:guid}", "/office/events/{id:guid}/credits/tests",
-        "/office/certificates/templates/{id:guid}", "/office/credits/claims/{id:guid}", "/unit/claims/{id:guid}", "/my/credits/claims/{id:guid}", "/office/credits/sites/{id:guid}"];
+        "/office/certificates/templates/{id:guid}", "/office/credits/claims/{id:guid}", "/unit/claims/{id:guid}", "/my/credits/claims/{id:guid}", "/office/credits/sites/{id:guid}",
+        "/office/messages/mailings/{id:guid}", "/office/messages/{id:guid}"];
 
     [Fact]
     public async Task Is_accessible_fits_a_phone_and_speaks_one_language()

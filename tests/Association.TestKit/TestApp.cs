@@ -1,4 +1,5 @@
 using Association.Application.Access;
+using Association.Application.Common;
 using Association.Domain.Access;
 using Association.Domain.Common;
 using Association.Domain.Events;
@@ -50,6 +51,7 @@ public sealed class TestApp : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddAssociation(Configuration(fresh, root, settings));
         services?.Invoke(collection);
+        SecretsGiven.Watch(collection);
         return new TestApp(fresh, collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), root, clock);
     }
 
@@ -93,7 +95,11 @@ public sealed class TestApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try { await Invariants.MustHoldAsync(this); }
+        try
+        {
+            await Invariants.MustHoldAsync(this);
+            if (_services.GetRequiredService<ILinkSecrets>() is SecretsGiven given) await given.MustNotBeKeptAsync(this);
+        }
         finally
         {
             await _services.DisposeAsync();

@@ -2,6 +2,8 @@ using Association.Application.Audit;
 using Association.Application.Identity;
 using Association.Application.Import.Batches;
 using Association.Application.Messages;
+using Association.Application.Messages.Log;
+using Association.Application.Messages.Mailings;
 using Association.Domain.Access;
 using Association.Domain.Badges;
 using Association.Domain.Bodies;
@@ -176,6 +178,10 @@ public interface IAssociationDb
     DbSet<MailAddress> MailAddresses { get; }
     DbSet<ReminderRule> ReminderRules { get; }
     DbSet<TemplateVersion> TemplateVersions { get; }
+    DbSet<Mailing> Mailings { get; }
+    DbSet<MailingRecipient> MailingRecipients { get; }
+    DbSet<SentMail> SentMails { get; }
+    DbSet<DigestWish> DigestWishes { get; }
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<AuditBlock> AuditBlocks { get; }
     DbSet<IdempotencyRecord> IdempotencyRecords { get; }

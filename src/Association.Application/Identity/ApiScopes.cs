@@ -10,6 +10,6 @@ public static class ApiScopes
         Permissions.Self, Permissions.EnterOffice, Permissions.ReadEvents, Permissions.ReadAbstracts, Permissions.EditAbstracts, Permissions.ReadRegistrations, Permissions.ScanTickets, Permissions.ReadFinance,
         Permissions.ConfirmPayments, Permissions.IssueCertificates, Permissions.ReadMembers, Permissions.ReadUnits, Permissions.ManageJobs,
         Permissions.EditEvents, Permissions.EditRegistrations, Permissions.SuperviseDoors, Permissions.MergeMembers, Permissions.ReadApplications, Permissions.DecideApplications, Permissions.ManageRooms, Permissions.EditLecturers, Permissions.ReadCredits,
-        Permissions.ReadWorks, Permissions.ReadReports,
+        Permissions.ReadWorks, Permissions.ReadReports, Permissions.ReadMessages, Permissions.EditReminders,
     ];
 }

@@ -1,3 +1,5 @@
+using Association.Application.Messages.Channels;
+
 namespace Association.Application.Messages;
 
 /// <summary>Hands mails to whoever carries them.</summary>
@@ -18,7 +20,7 @@ public interface IMailBatch : IAsyncDisposable
 public sealed record OutgoingMail(string MessageId, string To, string Culture, DateTimeOffset Date, MailContent Content);
 
 /// <param name="noMailbox">The address is the reason: no mailbox takes mails there.</param>
-public sealed class MailRefusedException(string reason, Exception? cause = null, bool noMailbox = false) : Exception(reason, cause)
+public sealed class MailRefusedException(string reason, Exception? cause = null, bool noMailbox = false) : ChannelException(reason, isFinal: true, cause)
 {
     public bool NoMailbox => noMailbox;
 }
@@ -38,4 +40,4 @@ public sealed record MailPace(int Connections = 2, int PerDomainAndMinute = 0, i
     public TimeSpan Round => 2 * Timeout;
 }
 
-public sealed class MailServerDownException(string reason, Exception? cause = null) : Exception(reason, cause);
+public sealed class MailServerDownException(string reason, Exception? cause = null) : ChannelException(reason, isFinal: false, cause);

@@ -15,6 +15,9 @@ public sealed record MailContent(string Subject, string Text, string Html, IRead
 {
     /// <summary>Where its reader leaves mails of this kind with one click (RFC 8058); null for what somebody must receive.</summary>
     public Uri? Unsubscribe { get; init; }
+
+    /// <summary>Words in it that open something, as the code of an invitation: their reader sees them, the log does not.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 }
 
 /// <param name="ContentId">Set for a picture that the HTML shows as <c>cid:…</c>.</param>
@@ -22,3 +25,9 @@ public sealed record MailAttachment(string Name, string ContentType, byte[] Cont
 
 /// <summary>The mail is asked for again in a few seconds; this counts as no attempt.</summary>
 public sealed class MailNotReadyException(string what) : Exception(what);
+
+/// <summary>Puts a word of the office's before a mail that is sent again, in its text and in its HTML.</summary>
+public interface IMailPrefaces
+{
+    MailContent Put(string preface, MailContent mail);
+}

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages.Log;
 using Association.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,11 @@ namespace Association.Application.Messages;
 
 /// <summary>Every mail the product sent, has to send, or could not send; the newest first.</summary>
 /// <param name="Find">A whole address.</param>
+/// <param name="Person">To any address of theirs.</param>
+/// <param name="Event">About it, or about a place at it.</param>
 [Requires(Permissions.ReadMessages)]
-public sealed record ListMessages(OutboxState? State = null, string? Template = null, string? Find = null, string? After = null, int? Size = null, string? Before = null, Guid? Rule = null) : IQuery<MessageList>;
+public sealed record ListMessages(OutboxState? State = null, string? Template = null, string? Find = null, string? After = null, int? Size = null, string? Before = null, Guid? Rule = null, Guid? Person = null, Guid? Event = null)
+    : IQuery<MessageList>;
 
 public sealed record MessageList(Page<MessageLine> Page, int Pending, int Parked);
 
@@ -18,12 +22,14 @@ public sealed record MessageLine(
     Guid Id, string Template, Guid Subject, string To, string Culture, OutboxState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt,
     DateTimeOffset NextAttemptAt, int Attempts, string? LastError);
 
-internal sealed class ListMessagesHandler(IAssociationDb db) : IRequestHandler<ListMessages, MessageList>
+internal sealed class ListMessagesHandler(IAssociationDb db, LogScope scope) : IRequestHandler<ListMessages, MessageList>
 {
     public async Task<MessageList> Handle(ListMessages query, CancellationToken cancellationToken)
     {
         var window = Window.Of(query.After, query.Before, query.Size);
         var messages = Filter(query);
+        if (query.Person is { } person) messages = await scope.OfPersonAsync(messages, person, cancellationToken);
+        if (query.Event is { } @event) messages = await scope.OfEventAsync(messages, @event, cancellationToken);
         var total = await messages.CountAsync(cancellationToken);
         var rows = await Part(messages, window).Take(window.Read)
             .Select(m => new MessageLine(m.Id, m.Template, m.Subject, m.To, m.Culture, m.State, m.CreatedAt, m.SentAt, m.NextAttemptAt, m.Attempts, m.LastError))

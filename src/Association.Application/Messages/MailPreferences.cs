@@ -53,6 +53,12 @@ internal sealed class MailPreferencesHandler(IAssociationDb db, ILinkSecrets sec
 
     private async Task<MailKind> KindAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        if (message.Mailing is { } mailing)
+        {
+            var written = new Id<Mailing>(mailing);
+            return await db.Mailings.Where(m => m.Id == written).Select(m => m.Kind).FirstOrDefaultAsync(cancellationToken);
+        }
+
         if (message.Rule is not { } rule) return MailKind.Service;
         var id = new Id<ReminderRule>(rule);
         var template = await db.ReminderRules.Where(r => r.Id == id).Select(r => r.Template).FirstOrDefaultAsync(cancellationToken);

@@ -74,6 +74,12 @@ public static class MailTemplates
     public const string Reminder = "reminder";
     /// <summary>To whoever writes a template: how it looks.</summary>
     public const string TemplateTest = "template-test";
+    /// <summary>What the office writes to many.</summary>
+    public const string Mailing = "mailing";
+    /// <summary>The same to whoever wrote it, to look at.</summary>
+    public const string MailingTest = "mailing-test";
+    /// <summary>What waits at somebody's desk, on working mornings.</summary>
+    public const string DeskDigest = "desk-digest";
     public const string AccountConfirm = "account-confirm";
     public const string AccountReset = "account-reset";
     /// <summary>To an address that somebody wants to have as their own.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Association.Application.Access;
+using Association.Application.Messages.Channels;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailer mailer
             while (!stopping.IsCancellationRequested && await LeaseAsync(stopping) is { Found: > 0 } leased)
             {
                 var round = new Round(leased.Mine, pace.Round, clock);
-                foreach (var count in await Task.WhenAll(lanes.Select(lane => DrainAsync(round, lane, stopping)))) sent += count;
+                foreach (var count in await Task.WhenAll(lanes.Select(lane => DrainAsync(round, new MailChannel(lane), stopping)))) sent += count;
                 await GiveBackAsync(round);
                 if (round.ServerDown) break;
             }
@@ -39,12 +40,12 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IMailer mailer
         }
     }
 
-    private async Task<int> DrainAsync(Round round, IMailBatch lane, CancellationToken stopping)
+    private async Task<int> DrainAsync(Round round, MailChannel mail, CancellationToken stopping)
     {
         var sent = 0;
         while (!stopping.IsCancellationRequested && round.Next() is { } id)
         {
-            var (outcome, serverDown) = await sender.SendAsync(id, lane);
+            var (outcome, serverDown) = await sender.SendAsync(id, mail);
             if (outcome is DeliveryOutcome.Sent) sent++;
             if (outcome is DeliveryOutcome.Paced) round.NotNow(id);
             if (serverDown) round.ServerDown = true;

@@ -6,6 +6,7 @@ namespace Association.Application.Messages;
 public static class OutboxErrors
 {
     public static readonly Error NotFound = Error.NotFound("message");
+    public static readonly Error NotSent = Error.Conflict("message.not-sent", "Only what has left can be sent again with a preface.");
     public static readonly Error NotParked = Error.Conflict("message.not-parked", "Only a parked message can be sent again.");
 }
 
@@ -22,6 +23,7 @@ public sealed class OutboxMessage
     public const int MaxTemplateLength = 60;
     public const int MaxAddressLength = 254;
     public const int MaxErrorLength = 500;
+    public const int MaxPrefaceLength = 500;
 
     private OutboxMessage() { }
 
@@ -40,6 +42,10 @@ public sealed class OutboxMessage
     public static OutboxMessage Reminder(Id<ReminderRule> rule, Guid subject, DateOnly due, int step, string to, string culture, DateTimeOffset now) =>
         new(MailTemplates.Reminder, subject, to, culture, now, $"{rule.Value:N}/{due:yyyy-MM-dd}/{step}") { Rule = rule.Value, Due = due, Step = step };
 
+    /// <summary>One mail of what is written to many: unique by mailing, reader and address.</summary>
+    public static OutboxMessage Of(Id<Mailing> mailing, Guid subject, string to, string culture, DateTimeOffset now) =>
+        new(MailTemplates.Mailing, subject, to, culture, now, $"{mailing.Value:N}") { Mailing = mailing.Value };
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public string Key { get; private set; } = "";
     public string Template { get; private set; } = "";
@@ -53,6 +59,8 @@ public sealed class OutboxMessage
     /// <summary>The date of its subject that the rule counts from.</summary>
     public DateOnly? Due { get; private set; }
     public int Step { get; private set; }
+    /// <summary>What is written to many and this is one of.</summary>
+    public Guid? Mailing { get; private set; }
     public OutboxState State { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset NextAttemptAt { get; private set; }
@@ -62,6 +70,12 @@ public sealed class OutboxMessage
     public int Attempts { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public string? LastError { get; private set; }
+
+    /// <summary>What the office put before the words when it was sent again.</summary>
+    public string? Preface { get; private set; }
+    /// <summary>When a mail server said that it could not be delivered after all.</summary>
+    public DateTimeOffset? BouncedAt { get; private set; }
+    public string? Bounce { get; private set; }
 
     /// <summary>The same on every attempt, so a server that dropped the answer can tell the copy.</summary>
     public string MessageId => Id.ToString("N");
@@ -91,6 +105,22 @@ public sealed class OutboxMessage
     {
         Refuse.Unless(State is OutboxState.Parked, OutboxErrors.NotParked);
         State = OutboxState.GivenUp;
+    }
+
+    /// <summary>Another mail about the same, composed anew from the records, with a word before it.</summary>
+    public OutboxMessage Again(string preface, DateTimeOffset now)
+    {
+        Refuse.Unless(State is OutboxState.Sent, OutboxErrors.NotSent);
+        // What tells occasions apart stays the end of the key, where composers look for it.
+        return new(Template, Subject, To, Culture, now, $"{RandomCode.Reference()}/{Key[(Key.LastIndexOf('/') + 1)..]}") { Rule = Rule, Due = Due, Step = Step, Mailing = Mailing, Preface = preface };
+    }
+
+    /// <returns>False: that was known.</returns>
+    public bool CameBack(string reason, DateTimeOffset now)
+    {
+        if (BouncedAt is not null) return false;
+        (BouncedAt, Bounce) = (now, Cut(reason));
+        return true;
     }
 
     private static string Cut(string text) => text.Length > MaxErrorLength ? text[..MaxErrorLength] : text;

@@ -1,5 +1,6 @@
 using Association.Application.Access;
 using Association.Application.Common;
+using Association.Application.Messages.Channels;
 using Association.Domain.Common;
 using Association.Domain.Messages;
 using MediatR;
@@ -11,10 +12,11 @@ namespace Association.Application.Messages;
 public enum DeliveryOutcome { Sent, NotNeeded, NotReady, Failed, Refused, NoMailbox, Paced }
 
 /// <summary>Writes down what became of one attempt to send a mail.</summary>
+/// <param name="Notice">What left, or can be read in the product alone.</param>
 [Requires(Permissions.System)]
-public sealed record RecordDelivery(Guid Message, DeliveryOutcome Outcome, string Detail = "") : ICommand<Result>;
+public sealed record RecordDelivery(Guid Message, DeliveryOutcome Outcome, string Detail = "", ChannelNotice? Notice = null) : ICommand<Result>;
 
-internal sealed class RecordDeliveryHandler(IAssociationDb db, TimeProvider clock) : IRequestHandler<RecordDelivery, Result>
+internal sealed class RecordDeliveryHandler(IAssociationDb db, InProductChannel product, TimeProvider clock) : IRequestHandler<RecordDelivery, Result>
 {
     private static readonly TimeSpan NotReadyDelay = TimeSpan.FromSeconds(10);
 
@@ -22,6 +24,7 @@ internal sealed class RecordDeliveryHandler(IAssociationDb db, TimeProvider cloc
     {
         if (await db.Outbox.FirstOrDefaultAsync(m => m.Id == command.Message && m.State == OutboxState.Pending, cancellationToken) is not { } message) return Result.Done;
         Record(message, command, clock.GetUtcNow());
+        if (command is { Outcome: DeliveryOutcome.Sent or DeliveryOutcome.NotNeeded, Notice: { } notice }) await product.SendAsync(notice, cancellationToken);
         if (command.Outcome is DeliveryOutcome.NoMailbox) await db.BouncedAsync(message.To, command.Detail, clock.GetUtcNow(), cancellationToken);
         return Result.Done;
     }
@@ -50,9 +53,10 @@ internal static class MailAddressBook
         return known;
     }
 
-    public static async Task BouncedAsync(this IAssociationDb db, string to, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Whether this one stopped the address.</returns>
+    public static async Task<bool> BouncedAsync(this IAssociationDb db, string to, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (EmailAddress.TryParse(to, out var address)) (await db.AddressAsync(address, cancellationToken)).Bounced(reason, now);
+        return EmailAddress.TryParse(to, out var address) && (await db.AddressAsync(address, cancellationToken)).Bounced(reason, now);
     }
 }
 

@@ -2,7 +2,7 @@ using Association.Domain.Common;
 
 namespace Association.Domain.Tasks;
 
-public enum LongTaskKind { IssueCertificates, ImportUnits, ImportMembers, ImportBodies, ImportActivities, Export, JudgeImport, UndoImport, PrintBadges, IssueLetters, RunDues, CommitStatement, UndoStatement, ImportWorks, ReleaseCredits, IssueCredits, IssueTeachingProofs, IssueTrainings }
+public enum LongTaskKind { IssueCertificates, ImportUnits, ImportMembers, ImportBodies, ImportActivities, Export, JudgeImport, UndoImport, PrintBadges, IssueLetters, RunDues, CommitStatement, UndoStatement, ImportWorks, ReleaseCredits, IssueCredits, IssueTeachingProofs, IssueTrainings, SendMailing }
 
 public enum LongTaskState { Queued, Running, Done, Failed }
 

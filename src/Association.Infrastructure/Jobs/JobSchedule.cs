@@ -13,6 +13,9 @@ using Association.Application.Members.Applications;
 using Association.Application.Members.Duplicates;
 using Association.Application.Import.Batches;
 using Association.Application.Messages;
+using Association.Application.Messages.Digests;
+using Association.Application.Messages.Log;
+using Association.Application.Messages.Mailings;
 using Association.Application.Messages.Reminders;
 using Association.Application.Surveys;
 using Association.Application.Tasks;
@@ -20,6 +23,7 @@ using Association.Domain.Finance;
 using Association.Domain.Finance.Paying;
 using Association.Domain.Members;
 using Association.Domain.Tasks;
+using Association.Infrastructure.Messages.Bounces;
 
 namespace Association.Infrastructure.Jobs;
 
@@ -51,6 +55,10 @@ internal static class JobSchedule
         new("seal-audit", "*/5 * * * *", job => job.UntilNothingIsLeftAsync(() => new SealAudit())),
         new("plan-reminders", "5 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanReminders())),
         new("plan-rules", "*/10 * * * *", job => job.StretchByStretchAsync((ReminderPlace? from) => new PlanRuleReminders(from), stretch => stretch.Next)),
+        new("start-mailings", "* * * * *", job => job.ForEachAsync(new DueMailings(), id => new StartMailing(id))),
+        new("read-bounces", "*/10 * * * *", job => job.Service<BounceReader>().RunAsync(job.Stopping)),
+        new("forget-mails", "35 3 * * *", job => job.UntilNothingIsLeftAsync(() => new ForgetSentMails())),
+        new("plan-digests", "30 8 * * 1-5", job => job.UntilNothingIsLeftAsync(() => new PlanDigests())),
         new("plan-surveys", "*/10 * * * *", job => job.UntilNothingIsLeftAsync(() => new PlanSurveyMails())),
         new("compute-credits", "35 * * * *", job => job.ForEachAsync(new EventsToCredit(), id => new CreditEvent(id))),
         new("scan-duplicates", "10 2 * * *", job => job.StretchByStretchAsync((Guid? after) => new ScanDuplicates(after), stretch => stretch.Last)),
@@ -64,6 +72,8 @@ internal static class JobSchedule
         new("close-imports", "30 3 * * *", job => job.ForEachAsync(new OverdueImports(), id => new CloseImport(id))),
         new("expire-exports", "10 * * * *", job => job.UntilNothingIsLeftAsync(() => new ExpireExports())),
         new("remove-files", "*/10 * * * *", job => job.Service<FileSweeper>().RemoveDiscardedAsync(job.Stopping)),
+        new("back-up", "30 1 * * *", job => job.Service<NightlyWork>().BackUpAsync(job.Stopping)),
+        new("check-integrity", "10 4 * * *", job => job.Service<NightlyWork>().CheckAsync(job.Stopping)),
         new("sweep-files", "40 3 * * *", job => job.Service<FileSweeper>().SweepAsync(job.Stopping)),
     ];
 }

@@ -13,6 +13,7 @@ public static class JobServices
         .AddSingleton<JobRunner>()
         .AddSingleton<LongTaskRunner>()
         .AddScoped<WakeUpInterceptor>()
+        .AddScoped<NightlyWork>()
         .AddScoped<FileSweeper>();
 
     /// <summary>The board that shows and starts jobs, and what Hangfire calls. Needs Hangfire's storage.</summary>

@@ -11,6 +11,7 @@ internal sealed class MailBody(string culture, string site)
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _html = new();
+    private readonly List<string> _secrets = [];
     private string _title = "";
     private bool _inFacts;
 
@@ -36,6 +37,13 @@ internal sealed class MailBody(string culture, string site)
         return this;
     }
 
+    /// <summary>A fact for the reader's eyes alone: it opens something, and is not kept.</summary>
+    public MailBody Secret(string label, string value)
+    {
+        _secrets.Add(value);
+        return Fact(label, value);
+    }
+
     public MailBody Link(string words, Uri address) => Block($"{words}\n{address}", MailLayout.Button(words, address));
 
     /// <summary>A picture that travels with the mail.</summary>
@@ -46,7 +54,7 @@ internal sealed class MailBody(string culture, string site)
         EndFacts();
         var foot = MailTexts.Get(culture, "mail.foot", site);
         var text = $"{_text.ToString().TrimEnd()}\n\n-- \n{foot}\n";
-        return new MailContent(subject, text, MailLayout.Page(culture, site, _title, _html.ToString(), foot), attachments);
+        return new MailContent(subject, text, MailLayout.Page(culture, site, _title, _html.ToString(), foot), attachments) { Secrets = _secrets };
     }
 
     private MailBody Block(string text, string html)

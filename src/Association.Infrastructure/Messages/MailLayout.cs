@@ -20,6 +20,8 @@ internal static partial class MailLayout
     /// <summary>What ends the small print of a page; once in it.</summary>
     public const string FootEnd = "</td></tr><!-- end -->";
 
+    private const string TitleEnd = "</h1>";
+
     public static string SmallLink(string words, Uri address) => $"<a href=\"{Encode(address.AbsoluteUri)}\" style=\"color:{Pale}\">{Encode(words)}</a>";
 
     public const string ButtonStyle = $"display:inline-block;background:{Accent};color:#ffffff;text-decoration:none;padding:12px 22px;border-radius:6px;font-weight:600;margin:8px 0";
@@ -70,6 +72,11 @@ internal static partial class MailLayout
     /// behind each mark that an address needs. Source: security.md B16.
     /// </summary>
     public static string Inert(string? typed) => typed is null ? "" : AddressMark().Replace(typed, "$0\u200B");
+
+    /// <summary>The words stand under the title, before everything else.</summary>
+    public static string WithPreface(string page, string words) => page.IndexOf(TitleEnd, StringComparison.Ordinal) is var at and >= 0
+        ? page.Insert(at + TitleEnd.Length, $"<p style=\"margin:0 0 18px;padding:10px 14px;background:#f1f4f6;line-height:1.7\">{Lines(Inert(words))}</p>")
+        : page;
 
     private static string Lines(string words) => Encode(words).Replace("\n", "<br>", StringComparison.Ordinal).Replace("&#xA;", "<br>", StringComparison.Ordinal);
 

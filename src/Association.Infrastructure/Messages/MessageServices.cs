@@ -1,5 +1,6 @@
 using Association.Application.Messages;
 using Association.Application.Messages.Templates;
+using Association.Infrastructure.Messages.Bounces;
 using Association.Infrastructure.Messages.Composers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,9 +17,11 @@ public static class MessageServices
         services.AddSingleton<MailSender>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<ITemplateRenderer, TemplateRenderer>();
+        services.AddSingleton<IMailPrefaces, MailPrefaces>();
         services.AddSingleton<MailSigner>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<TicketParts>();
+        services.AddScoped<BounceReader>();
         services.AddScoped<StoredAttachments>();
         services.AddScoped<ReceiptPart>();
         services.AddScoped<Places>();

@@ -11,6 +11,14 @@ internal sealed class SmtpMailer(MailOptions options, MailSigner signer) : IMail
 {
     public IMailBatch OpenBatch() => new Batch(options.From, options.Smtp!, signer);
 
+    internal static SecureSocketOptions OptionsOf(SmtpSecurity security) => security switch
+    {
+        SmtpSecurity.None => SecureSocketOptions.None,
+        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.Auto,
+    };
+
     private sealed class Batch(MailboxAddress from, SmtpOptions server, MailSigner signer) : IMailBatch
     {
         private SmtpClient? _client;
@@ -59,13 +67,5 @@ internal sealed class SmtpMailer(MailOptions options, MailSigner signer) : IMail
                 throw new MailServerDownException($"{server}: {failure.Message}", failure);
             }
         }
-
-        private static SecureSocketOptions OptionsOf(SmtpSecurity security) => security switch
-        {
-            SmtpSecurity.None => SecureSocketOptions.None,
-            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-            _ => SecureSocketOptions.Auto,
-        };
     }
 }

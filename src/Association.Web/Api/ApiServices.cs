@@ -54,6 +54,7 @@ public static class ApiServices
         api.MapUnitDesk();
         api.MapGroupOrders();
         api.MapPayments();
+        api.MapMessages();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApiReference();
         return app;

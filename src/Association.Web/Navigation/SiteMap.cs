@@ -33,6 +33,7 @@ internal static class SiteMap
         new(null,
         [
             new("nav.my-overview", "/my", "home-2"),
+            new("nav.my-messages", "/my/messages", "bell"),
             new("nav.my-registrations", "/my/registrations", "ticket"),
             new("nav.my-abstracts", "/my/abstracts", "file-text"),
             new("nav.my-meetings", "/my/meetings", "calendar-event"),

@@ -33,6 +33,7 @@ internal sealed class Arguments(bool everything, int choice = 0)
         _ when type == typeof(TimeOnly) => TimeOnly.FromDateTime(MadeUpReader.Instant),
         _ when type == typeof(DateOnly) => DateOnly.FromDateTime(MadeUpReader.Instant),
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(MadeUpReader.Instant),
+        _ when type == typeof(Uri) => new Uri("http://localhost/"),
         _ when type == typeof(bool) => everything,
         _ when type == typeof(MembershipCategory) => MembershipCategory.BuiltIn[choice % MembershipCategory.BuiltIn.Count],
         _ when type.IsEnum => Enum.GetValues(type) is { Length: > 0 } all ? all.GetValue(choice % all.Length) : null,

@@ -3,6 +3,7 @@ using Association.Application.Messages;
 using Association.Domain.Common;
 using Association.Domain.Members;
 using Association.TestKit;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Xunit;
 
@@ -28,6 +29,7 @@ public sealed class UnitMailTests : IntegrationTests
         Assert.Contains(label, mail.TextBody, StringComparison.Ordinal);
         Assert.Contains(_unit.Name, mail.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("?k=", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(issued.Code, await KeptAsync(app), StringComparison.OrdinalIgnoreCase);
 
         var second = (await liaison.Send(new InviteColleague(_unit.Id, "陈晨", null, InviteeMail, null, null, 1))).Value;
         await liaison.Send(new WithdrawInvitation(_unit.Id, new Id<UnitInvitation>(second.Id)));
@@ -63,6 +65,13 @@ public sealed class UnitMailTests : IntegrationTests
         await app.Given(_unit, _other, liaison, neighbour, colleague);
         return (app, app.As(liaison.Id).Reading(culture), app.As(neighbour.Id).Reading(culture), colleague);
     }
+
+    /// <summary>What whoever reads the log sees of the only mail.</summary>
+    private static Task<string> KeptAsync(TestApp app) => app.Db(async db =>
+    {
+        var kept = await db.SentMails.AsNoTracking().SingleAsync();
+        return $"{kept.Subject}\n{kept.Text}";
+    });
 
     private static Task<int> DispatchAsync(TestApp app) => app.With<OutboxDispatcher, int>(dispatcher => dispatcher.RunAsync(default));
 }

@@ -15,11 +15,11 @@ public static class InvitationCodes
     private const string Mail = "unit-invitation-mail";
 
     /// <summary>12 characters, 60 bits, without 0/O and 1/I.</summary>
-    public static string CodeOf(this ILinkSecrets secrets, Guid invitation)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(secrets.For(Code, $"{invitation:N}")));
-        return string.Concat(bytes.Take(12).Select(b => RandomCode.Alphabet[b % RandomCode.Alphabet.Length]));
-    }
+    public static string CodeOf(this ILinkSecrets secrets, Guid invitation) => FromKey(secrets.For(Code, $"{invitation:N}"));
+
+    /// <summary>The code that people type, made of the key behind it.</summary>
+    public static string FromKey(string key) =>
+        string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(key)).Take(12).Select(b => RandomCode.Alphabet[b % RandomCode.Alphabet.Length]));
 
     /// <summary>Goes only into the mail to a person on record: whoever has it reads that person's mail.</summary>
     public static string MailKeyOf(this ILinkSecrets secrets, Guid invitation) => secrets.For(Mail, $"{invitation:N}");

@@ -1,5 +1,4 @@
 using Association.Application.Common;
-using Association.Domain.Common;
 using Association.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,7 @@ namespace Association.Application.Messages.Reminders;
 /// </summary>
 internal sealed class ReminderPlanner(IAssociationDb db, IEnumerable<IReminderSource> sources, ReminderPeople people)
 {
-    private Dictionary<string, MailAddress>? _known;
+    private MailReach? _reach;
 
     public bool Looks(ReminderEntity entity) => sources.Any(s => s.Entity == entity);
 
@@ -35,7 +34,7 @@ internal sealed class ReminderPlanner(IAssociationDb db, IEnumerable<IReminderSo
         var fitting = due.Where(c => c.Fits).ToList();
         var meant = await people.OfAsync(rule, fitting, cancellationToken);
         var told = await ToldAsync(rule, step, fitting, cancellationToken);
-        _known ??= await db.MailAddresses.AsNoTracking().Where(a => a.StoppedAt != null || a.Left != "").ToDictionaryAsync(a => a.Address, StringComparer.Ordinal, cancellationToken);
+        _reach ??= await MailReach.ReadAsync(db, cancellationToken);
 
         var planned = new List<PlannedReminder>(due.Count);
         foreach (var found in due)
@@ -54,25 +53,13 @@ internal sealed class ReminderPlanner(IAssociationDb db, IEnumerable<IReminderSo
         HashSet<string>? addresses = null;
         foreach (var who in meant)
         {
-            var (address, reason) = found.Since > moment ? (null, LeftOut.CameLater) : Reach(rule, who);
+            var (address, reason) = found.Since > moment ? (null, LeftOut.CameLater) : _reach!.Of(who.Address, MessagePurposes.KindOf(rule.Template));
             if (reason is null && !(addresses ??= new(StringComparer.Ordinal)).Add(address!)) reason = LeftOut.SameAddress;
             if (reason is null && told.Contains((found.Subject, found.Due, address!.ToUpperInvariant()))) reason = LeftOut.PlannedBefore;
             planned.Add(new(found, step, moment, who.Name, address, who.Culture ?? ReminderPeople.Chinese, reason));
         }
 
         if (planned.Count == before) planned.Add(new(found, step, moment, "", null, ReminderPeople.Chinese, LeftOut.Nobody));
-    }
-
-    private (string? Address, LeftOut? Reason) Reach(ReminderRule rule, Addressee who)
-    {
-        if (!EmailAddress.TryParse(who.Address, out var address)) return (null, LeftOut.NoAddress);
-        if (_known!.Count > 0 && _known.GetValueOrDefault(address.Key) is { } known)
-        {
-            if (known.IsStopped) return (address.Value, LeftOut.AddressStopped);
-            if (known.HasLeft(MessagePurposes.KindOf(rule.Template))) return (address.Value, LeftOut.Unsubscribed);
-        }
-
-        return (address.Value, null);
     }
 
     /// <summary>Subject, date and address of what this rule has planned already.</summary>

@@ -18,16 +18,8 @@ internal sealed class ReminderComposer(IAssociationDb db, ReminderLetters letter
     {
         if (await letters.FindAsync(message, cancellationToken) is not { } letter) return null;
         var mail = await desk.WriteAsync(letter.Purpose, MailTexts.Language(message.Culture), letter.Values, cancellationToken);
-        if (MessagePurposes.KindOf(letter.Purpose) is not MailKind.Service) mail = Leavable(mail, message);
+        if (MessagePurposes.KindOf(letter.Purpose) is not MailKind.Service) mail = mail.Leavable(message, site, secrets);
         return letter.Event is { } @event ? mail with { Attachments = [await CalendarAsync(new(@event), message, cancellationToken)] } : mail;
-    }
-
-    /// <summary>With the way out that every mail has which its reader may do without.</summary>
-    private MailContent Leavable(MailContent mail, OutboxMessage message)
-    {
-        var leave = site.UnsubscribeFor(secrets, message.Id);
-        var words = MailTexts.Get(message.Culture, "mail.unsubscribe");
-        return mail with { Unsubscribe = leave, Text = $"{mail.Text}{words}: {leave.AbsoluteUri}\n", Html = mail.Html.Replace(MailLayout.FootEnd, $"<br>{MailLayout.SmallLink(words, leave)}{MailLayout.FootEnd}", StringComparison.Ordinal) };
     }
 
     private async Task<MailAttachment> CalendarAsync(Id<Event> id, OutboxMessage message, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class UnitInvitationComposer(IAssociationDb db, MailWriter write
         return writer.Start(message, Say("title"))
             .Paragraph(invitation.Name is { } name ? MailTexts.Get(message.Culture, "mail.greeting", MailLayout.Inert(name)) : Say("greeting"))
             .Paragraph(Say("text", MailLayout.Inert(unit)))
-            .Fact(Say("code"), code).Fact(Say("until"), MailDates.Deadline(message.Culture, invitation.ExpiresAt))
+            .Secret(Say("code"), code).Fact(Say("until"), MailDates.Deadline(message.Culture, invitation.ExpiresAt))
             .Link(Say("open"), new Uri(site.BaseUrl, $"/join-unit/{code}{key}")).Note(Say("note"))
             .Build(Say("subject", unit));
 

@@ -18,10 +18,16 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
         message.Property(m => m.Domain).HasMaxLength(OutboxMessage.MaxAddressLength);
         message.Property(m => m.Culture).HasMaxLength(10);
         message.Property(m => m.LastError).HasMaxLength(OutboxMessage.MaxErrorLength);
+        message.Property(m => m.Preface).HasMaxLength(OutboxMessage.MaxPrefaceLength);
+        message.Property(m => m.Bounce).HasMaxLength(OutboxMessage.MaxErrorLength);
         message.HasIndex(m => m.Key).IsUnique();
+        // The log of a person is read by their addresses, that of an event by its records.
+        message.HasIndex(m => m.To);
+        message.HasIndex(m => m.Subject);
         message.HasIndex(m => new { m.State, m.NextAttemptAt });
         // What a rule has planned already is looked up by its subjects.
         message.HasIndex(m => new { m.Rule, m.Subject });
+        message.HasIndex(m => new { m.Mailing, m.State });
     }
 }
 

@@ -1,7 +1,9 @@
 using Association.Application.Access;
+using Association.Application.Messages.Digests;
 using Association.Application.Reports;
 using Association.Web.Localization;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Association.Web.Pages.Office;
@@ -12,7 +14,20 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public ServiceDesk Desk { get; private set; } = null!;
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Desk = await Mediator.Send(new GetServiceDesk(), cancellationToken);
+    /// <summary>Whether the reader gets it by mail on working mornings.</summary>
+    public bool ByMail { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Desk = await Mediator.Send(new GetServiceDesk(), cancellationToken);
+        ByMail = await Mediator.Send(new WantsDigest(), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostDigestAsync(bool wanted, CancellationToken cancellationToken)
+    {
+        if (ModelState.Accepted(await Mediator.Send(new WishDigest(wanted), cancellationToken), prefix: "")) this.Done(Say(wanted ? "office.digest-is-on" : "office.digest-is-off"));
+        return this.Go("/office");
+    }
 
     /// <summary>Where the work is done.</summary>
     public static string Address(DeskLine line) => line.Matter switch
@@ -31,6 +46,8 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
         DeskMatter.AddressesStopped => "/office/messages/addresses",
         _ => "/office/messages",
     };
+
+    public string Owner(DeskLine line) => Say("office.owner", Show.Choice(DeskOwners.Of(line.Matter)));
 
     public string Title(DeskLine line) => line.Event is null
         ? Say($"office.matter-{line.Matter}", line.Count)

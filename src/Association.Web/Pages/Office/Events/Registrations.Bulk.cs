@@ -1,3 +1,4 @@
+using Association.Application.Access;
 using Association.Application.Events.Invitations;
 using Association.Application.Events.Forms;
 using Association.Application.Events.Lists;
@@ -102,7 +103,10 @@ internal sealed partial class RegistrationsModel
     {
         var saved = (await Mediator.Send(new ListSavedLists(ListKind.Registrations), cancellationToken)).Where(l => l.Query.Contains($"event={Id}", StringComparison.OrdinalIgnoreCase));
         var address = Addresses.With(Request, ("handler", null), ("after", null), ("before", null)).Split('?', 2);
-        Tools = new(Address("registrations"), address.ElementAtOrDefault(1) ?? "", [.. saved], MayUnmask: false);
+        Tools = new(Address("registrations"), address.ElementAtOrDefault(1) ?? "", [.. saved], MayUnmask: false)
+        {
+            Letter = May(Permissions.EditReminders) ? $"/office/messages/mailings/new?audience=Registrations&of={Id}&question={Uri.EscapeDataString(address.ElementAtOrDefault(1) ?? "")}" : null,
+        };
     }
 
     /// <summary>What an act needs to know beside the rows.</summary>

@@ -111,7 +111,10 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     {
         var saved = await Mediator.Send(new ListSavedLists(ListKind.Members), cancellationToken);
         var address = Addresses.With(Request, ("handler", null), ("after", null), ("before", null)).Split('?', 2);
-        Tools = new("/office/members", address.ElementAtOrDefault(1) ?? "", saved, May(Permissions.UnmaskNumbers));
+        Tools = new("/office/members", address.ElementAtOrDefault(1) ?? "", saved, May(Permissions.UnmaskNumbers))
+        {
+            Letter = May(Permissions.EditReminders) ? $"/office/messages/mailings/new?audience=Members&question={Uri.EscapeDataString(address.ElementAtOrDefault(1) ?? "")}" : null,
+        };
         Columns = MemberColumns.Chosen(Cols);
         Found = await Mediator.Send(new ListMembers(Filter, After, Before), cancellationToken);
         if (Unit is { } unit && May(Permissions.ReadUnits)) UnitName = (await Mediator.Send(new GetUnit(new Id<MemberUnit>(unit)), cancellationToken))?.Name;

@@ -7,6 +7,9 @@ namespace Association.Web.Pages.Office.Members;
 /// <param name="Query">Of this question, without its question mark.</param>
 internal sealed record ListTools(string Path, string Query, IReadOnlyList<SavedListLine> Saved, bool MayUnmask)
 {
+    /// <summary>Where the office writes to everybody of the list; null: nowhere.</summary>
+    public string? Letter { get; init; }
+
     /// <summary>Where a form of the tools is sent: the same question, another act.</summary>
     public string Act(string handler) => Query.Length == 0 ? $"{Path}?handler={handler}" : $"{Path}?{Query}&handler={handler}";
 }

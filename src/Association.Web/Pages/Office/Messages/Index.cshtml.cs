@@ -17,7 +17,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [
         MailTemplates.RegistrationApplied, MailTemplates.RegistrationApproved, MailTemplates.RegistrationRefused, MailTemplates.RegistrationDifference, MailTemplates.FollowUpAsked, MailTemplates.FollowUpReminder,
         MailTemplates.EventInvitation, MailTemplates.RegistrationLetter, MailTemplates.RegistrationReceived, MailTemplates.PlaceGiven, MailTemplates.RegistrationConfirmed, MailTemplates.RegistrationCancelled, MailTemplates.RegistrationExpired,
-        MailTemplates.SlipRefused, MailTemplates.DuesSlipRefused, MailTemplates.PaymentOverdue, MailTemplates.PaymentConfirmed, MailTemplates.RefundDone, MailTemplates.EventReminder, MailTemplates.Reminder, MailTemplates.CertificateIssued,
+        MailTemplates.SlipRefused, MailTemplates.DuesSlipRefused, MailTemplates.PaymentOverdue, MailTemplates.PaymentConfirmed, MailTemplates.RefundDone, MailTemplates.EventReminder, MailTemplates.Reminder, MailTemplates.Mailing, MailTemplates.CertificateIssued,
         MailTemplates.ApplicationReceived, MailTemplates.ApplicationReturned, MailTemplates.ApplicationApproved, MailTemplates.ApplicationRejected,
         MailTemplates.AccountConfirm, MailTemplates.AccountReset, MailTemplates.AccountChanged,
     ];
@@ -26,6 +26,8 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     [BindProperty(SupportsGet = true)] public string? Template { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? Rule { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid? Person { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid? Event { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
     [BindProperty(SupportsGet = true)] public string? Before { get; set; }
 
@@ -43,7 +45,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Messages = await Mediator.Send(new ListMessages(State, Template, Search, After, Before: Before, Rule: Rule), cancellationToken);
+        Messages = await Mediator.Send(new ListMessages(State, Template, Search, After, Before: Before, Rule: Rule, Person: Person, Event: Event), cancellationToken);
         if (Rule is { } rule) RuleName = (await Mediator.Send(new GetReminderRule(new(rule)), cancellationToken))?.Terms.Name.Here();
     }
 
