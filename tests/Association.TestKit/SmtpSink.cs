@@ -34,6 +34,9 @@ public sealed class SmtpSink : IAsyncDisposable
     }
 
     public SinkMode Mode { get; set; }
+
+    /// <summary>What one command (MAIL, RCPT, DATA) is answered with instead, as by a server with rules of its own.</summary>
+    public (string Command, string Reply)? Answer { get; set; }
     public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(200);
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
     public int Connections => _connections;
@@ -110,7 +113,14 @@ public sealed class SmtpSink : IAsyncDisposable
 
         private async Task<bool> AnswerAsync(string line, CancellationToken closing)
         {
-            switch (line.Split(' ', ':')[0].ToUpperInvariant())
+            var command = line.Split(' ', ':')[0].ToUpperInvariant();
+            if (sink.Answer is { } answer && answer.Command == command)
+            {
+                await SayAsync(answer.Reply, closing);
+                return true;
+            }
+
+            switch (command)
             {
                 case "MAIL": return await BeginAsync(line, closing);
                 case "RCPT": return await RecipientAsync(line, closing);

@@ -28,5 +28,8 @@ public sealed record Cursor(string Key, Guid Id)
         return plain.Length >= 32 && Guid.TryParseExact(plain[..32], "N", out var id) ? new(plain[32..], id) : null;
     }
 
+    /// <summary>The key as the moment by whose ticks a list is sorted; null when it is none.</summary>
+    public DateTimeOffset? Moment => long.TryParse(Key, out var ticks) && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     public static int Size(int? asked) => Math.Clamp(asked ?? Page<object>.DefaultSize, 1, Page<object>.MaxSize);
 }

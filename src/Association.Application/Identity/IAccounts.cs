@@ -44,6 +44,8 @@ public interface IAccounts
 {
     Task<bool> AnyAsync(CancellationToken cancellationToken);
     Task<AccountRecord?> FindAsync(UserId account, CancellationToken cancellationToken);
+    /// <summary>Those of them that there are.</summary>
+    Task<IReadOnlyList<AccountRecord>> FindAllAsync(IReadOnlyCollection<UserId> accounts, CancellationToken cancellationToken);
     Task<AccountRecord?> FindAsync(EmailAddress email, CancellationToken cancellationToken);
     Task<AccountRecord?> OfAsync(Id<Person> person, CancellationToken cancellationToken);
     /// <summary>Everybody whose account speaks English; whoever is not among them is written to in Chinese.</summary>

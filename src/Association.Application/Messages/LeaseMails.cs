@@ -51,13 +51,13 @@ internal static class OutboxQueries
 {
     /// <summary>
     /// What may be sent now. A clock that was put back leaves times that lie too far ahead: a lease longer than leases are, a next
-    /// attempt later than attempts are apart, a mail from the future; none of them makes a mail wait.
+    /// attempt later than any is planned ahead, a mail from the future; none of them makes a mail wait.
     /// </summary>
     public static IQueryable<OutboxMessage> Due(this IQueryable<OutboxMessage> outbox, DateTimeOffset now, TimeSpan lease)
     {
         var (longestLease, latest) = (now + lease, now + RetryPlan.Longest);
         return outbox.Where(m => m.State == OutboxState.Pending
-            && (m.NextAttemptAt <= now || m.Attempts > 0 && m.NextAttemptAt > latest || m.NextAttemptAt == m.CreatedAt && m.CreatedAt > now)
+            && (m.NextAttemptAt <= now || m.NextAttemptAt > latest || m.NextAttemptAt == m.CreatedAt && m.CreatedAt > now)
             && (m.LeasedUntil == null || m.LeasedUntil <= now || m.LeasedUntil > longestLease));
     }
 }

@@ -41,9 +41,7 @@ internal sealed class ListMessagesHandler(IAssociationDb db, LogScope scope) : I
     private static IQueryable<OutboxMessage> Part(IQueryable<OutboxMessage> messages, Window window)
     {
         var newest = messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
-        if ((window.After ?? window.Before) is not { } mark || !long.TryParse(mark.Key, out var ticks) || ticks is < 0 or >= 3_155_378_975_999_999_999) return newest;
-
-        var at = new DateTimeOffset(ticks, TimeSpan.Zero);
+        if ((window.After ?? window.Before) is not { } mark || mark.Moment is not { } at) return newest;
         return window.Backwards
             ? messages.Where(m => m.CreatedAt > at || (m.CreatedAt == at && m.Id > mark.Id)).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
             : newest.Where(m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < mark.Id));

@@ -14,8 +14,13 @@ internal sealed class MailReach
     private MailReach(Dictionary<string, MailAddress> known) => _known = known;
 
     /// <summary>Reads the addresses that are stopped, or whose owners left a kind; the others are not stored at all, or say nothing.</summary>
-    public static async Task<MailReach> ReadAsync(IAssociationDb db, CancellationToken cancellationToken) =>
-        new(await db.MailAddresses.AsNoTracking().Where(a => a.StoppedAt != null || a.Left != "").ToDictionaryAsync(a => a.Address, StringComparer.Ordinal, cancellationToken));
+    /// <param name="only">The keys of those that will be asked about; null: any.</param>
+    public static async Task<MailReach> ReadAsync(IAssociationDb db, IReadOnlyCollection<string>? only, CancellationToken cancellationToken)
+    {
+        var addresses = db.MailAddresses.AsNoTracking().Where(a => a.StoppedAt != null || a.Left != "");
+        if (only is not null) addresses = addresses.Where(a => only.Contains(a.Address));
+        return new(await addresses.ToDictionaryAsync(a => a.Address, StringComparer.Ordinal, cancellationToken));
+    }
 
     /// <returns>The address as it is written to, and why it is not.</returns>
     public (string? Address, LeftOut? Reason) Of(string? typed, MailKind kind)

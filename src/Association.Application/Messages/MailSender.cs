@@ -3,6 +3,7 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Application.Messages.Channels;
 using Association.Domain.Common;
+using Association.Domain.Messages;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +62,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailPace pac
         catch (MailNotReadyException waits) { return new(DeliveryOutcome.NotReady, waits.Message); }
         catch (MailRefusedException refused)
         {
-            Refused(id, refused.Message);
+            Refused(id, ServerWords.Masked(refused.Message));
             return new(refused.NoMailbox ? DeliveryOutcome.NoMailbox : DeliveryOutcome.Refused, refused.Message);
         }
         catch (Exception failure)   // a mail that cannot be sent must not stop the others

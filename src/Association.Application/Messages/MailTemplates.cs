@@ -1,8 +1,14 @@
+using System.Reflection;
+
 namespace Association.Application.Messages;
 
 /// <summary>Every mail the product sends by itself; a composer exists for each.</summary>
 public static class MailTemplates
 {
+    /// <summary>Every one of them: whatever lists kinds of mail lists these.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(MailTemplates).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+
     public const string RegistrationReceived = "registration-received";
     public const string RegistrationConfirmed = "registration-confirmed";
     public const string RegistrationCancelled = "registration-cancelled";

@@ -73,8 +73,9 @@ public sealed class OutboxMessage
 
     /// <summary>What the office put before the words when it was sent again.</summary>
     public string? Preface { get; private set; }
-    /// <summary>When a mail server said that it could not be delivered after all.</summary>
+    /// <summary>When a mail server said that its address takes no mail; null also while it only said that it could not be delivered then.</summary>
     public DateTimeOffset? BouncedAt { get; private set; }
+    /// <summary>What the mail server said, for good or for then.</summary>
     public string? Bounce { get; private set; }
 
     /// <summary>The same on every attempt, so a server that dropped the answer can tell the copy.</summary>
@@ -115,13 +116,15 @@ public sealed class OutboxMessage
         return new(Template, Subject, To, Culture, now, $"{RandomCode.Reference()}/{Key[(Key.LastIndexOf('/') + 1)..]}") { Rule = Rule, Due = Due, Step = Step, Mailing = Mailing, Preface = preface };
     }
 
+    /// <param name="hard">For good. A mailbox that was full says nothing yet: the report that counts may follow.</param>
     /// <returns>False: that was known.</returns>
-    public bool CameBack(string reason, DateTimeOffset now)
+    public bool CameBack(string reason, bool hard, DateTimeOffset now)
     {
         if (BouncedAt is not null) return false;
-        (BouncedAt, Bounce) = (now, Cut(reason));
+        Bounce = Cut(reason);
+        if (hard) BouncedAt = now;
         return true;
     }
 
-    private static string Cut(string text) => text.Length > MaxErrorLength ? text[..MaxErrorLength] : text;
+    private static string Cut(string text) => ServerWords.Kept(text, MaxErrorLength);
 }

@@ -25,7 +25,9 @@ internal sealed class ListBouncedAddressesHandler(IAssociationDb db) : IRequestH
         var found = await db.MailAddresses.AsNoTracking().Where(a => a.LastBounceAt != null && (a.HardBounces > 0 || a.StoppedAt != null))
             .OrderByDescending(a => a.StoppedAt != null).ThenByDescending(a => a.LastBounceAt).Take(Shown).ToListAsync(cancellationToken);
         var addresses = found.Select(a => a.Address).ToList();
-        var people = await db.People.AsNoTracking().Where(p => p.Email != null && addresses.Contains(p.Email)).Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(cancellationToken);
+#pragma warning disable CA1304, CA1311 // Lowered by the database; addresses are ASCII.
+        var people = await db.People.AsNoTracking().Where(p => p.Email != null && addresses.Contains(p.Email.ToLower())).Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311
         return
         [
             .. found.Select(a =>

@@ -24,6 +24,7 @@ internal static class ReminderCommands
     {
         DateOnly? day = DateOnly.TryParseExact(on, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
         if (on is not null && day is null) return session.Fail(Texts.Get("reminders.no-day", on));
+        if (day < PreviewReminders.Earliest || day > PreviewReminders.Latest) return session.Fail(Texts.Get("reminders.day-range", PreviewReminders.Earliest.Year, PreviewReminders.Latest.Year));
         await using var services = await session.OpenAsync(cancellationToken);
         await using var scope = services.ActAs("reminders preview");
         var rules = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PreviewReminders(day), cancellationToken);

@@ -42,7 +42,7 @@ public sealed class MailAddress : AggregateRoot<MailAddress>, INotAudited
     /// <returns>Whether this one stopped the address.</returns>
     public bool Bounced(string reason, DateTimeOffset now)
     {
-        (HardBounces, LastBounceAt, LastBounce) = (HardBounces + 1, now, reason.Length > MaxReasonLength ? reason[..MaxReasonLength] : reason);
+        (HardBounces, LastBounceAt, LastBounce) = (HardBounces + 1, now, ServerWords.Kept(reason, MaxReasonLength));
         if (IsStopped || HardBounces < BouncesToStop) return false;
         StoppedAt = now;
         return true;

@@ -17,6 +17,7 @@ public static class MailingErrors
     public static readonly Error TooFar = Error.Invalid("mailing.too-far", "At most one year ahead.", "StartsAt");
     public static readonly Error Of = Error.Invalid("mailing.of", "Choose the body or the event whose people are written to.", "Of");
     public static readonly Error Nobody = Error.Conflict("mailing.nobody", "Nobody would get it: change the audience.");
+    public static readonly Error Half = Error.Invalid("mailing.half", "English readers get subject and text, or neither: write both.");
     public static readonly Error TooMany = Error.Conflict("mailing.too-many", "More than {0} people: narrow the audience.");
 }
 
@@ -32,7 +33,19 @@ public sealed record MailingAudience(AudienceKind Kind, Guid? Of = null, string 
 }
 
 /// <param name="SubjectEn">Null: English readers get the Chinese words.</param>
-public sealed record MailingWords(string SubjectZh, string TextZh, string? SubjectEn = null, string? TextEn = null);
+public sealed record MailingWords(string SubjectZh, string TextZh, string? SubjectEn = null, string? TextEn = null)
+{
+    /// <exception cref="RefusedException">A placeholder is unknown, or the English words are a half: nothing that was typed is thrown away silently.</exception>
+    public void Check(IReadOnlyCollection<Placeholder> known)
+    {
+        TemplateText.Check(SubjectZh, known, nameof(SubjectZh));
+        TemplateText.Check(TextZh, known, nameof(TextZh));
+        TemplateText.Check(SubjectEn ?? "", known, nameof(SubjectEn));
+        TemplateText.Check(TextEn ?? "", known, nameof(TextEn));
+        if (string.IsNullOrWhiteSpace(SubjectEn) == string.IsNullOrWhiteSpace(TextEn)) return;
+        throw new RefusedException(MailingErrors.Half.At(string.IsNullOrWhiteSpace(SubjectEn) ? nameof(SubjectEn) : nameof(TextEn)));
+    }
+}
 
 /// <summary>
 /// What the office writes to many at once. Nobody is chosen by hand: the audience is a question, counted before and answered when
@@ -72,18 +85,15 @@ public sealed class Mailing : AggregateRoot<Mailing>
     public MailingAudience ItsAudience => new(Audience, Of, Question);
     public MailingWords Words => new(SubjectZh, TextZh, SubjectEn, TextEn);
 
-    /// <exception cref="RefusedException">It is no draft any more, a placeholder is unknown, or its body or event is missing.</exception>
+    /// <exception cref="RefusedException">It is no draft any more, a placeholder is unknown, half of the English words or its body or event is missing.</exception>
     public void Write(MailingAudience audience, MailKind kind, MailingWords words, IReadOnlyCollection<Placeholder> known)
     {
         Refuse.Unless(State is MailingState.Draft, MailingErrors.NotDraft);
         Refuse.If(audience.IsOfOne && audience.Of is null, MailingErrors.Of);
-        TemplateText.Check(words.SubjectZh, known, nameof(SubjectZh));
-        TemplateText.Check(words.TextZh, known, nameof(TextZh));
-        TemplateText.Check(words.SubjectEn ?? "", known, nameof(SubjectEn));
-        TemplateText.Check(words.TextEn ?? "", known, nameof(TextEn));
+        words.Check(known);
         (Audience, Of, Question, Kind) = (audience.Kind, audience.IsOfOne ? audience.Of : null, audience.Question, kind);
         (SubjectZh, TextZh) = (TemplateText.OneLine(words.SubjectZh), Tidy(words.TextZh));
-        var english = !string.IsNullOrWhiteSpace(words.SubjectEn) && !string.IsNullOrWhiteSpace(words.TextEn);
+        var english = !string.IsNullOrWhiteSpace(words.SubjectEn);
         (SubjectEn, TextEn) = english ? (TemplateText.OneLine(words.SubjectEn!), Tidy(words.TextEn!)) : (null, null);
     }
 

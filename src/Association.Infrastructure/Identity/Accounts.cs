@@ -22,6 +22,12 @@ internal sealed class Accounts(AssociationDbContext db, IPersonalNumbers numbers
     public Task<AccountRecord?> FindAsync(UserId account, CancellationToken cancellationToken) =>
         Records(db.Users.Where(a => a.Id == account.Value)).FirstOrDefaultAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<AccountRecord>> FindAllAsync(IReadOnlyCollection<UserId> accounts, CancellationToken cancellationToken)
+    {
+        var ids = accounts.Select(a => a.Value).ToList();
+        return ids.Count == 0 ? [] : await Records(db.Users.Where(a => ids.Contains(a.Id))).ToListAsync(cancellationToken);
+    }
+
     public Task<AccountRecord?> FindAsync(EmailAddress email, CancellationToken cancellationToken)
     {
         var key = KeyOf(email);

@@ -34,6 +34,7 @@ internal static partial class MailLayout
         "h3" => "margin:18px 0 8px;font-size:16px",
         "ul" or "ol" => "margin:0 0 14px;padding-left:22px;line-height:1.7",
         "a" => $"color:{Accent}",
+        "pre" => "margin:0 0 14px;line-height:1.7;white-space:pre-wrap",
         "blockquote" => $"margin:0 0 14px;padding-left:14px;border-left:3px solid #e3e8ec;color:{Pale}",
         _ => null,
     };

@@ -29,9 +29,9 @@ internal sealed class SmtpMailer(MailOptions options, MailSigner signer) : IMail
             signer.Sign(message);
             var client = await ConnectedAsync(cancellationToken);
             try { await client.SendAsync(message, cancellationToken); }
-            catch (SmtpCommandException refused) when (IsForGood(refused))
+            catch (SmtpCommandException refused) when (MailReplies.IsForGood(refused))
             {
-                throw new MailRefusedException($"{(int)refused.StatusCode} {refused.Message}", refused, noMailbox: refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted);
+                throw new MailRefusedException($"{(int)refused.StatusCode} {refused.Message}", refused, noMailbox: MailReplies.SaysNoMailbox(refused));
             }
         }
 
@@ -43,10 +43,6 @@ internal sealed class SmtpMailer(MailOptions options, MailSigner signer) : IMail
             catch (Exception failure) when (failure is IOException or ProtocolException or OperationCanceledException) { }
             finally { _client.Dispose(); }
         }
-
-        /// <summary>5xx about this recipient or this mail; a refused sender is the office's to mend, so the mail waits.</summary>
-        private static bool IsForGood(SmtpCommandException refused) =>
-            (int)refused.StatusCode >= 500 && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
 
         private async Task<SmtpClient> ConnectedAsync(CancellationToken cancellationToken)
         {

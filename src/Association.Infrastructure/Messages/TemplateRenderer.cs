@@ -10,6 +10,7 @@ using Association.Domain.Common;
 using Association.Domain.Messages;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace Association.Infrastructure.Messages;
@@ -23,7 +24,7 @@ internal sealed partial class TemplateRenderer(SiteOptions site) : ITemplateRend
     private const char Open = '\uE000';
     private const char Close = '\uE001';
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = Readable();
 
     public TemplateWords Standard(string purpose, string culture) =>
         new(MailTexts.Get(culture, $"purpose.{purpose}.subject"), MailTexts.Get(culture, $"purpose.{purpose}.body"));
@@ -62,6 +63,14 @@ internal sealed partial class TemplateRenderer(SiteOptions site) : ITemplateRend
         });
         var html = Clean(ToHtml(source));
         return Tokens().Replace(html, found => Shown(filled[int.Parse(found.Groups["at"].Value, CultureInfo.InvariantCulture)], marked));
+    }
+
+    /// <summary>Four spaces before a paragraph are how Word and people begin one, not a programme text.</summary>
+    private static MarkdownPipeline Readable()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml();
+        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
+        return builder.Build();
     }
 
     private static string ToHtml(string markdown)
@@ -106,7 +115,7 @@ internal sealed partial class TemplateRenderer(SiteOptions site) : ITemplateRend
         // Not kept between calls: it is not made for several threads.
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
-            AllowedTags = Set("p", "br", "hr", "h2", "h3", "strong", "em", "ul", "ol", "li", "a", "blockquote"),
+            AllowedTags = Set("p", "br", "hr", "h2", "h3", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "pre"),
             AllowedAttributes = Set("href", "start"),
             AllowedSchemes = Set("http", "https", "mailto"),
             UriAttributes = Set("href"),

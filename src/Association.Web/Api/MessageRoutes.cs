@@ -58,8 +58,8 @@ internal static class MessageRoutes
     private static async Task<IResult> Show(Guid id, IMediator mediator, CancellationToken cancellationToken) => Answers.Shown(await mediator.Send(new GetMailing(new(id)), cancellationToken));
 
     private static async Task<IResult> ListReaders(
-        Guid id, IMediator mediator, CancellationToken cancellationToken, Choice<OutboxState>? state = null, bool leftOut = false, string? cursor = null, int? size = null) =>
-        Answers.Shown(await mediator.Send(new ListRecipients(new(id), state?.Value, leftOut, cursor, size), cancellationToken));
+        Guid id, IMediator mediator, CancellationToken cancellationToken, Choice<OutboxState>? state = null, bool leftOut = false, bool notNeeded = false, string? cursor = null, int? size = null) =>
+        Answers.Shown(await mediator.Send(new ListRecipients(new(id), state?.Value, leftOut, cursor, size, NotNeeded: notNeeded), cancellationToken));
 
     private static async Task<IResult> Send(Guid id, SendRequest body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         (await mediator.Send(new ScheduleMailing(new(id), body.At), cancellationToken)).Answered(context);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Association.Application.Access;
 using Association.Application.Messages.Bounces;
+using Association.Domain.Messages;
 using Association.Infrastructure.Messages;
 using Association.Web.Security;
 using MediatR;
@@ -41,7 +42,8 @@ internal static class BounceDoor
     {
         if (!request.HasJsonContentType()) return null;
         try { return await request.ReadFromJsonAsync<BounceNotice?[]>(Format, cancellationToken); }
-        catch (JsonException) { return null; }
+        // The latter: an encoding that nobody knows.
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException) { return null; }
     }
 
     private static bool Knows(string secret, string header) =>
@@ -58,7 +60,6 @@ internal sealed record BounceNotice(string? MessageId, string? Type, string? Rea
     {
         var own = MessageId?.Trim().Trim('<', '>').Split('@')[0];
         if (!Guid.TryParseExact(own, "N", out var id)) return null;
-        var reason = Reason ?? "";
-        return new(id, string.Equals(Type, "hard", StringComparison.OrdinalIgnoreCase), reason.Length > MaxReasonLength ? reason[..MaxReasonLength] : reason);
+        return new(id, string.Equals(Type, "hard", StringComparison.OrdinalIgnoreCase), ServerWords.Kept(Reason ?? "", MaxReasonLength));
     }
 }

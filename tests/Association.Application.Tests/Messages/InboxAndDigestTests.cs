@@ -58,6 +58,33 @@ public sealed class InboxAndDigestTests : IntegrationTests
     }
 
     [Theory, Databases]
+    public async Task Under_another_spelling_of_the_address_it_is_theirs_all_the_same_and_is_turned_over_page_by_page(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var (mine, person) = (await AccountAsync(app, "wang@example.org"), new AMember(Email: "Wang@example.org").Guest());
+        await app.Given(person);
+        await using (var scope = app.Scope())
+        {
+            await using var transaction = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().BeginAsync(default);
+            await scope.ServiceProvider.GetRequiredService<IAccounts>().LinkAsync(mine.Id!.Value, person.Id, default);
+            await transaction.CommitAsync(default);
+        }
+
+        await QueueAsync(app, 2, "Wang@example.org");
+        await DispatchAsync(app);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await QueueAsync(app, 3, "wang@example.org");
+        await DispatchAsync(app);
+
+        Assert.Equal(5, await mine.Send(new CountMyUnread()));
+        var first = await mine.Send(new ListMyMessages(Size: 2));
+        var second = await mine.Send(new ListMyMessages(first.Next, 2));
+        var third = await mine.Send(new ListMyMessages(second.Next, 2));
+        Assert.Equal((5, null), (first.Items.Concat(second.Items).Concat(third.Items).Select(m => m.Id).Distinct().Count(), third.Next));
+        Assert.Equal(second.Items, (await mine.Send(new ListMyMessages(Before: third.Previous, Size: 2))).Items);
+    }
+
+    [Theory, Databases]
     public async Task A_stopped_address_gets_no_mail_and_its_owner_reads_it_all_the_same(DatabaseKind database)
     {
         var app = await StartAsync(database);

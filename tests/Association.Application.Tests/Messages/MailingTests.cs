@@ -1,9 +1,11 @@
+using Association.Application.Finance;
 using Association.Application.Messages;
 using Association.Application.Messages.Mailings;
 using Association.Application.Messages.Reminders;
 using Association.Application.Tasks;
 using Association.Domain.Access;
 using Association.Domain.Common;
+using Association.Domain.Events;
 using Association.Domain.Messages;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -111,6 +113,63 @@ public sealed class MailingTests : IntegrationTests
         Assert.Equal(3, stopped.Value);
         Assert.Equal(0, await DispatchAsync(app));
         Assert.Equal("mailing.not-running", (await office.Send(new StopMailing(id))).Errors[0].Code);
+    }
+
+    [Theory, Databases]
+    public async Task What_was_not_needed_any_more_is_not_counted_as_sent(DatabaseKind database)
+    {
+        var app = await WithMembersAsync(database, "a@example.org", "b@example.org", "c@example.org");
+        var (id, office) = (await DraftAsync(app), app.As(Role.Administrator));
+        await office.Send(new ScheduleMailing(id));
+        await WorkAsync(app);
+        await LeaveAsync(app, "a@example.org", null);
+        await LeaveAsync(app, "b@example.org", MailKind.EventNews);
+        Assert.Equal(1, await DispatchAsync(app));
+
+        var details = (await office.Send(new GetMailing(id)))!;
+        Assert.Equal((1, 2), (details.States[OutboxState.Sent], details.NotNeeded));
+        Assert.Equal("c***@example.org", Assert.Single((await office.Send(new ListRecipients(id, OutboxState.Sent)))!.Items).Address);
+        Assert.Equal(2, (await office.Send(new ListRecipients(id, NotNeeded: true)))!.Total);
+    }
+
+    [Theory, Databases]
+    public async Task Recipients_are_turned_over_page_by_page_in_one_order(DatabaseKind database)
+    {
+        var app = await WithMembersAsync(database, "a@example.org", "b@example.org", "c@example.org", "d@example.org", "e@example.org");
+        var (id, office) = (await DraftAsync(app), app.As(Role.Administrator));
+        await office.Send(new ScheduleMailing(id));
+        await WorkAsync(app);
+        var all = (await office.Send(new ListRecipients(id)))!.Items.Select(l => l.Id).ToList();
+
+        var first = (await office.Send(new ListRecipients(id, Size: 2)))!;
+        var second = (await office.Send(new ListRecipients(id, After: first.Next, Size: 2)))!;
+        var back = (await office.Send(new ListRecipients(id, Before: second.Previous, Size: 2)))!;
+        Assert.Equal(all.Take(4), first.Items.Concat(second.Items).Select(l => l.Id));
+        Assert.Equal(first.Items, back.Items);
+    }
+
+    [Theory, Databases]
+    public async Task Whoever_paid_before_the_mail_left_is_not_asked_to_pay_and_nobody_is_greeted_by_another_name(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var @event = new AnEvent(NonMember: 300).Published();
+        var (paying, waiting, gone) = (new AMember("李明", Email: "paying@example.org").Guest(), new AMember("王芳", Email: "waiting@example.org").Guest(), new AMember("赵强", Email: "gone@example.org").Guest());
+        var place = new ARegistration(@event, paying, AsMember: false, Now: app.Now).Active();
+        await app.Given(@event, paying, waiting, gone, place, new ARegistration(@event, waiting, AsMember: false, Now: app.Now).Active());
+        var invited = EventInvitee.Asked(@event.Id, gone.Id, _ => new string('a', EventInvitee.KeyHashLength), app.Now);
+        await app.Given(invited);
+        var office = app.As(Role.Administrator);
+        foreach (var audience in new MailingAudience[] { new(AudienceKind.Registrations, @event.Id.Value, "view=Unpaid"), new(AudienceKind.Unanswered, @event.Id.Value) })
+            await office.Send(new ScheduleMailing(await DraftAsync(app, audience, MailKind.Service)));
+        await WorkAsync(app);
+        Assert.Equal(3, await app.Db(db => db.Outbox.CountAsync(m => m.Mailing != null)));
+
+        Assert.Empty((await app.As(Role.FinanceOfficer).Send(new ConfirmPayment(place.Order!.Id, 300, Sample.Today))).Errors);
+        await app.Db(db => db.Invitees.Where(i => i.Id == invited.Id).ExecuteDeleteAsync());
+        await DispatchAsync(app);
+
+        var sent = await app.Db(db => db.Outbox.AsNoTracking().Where(m => m.Mailing != null).ToDictionaryAsync(m => m.To, m => m.LastError));
+        Assert.Equal(("no longer needed", null, "no longer needed"), (sent["paying@example.org"], sent["waiting@example.org"], sent["gone@example.org"]));
     }
 
     [Theory, Databases]

@@ -3,6 +3,7 @@ using Association.Application.Messages;
 using Association.Application.Messages.Reminders;
 using Association.Domain.Access;
 using Association.Domain.Common;
+using Association.Domain.Members;
 using Association.Domain.Messages;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class RuleReminderTests : IntegrationTests
         return (app, members);
     }
 
-    private static async Task<int> PlanAsync(TestApp app)
+    internal static async Task<int> PlanAsync(TestApp app)
     {
         var planned = 0;
         ReminderPlace? place = null;
@@ -100,6 +101,68 @@ public sealed class RuleReminderTests : IntegrationTests
 
         var sent = await app.Db(db => db.Outbox.AsNoTracking().Where(m => m.Rule != null).ToDictionaryAsync(m => m.To));
         Assert.Equal(("no longer needed", null), (sent["a@example.org"].LastError, sent["b@example.org"].LastError));
+        // What never left was not sent by the rule.
+        Assert.Equal(1, (await app.As(Role.Auditor).Send(new GetReminderRule(Renewal)))!.Sent);
+    }
+
+    [Theory, Databases]
+    public async Task Two_spellings_of_one_address_are_one_and_keep_nobody_else_waiting(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var (unit, member, other) = (new AUnit().Seated(), new AMember(Email: "Li@example.org").Live(), new AMember("李明", Email: "other@example.org").Live());
+        var liaison = new AMember("王联络", Email: "li@example.org").Guest();
+        member.Person.WorkAt(unit.Id, null, null, Sample.Today.AddYears(-1));
+        foreach (var one in new[] { member, other }) one.Membership.End(End);
+        await app.Given(unit, member, other, liaison, new UnitLiaison(unit.Id, liaison.Id, [LiaisonDuty.Staff], Sample.User(), app.Now));
+        Assert.True((await app.As(Role.MembershipOfficer).Send(new SaveReminderRule(Renewal, "到期前 30 天", null, ReminderEntity.MembershipTerm, ReminderCondition.CanRenew,
+            ReminderDate.TermEnd, -30, ReminderUnit.Days, [ReminderTo.Person, ReminderTo.Liaison], "renewal", 0, 0))).Succeeded);
+        await SwitchAsync(app);
+        app.Clock.SetUtcNow(Moment);
+
+        Assert.Equal(2, await PlanAsync(app));
+    }
+
+    [Theory, Databases]
+    public async Task Another_address_is_not_told_again_of_the_same_date_unless_nobody_had_it(DatabaseKind database)
+    {
+        var (app, members) = await MembersAsync(database, "had@example.org", "gone@example.org", "waits@example.org");
+        await SwitchAsync(app);
+        app.Clock.SetUtcNow(Moment);
+        Assert.Equal(3, await PlanAsync(app));
+        await app.Db(async db =>
+        {
+            foreach (var mail in await db.Outbox.Where(m => m.To != "waits@example.org").ToListAsync())
+            {
+                mail.Delivered(app.Now);
+                if (mail.To.StartsWith("gone", StringComparison.Ordinal)) mail.CameBack("550 5.1.1", hard: true, app.Now);
+            }
+
+            foreach (var person in await db.People.Where(p => p.Email != null).ToListAsync()) person.Contact(person.Mobile, $"new.{person.Email}");
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(1, await PlanAsync(app));
+        Assert.Equal(1, await app.Db(db => db.Outbox.CountAsync(m => m.To == "new.gone@example.org")));
+        // What waited for the old address does not leave, and is planned for the new one.
+        await app.With<OutboxDispatcher, int>(dispatcher => dispatcher.RunAsync(default));
+        Assert.Equal(1, await PlanAsync(app));
+        Assert.Equal(1, await app.Db(db => db.Outbox.CountAsync(m => m.To == "new.waits@example.org")));
+        Assert.Equal(3, members.Count);
+    }
+
+    [Theory, Databases]
+    public async Task Who_left_between_planning_and_sending_gets_none_and_the_others_theirs(DatabaseKind database)
+    {
+        var (app, _) = await MembersAsync(database, "left@example.org", "Stays@example.org");
+        await SwitchAsync(app);
+        app.Clock.SetUtcNow(Moment);
+        Assert.Equal(2, await PlanAsync(app));
+        var address = new MailAddress(EmailAddress.TryParse("left@example.org", out var parsed) ? parsed : throw new InvalidOperationException());
+        address.Leave(MailKind.Reminder);
+        await app.Given(address);
+
+        Assert.Equal(1, await app.With<OutboxDispatcher, int>(dispatcher => dispatcher.RunAsync(default)));
+        Assert.Equal(1, await app.Db(db => db.Outbox.CountAsync(m => m.To == "Stays@example.org" && m.LastError == null && m.State == OutboxState.Sent)));
     }
 
     [Theory, Databases]

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using Association.Application.Common;
+using Association.Application.Identity;
 using Association.Application.Lists;
 using Association.Application.Members;
 using Association.Application.Members.Duplicates;
 using Association.Application.Members.Privacy;
+using Association.Application.Messages;
 using Association.Application.Reports;
 using Association.Application.Tasks;
 using Association.Domain.Access;
@@ -83,6 +85,30 @@ public sealed class PrivacyTests : IntegrationTests
         Assert.Empty((await administrator.Send(new ListMembers(new MemberFilter(Search: "zwj")))).Items);
         Assert.Equal(1, await app.Db(db => db.AuditEntries.CountAsync(e => e.Action == "person.erased")));
         Assert.True((await administrator.Send(new PlanErasure(member.Id)))!.Erased);
+    }
+
+    [Theory, Databases]
+    public async Task Mails_to_every_address_of_an_erased_person_go_however_they_are_spelled(DatabaseKind database)
+    {
+        var app = await StartAsync(database);
+        var member = new AMember(Email: "Zhang@example.org").Live();
+        await app.Given(member);
+        await using (var scope = app.Scope())
+        {
+            await using var transaction = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().BeginAsync(default);
+            var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
+            var signIn = EmailAddress.TryParse("Sign.In@example.org", out var parsed) ? parsed : throw new InvalidOperationException();
+            await accounts.LinkAsync(await accounts.OpenAsync(new("张文静", signIn, null, new HashedPassword("none"), null, Confirmed: true), default), member.Id, default);
+            await transaction.CommitAsync(default);
+        }
+
+        await app.Given([.. new[] { "Zhang@example.org", "zhang@example.org", "Sign.In@example.org", "somebody@example.org" }
+            .Select(to => new OutboxMessage(MailTemplates.TemplateTest, Guid.CreateVersion7(), to, "zh-CN", app.Now, $"T{to}/event-draft"))]);
+        var administrator = app.As(Role.Administrator);
+        Assert.Equal(3, (await administrator.Send(new PlanErasure(member.Id)))!.Messages);
+
+        Assert.True((await administrator.Send(new ErasePerson(member.Id, "张文静", "asked for it"))).Succeeded);
+        Assert.Equal(["somebody@example.org"], await app.Db(db => db.Outbox.Select(m => m.To).ToListAsync()));
     }
 
     [Theory, Databases]

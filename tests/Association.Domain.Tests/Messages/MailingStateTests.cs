@@ -15,10 +15,16 @@ public sealed class MailingStateTests
     private static string Code(Action act) => Assert.Throws<RefusedException>(act).Error.Code;
 
     [Fact]
-    public void A_subject_is_one_line_and_english_words_count_only_whole()
+    public void A_subject_is_one_line_and_half_of_the_english_words_is_refused_where_it_is_missing()
     {
         Assert.Equal("通知 Bcc: x", Draft().SubjectZh);
-        Assert.Null(Draft(Words with { SubjectEn = "Notice" }).SubjectEn);
+        Assert.Null(Draft(Words with { SubjectEn = " ", TextEn = "" }).SubjectEn);
+        foreach (var (half, missing) in new[] { (Words with { SubjectEn = "Notice" }, "TextEn"), (Words with { TextEn = "Dear" }, "SubjectEn") })
+        {
+            var refused = Assert.Throws<RefusedException>(() => Draft(half)).Error;
+            Assert.Equal((MailingErrors.Half.Code, missing), (refused.Code, refused.Field));
+        }
+
         Assert.Equal("Notice", Draft(Words with { SubjectEn = "Notice", TextEn = "Dear {{name}}" }).SubjectEn);
         Assert.Equal("template.unknown-placeholder", Code(() => Draft(Words with { TextZh = "{{event}}" })));
     }

@@ -48,7 +48,7 @@ public sealed class BounceReaderTests : IntegrationTests
 
     private static Task<int> ReadAsync(TestApp app) => app.With<BounceReader, int>(reader => reader.RunAsync(default));
 
-    private static Task<int> CameBackAsync(TestApp app) => app.Db(db => db.Outbox.CountAsync(m => m.BouncedAt != null));
+    private static Task<int> CameBackAsync(TestApp app) => app.Db(db => db.Outbox.CountAsync(m => m.Bounce != null));
 
     [Theory, Databases]
     public async Task Reports_are_read_once_the_third_stops_the_address_and_other_letters_change_nothing(DatabaseKind database)

@@ -9,7 +9,7 @@ public sealed class DeliveryReportTests
 {
     private static readonly Guid Ours = Guid.Parse("0193a1b2c3d4475890aabbccddeeff00");
 
-    private static MimeMessage Report(string action, string status, string enclosed = "message/rfc822", string? messageId = null) => MimeMessage.Load(new MemoryStream(Encoding.ASCII.GetBytes($"""
+    private static MimeMessage Report(string action, string status, string enclosed = "message/rfc822", string? messageId = null, string said = "550 no such user") => MimeMessage.Load(new MemoryStream(Encoding.ASCII.GetBytes($"""
         From: MAILER-DAEMON@mx.example.org
         To: no-reply@association.test
         Subject: Undelivered Mail Returned to Sender
@@ -24,7 +24,7 @@ public sealed class DeliveryReportTests
         Final-Recipient: rfc822; gone@example.org
         Action: {action}
         Status: {status}
-        Diagnostic-Code: smtp; 550 no such user
+        Diagnostic-Code: smtp; {said}
 
         --b
         Content-Type: {enclosed}
@@ -50,6 +50,17 @@ public sealed class DeliveryReportTests
         var report = DeliveryReports.Read(Report("failed", status));
         Assert.Equal((Ours, hard), (report!.Message, report.Hard));
         Assert.Contains("550 no such user", report.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("554 5.7.1 <gone@example.org>: relay access denied", false)]
+    [InlineData("550 5.1.1 <gone@example.org>: user unknown", true)]
+    [InlineData("550 from 10.5.7.1: unknown", true)]
+    public void A_report_that_sums_up_is_judged_by_what_the_server_behind_it_said(string said, bool hard)
+    {
+        var report = DeliveryReports.Read(Report("failed", "5.0.0", said: said))!;
+        Assert.Equal(hard, report.Hard);
+        Assert.DoesNotContain("gone@example.org", report.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class MessageLogTests : IntegrationTests
     [Theory, Databases]
     public async Task The_third_hard_report_stops_the_address_and_a_repeated_one_counts_once(DatabaseKind database)
     {
-        var (mails, sink) = await SentAsync(database, "gone@example.org");
+        var (mails, sink) = await SentAsync(database, "Gone@example.org");
         await using var _ = sink;
         var app = mails.App;
         await app.Given([.. Enumerable.Range(0, 3).Select(i => new OutboxMessage(MailTemplates.TemplateTest, Guid.CreateVersion7(), "gone@example.org", "zh-CN", app.Now, $"T{i}/event-draft"))]);
@@ -87,6 +87,38 @@ public sealed class MessageLogTests : IntegrationTests
         Assert.Equal(BounceOutcome.Noted, await TellAsync(ids[2]));
         Assert.Equal(BounceOutcome.Stopped, await TellAsync(ids[3]));
         Assert.Contains((await app.As(Role.EventOfficer).Send(new Association.Application.Reports.GetServiceDesk())).Waiting, l => l.Matter is Association.Application.Reports.DeskMatter.AddressesStopped);
+    }
+
+    [Theory, Databases]
+    public async Task A_mailbox_that_was_full_and_is_gone_later_counts_and_what_the_servers_said_names_nobody(DatabaseKind database)
+    {
+        var (mails, sink) = await SentAsync(database, "Gone.For.Good@example.org");
+        await using var _ = sink;
+        var (app, id) = (mails.App, (await mails.OnlyMessageAsync()).Id);
+        const string Said = "550 5.1.1 <gone.for.good@example.org>\0 forwarded to real.name@other.example";
+
+        Assert.Equal(BounceOutcome.Noted, (await app.Send(new RecordBounce(new(id, false, "452 4.2.2 full")))).Value);
+        Assert.Empty(await app.As(Role.Administrator).Send(new ListBouncedAddresses()));
+        Assert.Equal(BounceOutcome.Noted, (await app.Send(new RecordBounce(new(id, true, Said)))).Value);
+        Assert.Equal(BounceOutcome.KnownBefore, (await app.Send(new RecordBounce(new(id, true, Said)))).Value);
+
+        var line = Assert.Single(await app.As(Role.Administrator).Send(new ListBouncedAddresses()));
+        var mail = (await app.As(Role.Auditor).Send(new GetMessage(id)))!;
+        Assert.Equal((1, "张文静", true), (line.Bounces, line.Name, mail.BouncedAt is not null));
+        Assert.All([line.Reason, mail.Bounce!], words => Assert.Equal("550 5.1.1 <g***@example.org> forwarded to r***@other.example", words));
+    }
+
+    [Theory, Databases]
+    public async Task The_same_click_twice_sends_it_again_once(DatabaseKind database)
+    {
+        var (mails, sink) = await SentAsync(database);
+        await using var _ = sink;
+        var (first, office) = (await mails.OnlyMessageAsync(), mails.App.As(Sample.User(), Role.EventOfficer));
+
+        var (one, two) = (await office.Send(new SendAgain(first.Id, "补发", "key-1")), await office.Send(new SendAgain(first.Id, "补发", "key-1")));
+
+        Assert.Equal(one.Value, two.Value);
+        Assert.Equal(2, (await mails.OutboxAsync()).Count);
     }
 
     [Theory, Databases]

@@ -74,6 +74,33 @@ public sealed class OutboxDispatcherTests : IntegrationTests
         Assert.Equal("message.not-parked", (await mails.App.As(Role.Administrator).Send(new ResendMessage(parked.Id))).Errors[0].Code);
     }
 
+    /// <summary>5xx is for good, wherever it is said, unless it is about the sender; only what is about the mailbox counts against the address.</summary>
+    [Theory]
+    [InlineData("RCPT", "550 no such user", OutboxState.Parked, 1)]
+    [InlineData("RCPT", "550 5.1.1 user unknown", OutboxState.Parked, 1)]
+    [InlineData("RCPT", "554 5.7.1 relay access denied", OutboxState.Parked, 0)]
+    [InlineData("RCPT", "550 5.7.1. not from here", OutboxState.Parked, 0)]
+    [InlineData("RCPT", "552 5.2.2 mailbox full", OutboxState.Parked, 0)]
+    [InlineData("RCPT", "554 DT:SPM", OutboxState.Parked, 0)]
+    [InlineData("RCPT", "450 4.2.1 later", OutboxState.Pending, 0)]
+    [InlineData("DATA", "554 5.5.1 no", OutboxState.Parked, 0)]
+    [InlineData("DATA", "550 against our policy", OutboxState.Parked, 0)]
+    [InlineData("DATA", "451 later", OutboxState.Pending, 0)]
+    [InlineData("MAIL", "552 message too big", OutboxState.Parked, 0)]
+    [InlineData("MAIL", "550 who are you", OutboxState.Pending, 0)]
+    public async Task What_a_server_refuses_is_read_as_it_is_meant(string command, string reply, OutboxState state, int bounces)
+    {
+        var (mails, sink) = await WithSinkAsync(DatabaseKind.Sqlite);
+        await using var _ = sink;
+        await mails.RegisterAsync();
+        sink.Answer = (command, reply);
+
+        Assert.Equal(0, await mails.DispatchAsync());
+
+        Assert.Equal(state, (await mails.OnlyMessageAsync()).State);
+        Assert.Equal(bounces, (await mails.App.As(Role.Administrator).Send(new ListBouncedAddresses())).Sum(a => a.Bounces));
+    }
+
     [Theory, Databases]
     public async Task A_busy_server_loses_nothing_and_everything_is_out_soon_after(DatabaseKind database)
     {

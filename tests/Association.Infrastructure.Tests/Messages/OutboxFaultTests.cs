@@ -42,6 +42,23 @@ public sealed class OutboxFaultTests : IntegrationTests
     }
 
     [Theory, Databases]
+    public async Task What_waited_for_a_document_or_was_taken_up_again_does_not_wait_for_the_old_time_either(DatabaseKind database)
+    {
+        var (mails, sink) = await WithSinkAsync(database);
+        await using var _ = sink;
+        OutboxMessage Mail() => new(MailTemplates.TemplateTest, Guid.CreateVersion7(), $"m{Sample.Next()}@example.org", "zh-CN", mails.App.Now, "T/event-draft");
+        var (postponed, resumed, soon) = (Mail(), Mail(), Mail());
+        // Written while the clock was two hours ahead.
+        postponed.PostponedUntil(mails.App.Now.AddHours(2));
+        resumed.Park("550");
+        resumed.Resume(mails.App.Now.AddHours(2));
+        soon.PostponedUntil(mails.App.Now.AddSeconds(10));
+        await mails.App.Given(postponed, resumed, soon);
+
+        Assert.Equal(2, await mails.DispatchAsync());
+    }
+
+    [Theory, Databases]
     public async Task A_clock_that_is_put_forward_sends_nothing_twice(DatabaseKind database)
     {
         var (mails, sink) = await WithSinkAsync(database);

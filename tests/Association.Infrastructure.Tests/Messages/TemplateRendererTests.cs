@@ -65,6 +65,17 @@ public sealed class TemplateRendererTests
     }
 
     [Fact]
+    public void Every_word_that_is_typed_reaches_the_reader_of_html_however_it_is_set()
+    {
+        var mail = Render("    先生/女士 {{name}}：\n\n第一段 `代码甲`\n\n```\n代码乙\n```\n\n- 列表\n\n      深缩进\n\n> 引文\n\n标题\n===\n\n\t制表 <https://example.org/z>", ("name", "张文静"));
+        foreach (var words in new[] { "先生/女士", "张文静", "第一段", "代码甲", "代码乙", "列表", "深缩进", "引文", "标题", "制表", "https://example.org/z" })
+        {
+            Assert.Contains(words, mail.Html, StringComparison.Ordinal);
+            Assert.Contains(words, mail.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_preview_marks_what_was_filled_in()
     {
         var values = new Dictionary<string, object?> { ["name"] = "张文静" };

@@ -48,6 +48,23 @@ public sealed class BounceDoorTests
         Assert.NotNull(await BouncedAsync(app, message.Id));
     }
 
+    [Theory, Databases]
+    public async Task What_no_database_takes_and_no_program_reads_is_no_fault_of_ours(DatabaseKind database)
+    {
+        await using var app = await WebApp.StartAsync(database, ("Mail:Bounces:Secret", Secret));
+        var message = new OutboxMessage(MailTemplates.TemplateTest, Guid.CreateVersion7(), "gone@example.org", "zh-CN", Sample.Now, "T/event-draft");
+        message.Delivered(Sample.Now);
+        await app.SaveAsync(message);
+        using var provider = app.Browser();
+        provider.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Secret);
+        using var odd = new StringContent("[]", Encoding.UTF8, "application/json");
+        odd.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=x");
+        Assert.Equal(HttpStatusCode.BadRequest, (await provider.PostAsync("/hooks/bounces", odd)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await provider.SendAsync(Report(Secret, new { messageId = $"{message.MessageId}@a", type = "hard", reason = "550 a\0b \ud83d" }))).StatusCode);
+        Assert.NotNull(await BouncedAsync(app, message.Id));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("[")]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Association.Application.Messages;
 using Association.Web.Localization;
 using Xunit;
 
@@ -23,6 +24,13 @@ public sealed partial class TextsTests
     [Fact]
     public void English_texts_hold_no_Chinese() =>
         Assert.Empty(Texts.All(Cultures.English).Where(text => !IsChineseExample(text.Key) && Han().IsMatch(WrittenDate().Replace(text.Value, ""))).Select(text => text.Key));
+
+    [Fact]
+    public void Every_kind_of_mail_has_a_name()
+    {
+        Assert.True(MailTemplates.All.Count > 50);
+        Assert.Empty(MailTemplates.All.Where(kind => Texts.Find($"messages.{kind}", Cultures.Chinese) is null));
+    }
 
     [Fact]
     public void The_first_segment_of_a_key_names_its_file() =>

@@ -34,7 +34,7 @@ internal sealed class PlanErasureHandler(IAssociationDb db, Erasure erasure, ICu
         var obstacle = user.Person == id ? ErasureErrors.Own : await erasure.ObstacleAsync(id, cancellationToken);
         return new(id.Value, person.Name, person.ErasedAt is not null,
             new[] { person.ResidentId, person.Mobile, person.PracticeCertificate }.Count(n => n is not null), await erasure.HasAccountAsync(id, cancellationToken),
-            await erasure.MessagesTo(person).CountAsync(cancellationToken), await db.Registrations.CountAsync(r => r.Person == id, cancellationToken),
+            await (await erasure.MessagesToAsync(person, cancellationToken)).CountAsync(cancellationToken), await db.Registrations.CountAsync(r => r.Person == id, cancellationToken),
             await orders.CountAsync(cancellationToken), await db.Receipts.CountAsync(r => orders.Contains(r.Order), cancellationToken),
             await db.Certificates.CountAsync(c => c.Person == id, cancellationToken), await db.Memberships.AnyAsync(m => m.Person == id, cancellationToken), obstacle?.Code);
     }

@@ -23,11 +23,20 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
 
     public Task<bool> HasAccountAsync(Id<Person> person, CancellationToken cancellationToken) => accounts.IsLinkedAsync(person, cancellationToken);
 
-    public IQueryable<OutboxMessage> MessagesTo(Person person)
+    /// <summary>To any address that is known as theirs, however it was spelled: of the record, of the account, of a place.</summary>
+    public async Task<IQueryable<OutboxMessage>> MessagesToAsync(Person person, CancellationToken cancellationToken)
     {
-        var email = person.Email ?? "";
-        var places = db.Registrations.Where(r => r.Person == person.Id).Select(r => r.Email);
-        return db.Outbox.Where(m => email != "" && m.To == email || places.Contains(m.To));
+        var keys = await AddressesAsync(person, cancellationToken);
+#pragma warning disable CA1304, CA1311 // Lowered by the database; addresses are ASCII.
+        return db.Outbox.Where(m => keys.Contains(m.To.ToLower()));
+#pragma warning restore CA1304, CA1311
+    }
+
+    private async Task<List<string>> AddressesAsync(Person person, CancellationToken cancellationToken)
+    {
+        var places = await db.Registrations.Where(r => r.Person == person.Id).Select(r => r.Email).Distinct().ToListAsync(cancellationToken);
+        var account = await accounts.OfAsync(person.Id, cancellationToken);
+        return [.. places.Append(person.Email).Append(account?.Email).OfType<string>().Where(a => a.Length > 0).Select(a => a.ToLowerInvariant()).Distinct()];
     }
 
     public async Task<Error?> ObstacleAsync(Id<Person> person, CancellationToken cancellationToken)
@@ -75,9 +84,8 @@ internal sealed class Erasure(IAssociationDb db, IAccounts accounts, ChosenPlace
     /// <summary>What was sent, and what is known of the addresses.</summary>
     private async Task ForgetMailsAsync(Person person, CancellationToken cancellationToken)
     {
-        var messages = await MessagesTo(person).ToListAsync(cancellationToken);
-        var addresses = messages.Select(m => m.To).Append(person.Email).OfType<string>().Select(a => a.ToLowerInvariant()).Distinct().ToList();
-        db.Outbox.RemoveRange(messages);
+        var addresses = await AddressesAsync(person, cancellationToken);
+        db.Outbox.RemoveRange(await (await MessagesToAsync(person, cancellationToken)).ToListAsync(cancellationToken));
         db.MailAddresses.RemoveRange(await db.MailAddresses.Where(a => addresses.Contains(a.Address)).ToListAsync(cancellationToken));
     }
 

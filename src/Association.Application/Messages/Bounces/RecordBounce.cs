@@ -26,7 +26,7 @@ internal sealed class RecordBounceHandler(IAssociationDb db, TimeProvider clock)
     {
         var (report, now) = (command.Report, clock.GetUtcNow());
         if (await db.Outbox.FirstOrDefaultAsync(m => m.Id == report.Message && m.State == OutboxState.Sent, cancellationToken) is not { } message) return BounceOutcome.Unknown;
-        if (!message.CameBack(report.Reason, now)) return BounceOutcome.KnownBefore;
+        if (!message.CameBack(report.Reason, report.Hard, now)) return BounceOutcome.KnownBefore;
         return report.Hard && await db.BouncedAsync(message.To, report.Reason, now, cancellationToken) ? BounceOutcome.Stopped : BounceOutcome.Noted;
     }
 }

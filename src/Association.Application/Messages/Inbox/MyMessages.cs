@@ -35,7 +35,7 @@ internal sealed class MyMessagesHandler(IAssociationDb db, IAccounts accounts, I
         var window = Window.Of(query.After, query.Before, query.Size);
         var total = await mine.CountAsync(cancellationToken);
         var rows = await Part(mine, window).Take(window.Read).Select(m => new MyMessage(m.Message, m.Subject, m.Text!, m.SentAt, m.ReadAt == null)).ToListAsync(cancellationToken);
-        return window.Cut(rows, row => new Cursor("", row.Id), total);
+        return window.Cut(rows, row => new Cursor($"{row.At.UtcTicks}", row.Id), total);
     }
 
     public async Task<int> Handle(CountMyUnread query, CancellationToken cancellationToken) =>
@@ -55,14 +55,30 @@ internal sealed class MyMessagesHandler(IAssociationDb db, IAccounts accounts, I
     private async Task<IQueryable<SentMail>?> MineAsync(CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(user.Id, cancellationToken) is not { Confirmed: true, Closed: false } account) return null;
-        var (address, since) = (account.Email, account.CreatedAt);
-        return db.SentMails.Where(s => s.Text != null && s.SentAt >= since && db.Outbox.Any(m => m.Id == s.Message && m.To == address));
+        var (spellings, since) = (await SpellingsAsync(account, cancellationToken), account.CreatedAt);
+        return db.SentMails.Where(s => s.Text != null && s.SentAt >= since && db.Outbox.Any(m => m.Id == s.Message && spellings.Contains(m.To)));
     }
 
-    /// <summary>Keys sort by the time of writing, the newest first.</summary>
+    /// <summary>One mailbox is written in capitals here and in small letters there: every spelling under which its owner is known.</summary>
+    private async Task<IReadOnlyList<string>> SpellingsAsync(AccountRecord account, CancellationToken cancellationToken)
+    {
+        List<string> known = [account.Email, account.Email.ToLowerInvariant()];
+        if (account.Person is { } person)
+        {
+            known.AddRange(await db.People.Where(p => p.Id == person && p.Email != null).Select(p => p.Email!).ToListAsync(cancellationToken));
+            known.AddRange(await db.Registrations.Where(r => r.Person == person && r.Email != null).Select(r => r.Email!).Distinct().ToListAsync(cancellationToken));
+        }
+
+        return [.. known.Where(a => string.Equals(a, account.Email, StringComparison.OrdinalIgnoreCase)).Distinct()];
+    }
+
+    /// <summary>The newest first; not by their keys alone, which not every database sorts by time.</summary>
     private static IQueryable<SentMail> Part(IQueryable<SentMail> mails, Window window)
     {
-        if ((window.After ?? window.Before) is not { } mark) return mails.OrderByDescending(m => m.Message);
-        return window.Backwards ? mails.Where(m => m.Message > mark.Id).OrderBy(m => m.Message) : mails.Where(m => m.Message < mark.Id).OrderByDescending(m => m.Message);
+        var newest = mails.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Message);
+        if ((window.After ?? window.Before) is not { } mark || mark.Moment is not { } at) return newest;
+        return window.Backwards
+            ? mails.Where(m => m.SentAt > at || (m.SentAt == at && m.Message > mark.Id)).OrderBy(m => m.SentAt).ThenBy(m => m.Message)
+            : newest.Where(m => m.SentAt < at || (m.SentAt == at && m.Message < mark.Id));
     }
 }

@@ -21,7 +21,7 @@ public sealed record MessageDetails(
 
 /// <summary>Sends it once more, composed anew from the records, with a word of the office's before it.</summary>
 [Requires(Permissions.ResendMessages)]
-public sealed record SendAgain(Guid Message, string Preface) : ICommand<Result<Guid>>;
+public sealed record SendAgain(Guid Message, string Preface, string? IdempotencyKey = null) : ICommand<Result<Guid>>, IIdempotent;
 
 internal sealed class SendAgainValidator : AbstractValidator<SendAgain>
 {

@@ -65,7 +65,7 @@ public sealed record StopMailing(Id<Mailing> Mailing) : ICommand<Result<int>>, I
 
 /// <summary>Sends the words, filled with an example, to the sender's own address.</summary>
 [Requires(Permissions.EditReminders)]
-public sealed record TestMailing(Id<Mailing> Mailing) : ICommand<Result<string>>, IForMailing;
+public sealed record TestMailing(Id<Mailing> Mailing, string? IdempotencyKey = null) : ICommand<Result<string>>, IForMailing, IIdempotent;
 
 internal sealed class RunMailingHandler(IAssociationDb db, MailingPeople people, IAccounts accounts, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<DeleteMailing, Result>, IRequestHandler<ScheduleMailing, Result>, IRequestHandler<StopMailing, Result<int>>, IRequestHandler<TestMailing, Result<string>>

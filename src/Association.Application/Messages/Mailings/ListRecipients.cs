@@ -11,10 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Association.Application.Messages.Mailings;
 
 /// <summary>What became of each one whom a mailing was meant for.</summary>
-/// <param name="State">Those whose mail is in this state.</param>
+/// <param name="State">Those whose mail is in this state; <see cref="OutboxState.Sent"/>: has left.</param>
 /// <param name="LeftOut">Those who got none, and why.</param>
+/// <param name="NotNeeded">Those whose mail was queued and never left, because it was not needed any more when it was its turn.</param>
 [Requires(Permissions.ReadMessages)]
-public sealed record ListRecipients(Id<Mailing> Mailing, OutboxState? State = null, bool LeftOut = false, string? After = null, int? Size = null, string? Before = null) : IQuery<Page<RecipientLine>?>, IForMailing;
+public sealed record ListRecipients(Id<Mailing> Mailing, OutboxState? State = null, bool LeftOut = false, string? After = null, int? Size = null, string? Before = null, bool NotNeeded = false) : IQuery<Page<RecipientLine>?>, IForMailing;
 
 /// <param name="Address">Masked; null: left out.</param>
 /// <param name="State">Null: left out, or forgotten with the person.</param>
@@ -28,16 +29,16 @@ internal sealed class ListRecipientsHandler(IAssociationDb db, MailingPeople peo
         var window = Window.Of(query.After, query.Before, query.Size);
         var recipients = Filter(query);
         var total = await recipients.CountAsync(cancellationToken);
-        var rows = await (
-            from r in Part(recipients, window).Take(window.Read)
-            join sent in db.Outbox on r.Message equals (Guid?)sent.Id into mails
-            from m in mails.DefaultIfEmpty()
-            select new { r.Id, r.Subject, r.Reason, To = m == null ? null : m.To, State = m == null ? (OutboxState?)null : m.State, SentAt = m == null ? null : m.SentAt, Error = m == null ? null : m.LastError })
-            .ToListAsync(cancellationToken);
+        // In the order in which the database sorts keys, which is not everywhere that of .NET: pages are cut by it.
+        var rows = await Part(recipients, window).Take(window.Read).ToListAsync(cancellationToken);
+        var messages = rows.Select(r => r.Message).OfType<Guid>().ToList();
+        var mails = await db.Outbox.AsNoTracking().Where(m => messages.Contains(m.Id)).Select(m => new { m.Id, m.To, m.State, m.SentAt, m.LastError }).ToDictionaryAsync(m => m.Id, cancellationToken);
         var names = await people.NamesAsync(mailing.Audience, [.. rows.Select(r => r.Subject)], cancellationToken);
-        var lines = rows.OrderBy(r => r.Id).Select(r => new RecipientLine(
-            r.Id, names.GetValueOrDefault(r.Subject) ?? "", EmailAddress.TryParse(r.To, out var address) ? address.Masked : null, r.State, r.SentAt, r.Error, r.Reason)).ToList();
-        if (window.Backwards) lines.Reverse();
+        var lines = rows.ConvertAll(r =>
+        {
+            var mail = r.Message is { } message ? mails.GetValueOrDefault(message) : null;
+            return new RecipientLine(r.Id, names.GetValueOrDefault(r.Subject) ?? "", EmailAddress.TryParse(mail?.To, out var address) ? address.Masked : null, mail?.State, mail?.SentAt, mail?.LastError, r.Reason);
+        });
         return window.Cut(lines, line => new Cursor("", line.Id), total);
     }
 
@@ -45,7 +46,8 @@ internal sealed class ListRecipientsHandler(IAssociationDb db, MailingPeople peo
     {
         var recipients = db.MailingRecipients.AsNoTracking().Where(r => r.Mailing == query.Mailing);
         if (query.LeftOut) recipients = recipients.Where(r => r.Reason != null);
-        if (query.State is { } state) recipients = recipients.Where(r => db.Outbox.Any(m => m.Id == r.Message && m.State == state));
+        if (query.State is { } state) recipients = recipients.Where(r => db.Outbox.Any(m => m.Id == r.Message && m.State == state && (state != OutboxState.Sent || m.LastError == null)));
+        if (query.NotNeeded) recipients = recipients.Where(r => db.Outbox.Any(m => m.Id == r.Message && m.State == OutboxState.Sent && m.LastError != null));
         return recipients;
     }
 

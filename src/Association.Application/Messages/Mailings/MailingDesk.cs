@@ -31,6 +31,9 @@ public sealed class MailingDesk
 
     public static IReadOnlyList<Placeholder> PlaceholdersOf(AudienceKind kind) => new MailingAudience(kind).IsOfEvent ? OfEvent : Common;
 
+    /// <summary>Whether the audience still holds somebody whose mail waited; asked when it leaves.</summary>
+    public Task<bool> IsStillMeantAsync(MailingAudience audience, Guid subject, CancellationToken cancellationToken) => _people.MeansAsync(audience, subject, cancellationToken);
+
     /// <param name="subject">The person, registration or invitee who reads it; null: an example.</param>
     /// <param name="marked">To be looked at by its writer: what was filled in is marked, and the reader's own link, which opens what is theirs, is not shown.</param>
     public async Task<MailContent> WriteAsync(MailingAudience audience, MailingWords words, Guid? subject, string culture, bool marked, CancellationToken cancellationToken)
@@ -47,8 +50,9 @@ public sealed class MailingDesk
 
     private Task<Event?> EventAsync(Id<Event> id, CancellationToken cancellationToken) => _db.Events.AsNoTracking().Include(e => e.Sessions).FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
 
+    /// <summary>The example is for whoever looks at the words, never for a reader.</summary>
     private async Task<string> NameAsync(AudienceKind kind, Guid? subject, CancellationToken cancellationToken) =>
-        subject is { } one && (await _people.NamesAsync(kind, [one], cancellationToken)).TryGetValue(one, out var name) ? name : "张文静";
+        subject is not { } one ? "张文静" : (await _people.NamesAsync(kind, [one], cancellationToken)).GetValueOrDefault(one) ?? "";
 
     /// <summary>The reader's own: the registration, the answer to the invitation, or their pages.</summary>
     private async Task<Uri> LinkAsync(MailingAudience audience, Guid? subject, CancellationToken cancellationToken)

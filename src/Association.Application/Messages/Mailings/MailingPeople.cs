@@ -29,7 +29,7 @@ internal sealed class MailingPeople(IAssociationDb db, IAccounts accounts, TimeP
     {
         var meant = await FindAsync(audience, cancellationToken);
         Refuse.If(meant.Count > Most, MailingErrors.TooMany.With($"{Most}"));
-        var (reach, told) = (await MailReach.ReadAsync(db, cancellationToken), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        var (reach, told) = (await MailReach.ReadAsync(db, null, cancellationToken), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         var judged = new List<MailingReader>(meant.Count);
         foreach (var reader in meant)
         {
@@ -45,15 +45,32 @@ internal sealed class MailingPeople(IAssociationDb db, IAccounts accounts, TimeP
     {
         if (audience.Kind is AudienceKind.Registrations) return await RegisteredAsync(audience, cancellationToken);
         if (audience.Kind is AudienceKind.Unanswered) return await UnansweredAsync(audience, cancellationToken);
+        var found = await (await PeopleAsync(audience, cancellationToken)).OrderBy(p => p.Id).Select(p => new { p.Id, p.Name, p.Email }).Take(Most + 1).ToListAsync(cancellationToken);
+        var english = await accounts.EnglishReadersAsync(cancellationToken);
+        return [.. found.Select(p => new MailingReader(p.Id.Value, p.Name, p.Email, Culture(english.Contains(p.Id))))];
+    }
+
+    /// <summary>Whether the audience still holds one: who paid, cancelled, answered or left since a mail was queued is not written to, nor whose record is gone.</summary>
+    public async Task<bool> MeansAsync(MailingAudience audience, Guid subject, CancellationToken cancellationToken)
+    {
+        var (place, asked, person) = (new Id<Registration>(subject), new Id<EventInvitee>(subject), new Id<Person>(subject));
+        return audience.Kind switch
+        {
+            AudienceKind.Registrations => await Registered(audience).AnyAsync(r => r.Id == place, cancellationToken),
+            AudienceKind.Unanswered => await Unanswered(audience).AnyAsync(i => i.Id == asked, cancellationToken),
+            _ => await (await PeopleAsync(audience, cancellationToken)).AnyAsync(p => p.Id == person, cancellationToken),
+        };
+    }
+
+    private async Task<IQueryable<Person>> PeopleAsync(MailingAudience audience, CancellationToken cancellationToken)
+    {
         var people = audience.Kind switch
         {
             AudienceKind.UnitLiaisons => Liaisons(AudienceQuestion.Tier(audience.Question)),
             AudienceKind.Body => Seated(new(audience.Of ?? Guid.Empty)),
             _ => await MembersAsync(MemberQuestion.Of(audience.Question), cancellationToken),
         };
-        var found = await people.Where(p => p.ErasedAt == null).OrderBy(p => p.Id).Select(p => new { p.Id, p.Name, p.Email }).Take(Most + 1).ToListAsync(cancellationToken);
-        var english = await accounts.EnglishReadersAsync(cancellationToken);
-        return [.. found.Select(p => new MailingReader(p.Id.Value, p.Name, p.Email, Culture(english.Contains(p.Id))))];
+        return people.Where(p => p.ErasedAt == null);
     }
 
     private async Task<IQueryable<Person>> MembersAsync(MemberFilter filter, CancellationToken cancellationToken)
@@ -78,19 +95,26 @@ internal sealed class MailingPeople(IAssociationDb db, IAccounts accounts, TimeP
         return db.People.AsNoTracking().Where(p => seats.Any(a => a.Person == p.Id));
     }
 
+    private IQueryable<Registration> Registered(MailingAudience audience) =>
+        db.Matching(new(audience.Of ?? Guid.Empty), AudienceQuestion.Registrations(audience.Question)).AsNoTracking();
+
     private async Task<IReadOnlyList<MailingReader>> RegisteredAsync(MailingAudience audience, CancellationToken cancellationToken)
     {
-        var found = await db.Matching(new(audience.Of ?? Guid.Empty), AudienceQuestion.Registrations(audience.Question)).AsNoTracking().OrderBy(r => r.Id)
+        var found = await Registered(audience).OrderBy(r => r.Id)
             .Select(r => new { r.Id, r.Name, r.Email, r.Language }).Take(Most + 1).ToListAsync(cancellationToken);
         return [.. found.Select(r => new MailingReader(r.Id.Value, r.Name, r.Email, r.Language))];
     }
 
-    private async Task<IReadOnlyList<MailingReader>> UnansweredAsync(MailingAudience audience, CancellationToken cancellationToken)
+    private IQueryable<EventInvitee> Unanswered(MailingAudience audience)
     {
         var @event = new Id<Event>(audience.Of ?? Guid.Empty);
+        return db.Invitees.AsNoTracking().Where(i => i.Event == @event && i.KeyHash != null && i.Answer == InviteeAnswer.None && i.Presence == Presence.Unknown);
+    }
+
+    private async Task<IReadOnlyList<MailingReader>> UnansweredAsync(MailingAudience audience, CancellationToken cancellationToken)
+    {
         var found = await (
-            from i in db.Invitees.AsNoTracking()
-            where i.Event == @event && i.KeyHash != null && i.Answer == InviteeAnswer.None && i.Presence == Presence.Unknown
+            from i in Unanswered(audience)
             join p in db.People on i.Person equals p.Id
             orderby i.Id
             select new { i.Id, i.Person, p.Name, p.Email }).Take(Most + 1).ToListAsync(cancellationToken);

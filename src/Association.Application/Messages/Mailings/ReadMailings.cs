@@ -21,12 +21,13 @@ public sealed record MailingLine(Guid Id, string Subject, AudienceKind Audience,
 public sealed record GetMailing(Id<Mailing> Mailing) : IQuery<MailingDetails?>, IForMailing;
 
 /// <param name="Of">The name of the body or event.</param>
-/// <param name="States">Of the mails that were queued, how many are in which state.</param>
+/// <param name="States">Of the mails that were queued, how many are in which state; <see cref="OutboxState.Sent"/> are those that left.</param>
+/// <param name="NotNeeded">Of the mails that were queued, how many never left because they were not needed, or not wanted, any more when it was their turn.</param>
 /// <param name="LeftOut">Of the audience, how many got none, by reason.</param>
 /// <param name="Task">Of the work, for its progress; only for whoever wrote it.</param>
 public sealed record MailingDetails(
     Guid Id, MailingAudience Audience, Bilingual? Of, MailKind Kind, MailingWords Words, MailingState State, string WrittenBy, DateTimeOffset WrittenAt, DateTimeOffset? StartsAt, DateTimeOffset? EndedAt,
-    IReadOnlyDictionary<OutboxState, int> States, IReadOnlyDictionary<LeftOut, int> LeftOut, Guid? Task);
+    IReadOnlyDictionary<OutboxState, int> States, int NotNeeded, IReadOnlyDictionary<LeftOut, int> LeftOut, Guid? Task);
 
 internal sealed class ReadMailingsHandler(IAssociationDb db, IAccounts accounts, ICurrentUser user) : IRequestHandler<ListMailings, Page<MailingLine>>, IRequestHandler<GetMailing, MailingDetails?>
 {
@@ -45,12 +46,13 @@ internal sealed class ReadMailingsHandler(IAssociationDb db, IAccounts accounts,
     {
         if (await db.Mailings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == query.Mailing, cancellationToken) is not { } mailing) return null;
         var id = mailing.Id.Value;
-        var states = await db.Outbox.Where(m => m.Mailing == id).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var notNeeded = await db.Outbox.CountAsync(m => m.Mailing == id && m.State == OutboxState.Sent && m.LastError != null, cancellationToken);
+        var states = await db.Outbox.Where(m => m.Mailing == id && !(m.State == OutboxState.Sent && m.LastError != null)).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var reasons = await db.MailingRecipients.Where(r => r.Mailing == mailing.Id && r.Reason != null).GroupBy(r => r.Reason!.Value)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var task = await db.Tasks.Where(t => t.Subject == id && t.StartedBy == user.Id).OrderByDescending(t => t.QueuedAt).Select(t => (Guid?)t.Id.Value).FirstOrDefaultAsync(cancellationToken);
         return new(id, mailing.ItsAudience, await db.NameOfAsync(mailing.ItsAudience, cancellationToken), mailing.Kind, mailing.Words, mailing.State,
-            (await accounts.FindAsync(mailing.WrittenBy, cancellationToken))?.Name ?? "", mailing.WrittenAt, mailing.StartsAt, mailing.EndedAt, states, reasons, task);
+            (await accounts.FindAsync(mailing.WrittenBy, cancellationToken))?.Name ?? "", mailing.WrittenAt, mailing.StartsAt, mailing.EndedAt, states, notNeeded, reasons, task);
     }
 
     /// <summary>Keys sort by the time of writing.</summary>
@@ -93,10 +95,7 @@ internal sealed class LookAheadHandler(MailingPeople people, MailingDesk desk) :
     {
         // The same checks as saving makes, without keeping anything.
         var known = MailingDesk.PlaceholdersOf(command.Audience.Kind);
-        TemplateText.Check(command.Words.SubjectZh, known, "SubjectZh");
-        TemplateText.Check(command.Words.TextZh, known, "TextZh");
-        TemplateText.Check(command.Words.SubjectEn ?? "", known, "SubjectEn");
-        TemplateText.Check(command.Words.TextEn ?? "", known, "TextEn");
+        command.Words.Check(known);
         var first = (await people.JudgeAsync(command.Audience, command.Kind, cancellationToken)).FirstOrDefault(r => r.Reason is null);
         return await desk.WriteAsync(command.Audience, command.Words, first?.Subject, command.Culture, marked: true, cancellationToken);
     }

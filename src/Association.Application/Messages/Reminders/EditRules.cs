@@ -17,7 +17,7 @@ public sealed record ListReminderRules : IQuery<IReadOnlyList<RuleDetails>>;
 public sealed record GetReminderRule(Id<ReminderRule> Rule) : IQuery<RuleDetails?>;
 
 /// <param name="Key">Null: the office's own.</param>
-/// <param name="Sent">Mails that it sent so far.</param>
+/// <param name="Sent">Mails that it sent so far; what was no longer needed when it was due never left.</param>
 public sealed record RuleDetails(Guid Id, string? Key, ReminderTerms Terms, DateTimeOffset? OnSince, int Sent);
 
 internal sealed class ListReminderRulesHandler(IAssociationDb db)
@@ -25,7 +25,7 @@ internal sealed class ListReminderRulesHandler(IAssociationDb db)
 {
     public async Task<IReadOnlyList<RuleDetails>> Handle(ListReminderRules query, CancellationToken cancellationToken)
     {
-        var sent = await db.Outbox.Where(m => m.Rule != null && m.State == OutboxState.Sent).GroupBy(m => m.Rule!.Value)
+        var sent = await db.Outbox.Where(m => m.Rule != null && m.State == OutboxState.Sent && m.LastError == null).GroupBy(m => m.Rule!.Value)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         return [.. (await db.AllRulesAsync(cancellationToken)).Select(r => new RuleDetails(r.Id.Value, r.Key, r.Terms, r.OnSince, sent.GetValueOrDefault(r.Id.Value)))];
     }

@@ -2,18 +2,29 @@ using Association.Application.Access;
 using Association.Application.Common;
 using Association.Domain.Common;
 using Association.Domain.Messages;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Messages.Reminders;
 
 /// <summary>Whom the rules would reach in the days from one on, whether they are on or off; nobody gets anything.</summary>
+/// <param name="On">Between <see cref="Earliest"/> and <see cref="Latest"/>; null: from now on.</param>
 /// <param name="Rule">This one only.</param>
 [Requires(Permissions.ReadMessages)]
 public sealed record PreviewReminders(DateOnly? On = null, Id<ReminderRule>? Rule = null, int Days = PreviewReminders.StandardDays) : IQuery<IReadOnlyList<RulePreview>>
 {
     public const int StandardDays = 30;
     public const int MaxDays = 60;
+
+    /// <summary>Further away no calendar counts in days and hours of a rule.</summary>
+    public static readonly DateOnly Earliest = new(1950, 1, 1);
+    public static readonly DateOnly Latest = new(2200, 12, 31);
+}
+
+internal sealed class PreviewRemindersValidator : AbstractValidator<PreviewReminders>
+{
+    public PreviewRemindersValidator() => RuleFor(q => q.On).InclusiveBetween(PreviewReminders.Earliest, PreviewReminders.Latest);
 }
 
 /// <param name="Recipients">Mails that would be written.</param>

@@ -29,10 +29,7 @@ public sealed class ReminderLetters
         var (now, today) = (_clock.GetUtcNow(), _clock.Today());
         if (await _planner.AgainAsync(found, message.Subject, today, cancellationToken) is not { Fits: true } still || still.Due != message.Due) return null;
 
-        var mine = (await _planner.JudgeAsync(found, message.Step, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, [still], cancellationToken))
-            .FirstOrDefault(p => string.Equals(p.Address, message.To, StringComparison.OrdinalIgnoreCase));
-        // Its own row is why it was planned before.
-        return mine is { Reason: null or LeftOut.PlannedBefore } ? new(found.Template, ValuesOf(still, mine.Name, now), still.Event) : null;
+        return await _planner.JudgeAsync(found, message.Step, still, message.To, cancellationToken) is { Reason: null } mine ? new(found.Template, ValuesOf(still, mine.Name, now), still.Event) : null;
     }
 
     internal IReadOnlyDictionary<string, object?> ValuesOf(ReminderCase found, string name, DateTimeOffset now) => new Dictionary<string, object?>(found.Values)

@@ -18,7 +18,8 @@ internal sealed class ReminderPeople(IAssociationDb db, IAccounts accounts, Time
     private IReadOnlySet<Id<Person>>? _english;
 
     /// <summary>Everybody whom the rule means, with an address or without.</summary>
-    public async Task<ILookup<Guid, Addressee>> OfAsync(ReminderRule rule, IReadOnlyList<ReminderCase> cases, CancellationToken cancellationToken)
+    /// <param name="speaks">False: in which language they read was decided before.</param>
+    public async Task<ILookup<Guid, Addressee>> OfAsync(ReminderRule rule, IReadOnlyList<ReminderCase> cases, CancellationToken cancellationToken, bool speaks = true)
     {
         var all = new List<(Guid Subject, Addressee Who)>();
         if (rule.ToPerson) all.AddRange(cases.SelectMany(c => c.People.Select(p => (c.Subject, p))));
@@ -30,6 +31,7 @@ internal sealed class ReminderPeople(IAssociationDb db, IAccounts accounts, Time
             all.AddRange(cases.SelectMany(c => office.Select(o => (c.Subject, o))));
         }
 
+        if (!speaks) return all.ToLookup(a => a.Subject, a => a.Who);
         var english = _english ??= await accounts.EnglishReadersAsync(cancellationToken);
         return all.ToLookup(a => a.Subject, a => a.Who.Culture is null ? a.Who with { Culture = a.Who.Person is { } p && english.Contains(p) ? "en" : Chinese } : a.Who);
     }
@@ -80,9 +82,7 @@ internal sealed class ReminderPeople(IAssociationDb db, IAccounts accounts, Time
         // Administrators may do everything, and would get everything.
         var roles = Enum.GetValues<Role>().Where(r => r is not Role.Administrator && Roles.PermissionsOf(r).Contains(permission)).ToList();
         var holders = await db.RoleGrants.AsNoTracking().Where(g => g.Event == null && roles.Contains(g.Role)).Select(g => g.User).Distinct().ToListAsync(cancellationToken);
-        var found = new List<Addressee>();
-        foreach (var holder in holders)
-            if (await accounts.FindAsync(holder, cancellationToken) is { Closed: false, Confirmed: true } account) found.Add(new(null, account.Name, account.Email, account.Language));
-        return found;
+        var found = await accounts.FindAllAsync(holders, cancellationToken);
+        return [.. found.Where(a => a is { Closed: false, Confirmed: true }).Select(a => new Addressee(null, a.Name, a.Email, a.Language))];
     }
 }

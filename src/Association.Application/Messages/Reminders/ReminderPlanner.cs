@@ -1,6 +1,6 @@
 using Association.Application.Common;
+using Association.Domain.Common;
 using Association.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Association.Application.Messages.Reminders;
 
@@ -33,44 +33,51 @@ internal sealed class ReminderPlanner(IAssociationDb db, IEnumerable<IReminderSo
         var due = cases.Where(c => rule.MomentOf(c.Anchor, step) is var moment && moment >= from && moment <= to).ToList();
         var fitting = due.Where(c => c.Fits).ToList();
         var meant = await people.OfAsync(rule, fitting, cancellationToken);
-        var told = await ToldAsync(rule, step, fitting, cancellationToken);
-        _reach ??= await MailReach.ReadAsync(db, cancellationToken);
+        var before = await PlannedBefore.ReadAsync(db, rule, step, fitting, cancellationToken);
+        _reach ??= await MailReach.ReadAsync(db, null, cancellationToken);
 
         var planned = new List<PlannedReminder>(due.Count);
         foreach (var found in due)
         {
-            var moment = rule.MomentOf(found.Anchor, step);
-            if (!found.Fits) planned.Add(new(found, step, moment, found.People.Count == 0 ? "" : found.People[0].Name, null, ReminderPeople.Chinese, LeftOut.ConditionNotMet));
-            else Judge(rule, found, step, moment, meant[found.Subject], told, planned);
+            if (found.Fits) planned.AddRange(Judge(rule, found, step, [.. meant[found.Subject]], _reach, before));
+            else planned.Add(Nobody(rule, found, step, found.People.Count == 0 ? "" : found.People[0].Name, LeftOut.ConditionNotMet));
         }
 
         return planned;
     }
 
-    private void Judge(ReminderRule rule, ReminderCase found, int step, DateTimeOffset moment, IEnumerable<Addressee> meant, HashSet<(Guid, DateOnly, string)> told, List<PlannedReminder> planned)
+    /// <summary>One case again, for whom a mail of it waits: only what is known of its own people is read.</summary>
+    /// <returns>The one with that address; null when nobody of the case has it any more.</returns>
+    public async Task<PlannedReminder?> JudgeAsync(ReminderRule rule, int step, ReminderCase found, string address, CancellationToken cancellationToken)
     {
-        var before = planned.Count;
-        HashSet<string>? addresses = null;
+        List<Addressee> meant = [.. (await people.OfAsync(rule, [found], cancellationToken, speaks: false))[found.Subject]];
+        var reach = await MailReach.ReadAsync(db, [.. meant.Select(who => KeyOf(who.Address))], cancellationToken);
+        return Judge(rule, found, step, meant, reach, PlannedBefore.Nothing).FirstOrDefault(p => string.Equals(p.Address, address, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static List<PlannedReminder> Judge(ReminderRule rule, ReminderCase found, int step, List<Addressee> meant, MailReach reach, PlannedBefore before)
+    {
+        if (meant.Count == 0) return [Nobody(rule, found, step, "", LeftOut.Nobody)];
+        var (moment, planned) = (rule.MomentOf(found.Anchor, step), new List<PlannedReminder>(meant.Count));
+        // As in the outbox, two spellings of one address are one.
+        var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var moved = before.Moved(found, meant.Select(who => KeyOf(who.Address)));
         foreach (var who in meant)
         {
-            var (address, reason) = found.Since > moment ? (null, LeftOut.CameLater) : _reach!.Of(who.Address, MessagePurposes.KindOf(rule.Template));
-            if (reason is null && !(addresses ??= new(StringComparer.Ordinal)).Add(address!)) reason = LeftOut.SameAddress;
-            if (reason is null && told.Contains((found.Subject, found.Due, address!.ToUpperInvariant()))) reason = LeftOut.PlannedBefore;
+            var (address, reason) = found.Since > moment ? (null, LeftOut.CameLater) : reach.Of(who.Address, MessagePurposes.KindOf(rule.Template));
+            if (reason is null && !addresses.Add(address!)) reason = LeftOut.SameAddress;
+            if (reason is null && before.Has(found, address!)) reason = LeftOut.PlannedBefore;
+            if (reason is null && moved > 0) (reason, moved) = (LeftOut.PlannedBefore, moved - 1);
             planned.Add(new(found, step, moment, who.Name, address, who.Culture ?? ReminderPeople.Chinese, reason));
         }
 
-        if (planned.Count == before) planned.Add(new(found, step, moment, "", null, ReminderPeople.Chinese, LeftOut.Nobody));
+        return planned;
     }
 
-    /// <summary>Subject, date and address of what this rule has planned already.</summary>
-    private async Task<HashSet<(Guid, DateOnly, string)>> ToldAsync(ReminderRule rule, int step, List<ReminderCase> cases, CancellationToken cancellationToken)
-    {
-        if (cases.Count == 0) return [];
-        var (id, subjects) = (rule.Id.Value, cases.Select(c => c.Subject).ToList());
-        var told = await db.Outbox.AsNoTracking().Where(m => m.Rule == id && m.Step == step && subjects.Contains(m.Subject))
-            .Select(m => new { m.Subject, m.Due, m.To }).ToListAsync(cancellationToken);
-        return [.. told.Select(m => (m.Subject, m.Due ?? default, m.To.ToUpperInvariant()))];
-    }
+    private static PlannedReminder Nobody(ReminderRule rule, ReminderCase found, int step, string name, LeftOut reason) =>
+        new(found, step, rule.MomentOf(found.Anchor, step), name, null, ReminderPeople.Chinese, reason);
+
+    private static string KeyOf(string? typed) => EmailAddress.TryParse(typed, out var address) ? address.Key : "";
 
     private IReminderSource SourceOf(ReminderEntity entity) =>
         sources.FirstOrDefault(s => s.Entity == entity) ?? throw new InvalidOperationException($"Nobody looks for {entity}.");

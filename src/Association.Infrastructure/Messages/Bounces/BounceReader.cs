@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Association.Application.Messages.Bounces;
+using Association.Domain.Common;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
@@ -22,24 +23,34 @@ internal sealed partial class BounceReader(MailOptions options, IMediator mediat
         using var client = await ConnectedAsync(mailbox, cancellationToken);
         var folder = await client.GetFolderAsync(mailbox.Folder, cancellationToken);
         await folder.OpenAsync(FolderAccess.ReadWrite, cancellationToken);
-        var (unread, found) = ((await folder.SearchAsync(SearchQuery.NotSeen, cancellationToken)).Take(MostAtOnce).ToList(), 0);
+        var (unread, found, notKept) = ((await folder.SearchAsync(SearchQuery.NotSeen, cancellationToken)).Take(MostAtOnce).ToList(), 0, new List<string>());
         foreach (var summary in unread.Count == 0 ? [] : await folder.FetchAsync(unread, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, cancellationToken))
         {
-            if (summary.Size is null or <= MostBytes && await ReadAsync(folder, summary.UniqueId, cancellationToken)) found++;
+            if (summary.Size is null or <= MostBytes && await ReportAsync(folder, summary.UniqueId, cancellationToken) is { } report)
+            {
+                var noted = await NoteAsync(report, cancellationToken);
+                if (!noted.Succeeded)
+                {
+                    // It stays unread for the next time, and keeps none behind it waiting.
+                    notKept.Add(noted.Errors[0].Code);
+                    continue;
+                }
+
+                if (noted.Value is not BounceOutcome.Unknown) found++;
+            }
+
             await folder.AddFlagsAsync(summary.UniqueId, MessageFlags.Seen, silent: true, cancellationToken);
         }
 
         await client.DisconnectAsync(quit: true, cancellationToken);
-        return found;
+        return notKept.Count == 0 ? found : throw new InvalidOperationException($"{notKept.Count} reports were not kept: {notKept[0]}.");
     }
 
-    private async Task<bool> ReadAsync(IMailFolder folder, UniqueId id, CancellationToken cancellationToken)
+    private async Task<Result<BounceOutcome>> NoteAsync(BounceReport report, CancellationToken cancellationToken)
     {
-        if (await ReportAsync(folder, id, cancellationToken) is not { } report) return false;
         var noted = await mediator.Send(new RecordBounce(report), cancellationToken);
-        if (!noted.Succeeded) throw new InvalidOperationException($"A report was not kept: {noted.Errors[0].Code}.");
-        Noted(report.Message, report.Hard, noted.Value);
-        return noted.Value is not BounceOutcome.Unknown;
+        if (noted.Succeeded) Noted(report.Message, report.Hard, noted.Value);
+        return noted;
     }
 
     /// <summary>What is no letter at all must not keep the reports behind it waiting.</summary>

@@ -1,4 +1,5 @@
 using Association.Application.Messages.Bounces;
+using Association.Domain.Messages;
 using MimeKit;
 
 namespace Association.Infrastructure.Messages.Bounces;
@@ -24,15 +25,14 @@ internal static class DeliveryReports
             if (!string.Equals(group["Action"]?.Trim(), "failed", StringComparison.OrdinalIgnoreCase)) continue;
             var code = group["Status"]?.Trim() ?? "";
             var reason = $"{code} {group["Diagnostic-Code"]}".Trim();
-            return (IsHard(code), reason.Length > MaxReasonLength ? reason[..MaxReasonLength] : reason);
+            return (IsHard(code, group["Diagnostic-Code"]), ServerWords.Kept(reason, MaxReasonLength));
         }
 
         return null;
     }
 
-    /// <summary>5.x.x is for good, but a full mailbox (x.2.2), a mail that is too large (x.3.4) or one that was taken for junk (x.7.x) says nothing about the address.</summary>
-    private static bool IsHard(string code) =>
-        code.StartsWith("5.", StringComparison.Ordinal) && code is not ("5.2.2" or "5.3.4") && !code.StartsWith("5.7.", StringComparison.Ordinal);
+    /// <summary>Servers that sum up (5.0.0) still repeat what the next server said: both have to be about the address.</summary>
+    private static bool IsHard(string code, string? diagnostic) => MailReplies.IsAboutAddress(code) && (MailReplies.EnhancedIn(diagnostic) is not { } said || MailReplies.IsAboutAddress(said));
 
     /// <summary>By the Message-ID of what is enclosed; some servers give only its headers, others only refer to it.</summary>
     private static Guid? OurMail(MimeMessage report, List<MimeEntity> parts)

@@ -104,7 +104,7 @@ internal sealed class EventInvitationComposer(IAssociationDb db, MailWriter writ
 internal static class Payments
 {
     public static MailBody ToPay(MailBody body, PlaceWords say, Order order, SiteOptions site) => body
-        .Fact(say.Text("mail.amount"), order.Total.ToString())
+        .Fact(say.Text("mail.amount"), order.Owed.ToString())
         .Fact(say.Text("mail.reference"), order.Reference)
         .Fact(say.Text("mail.account"), site.BankAccount.In(say.Culture))
         .Fact(say.Text("mail.deadline"), MailDates.Deadline(say.Culture, order.DueAt));

@@ -82,7 +82,7 @@ internal sealed class ApplicationApprovedComposer(IAssociationDb db, IAccounts a
     }
 
     private void Pay(OutboxMessage message, Order order, MailBody body) => body
-        .Fact(MailTexts.Get(message.Culture, "mail.amount"), order.Total.ToString())
+        .Fact(MailTexts.Get(message.Culture, "mail.amount"), order.Owed.ToString())
         .Fact(MailTexts.Get(message.Culture, "mail.reference"), order.Reference)
         .Fact(MailTexts.Get(message.Culture, "mail.account"), _site.BankAccount.In(MailTexts.Language(message.Culture)))
         .Fact(MailTexts.Get(message.Culture, "mail.deadline"), MailDates.Deadline(MailTexts.Language(message.Culture), order.DueAt))

@@ -28,7 +28,7 @@ internal sealed class DuesRefusedComposer(IAssociationDb db, DuesPayers payers, 
             .Paragraph(Say("mail.greeting", MailLayout.Inert(order.Payer)))
             .Paragraph(Say("mail.dues-refused.text"))
             .Fact(Say("mail.reason"), MailLayout.Inert(refused?.Reason))
-            .Fact(Say("mail.amount"), order.Total.ToString())
+            .Fact(Say("mail.amount"), order.Owed.ToString())
             .Fact(Say("mail.reference"), order.Reference)
             .Fact(Say("mail.account"), site.BankAccount.In(culture))
             .Fact(Say("mail.deadline"), MailDates.Deadline(culture, order.DueAt))

@@ -68,7 +68,7 @@ internal sealed class GroupReceivedComposer(GroupMails mails, MailWriter writer,
     protected override void Write(GroupMail mail, MailBody body)
     {
         if (mail.Order is not { Status: OrderStatus.Open } order) return;
-        body.Fact(mail.Say("mail.amount"), order.Total.ToString())
+        body.Fact(mail.Say("mail.amount"), order.Owed.ToString())
             .Fact(mail.Say("mail.reference"), order.Reference)
             .Fact(mail.Say("mail.account"), site.BankAccount.In(mail.Culture))
             .Fact(mail.Say("mail.deadline"), MailDates.Deadline(mail.Culture, order.DueAt))
@@ -90,7 +90,7 @@ internal sealed class GroupSlipRefusedComposer(IAssociationDb db, GroupMails mai
 
     protected override void Write(GroupMail mail, MailBody body) => body
         .Fact(mail.Say("mail.reason"), MailLayout.Inert(_reason))
-        .Fact(mail.Say("mail.amount"), mail.Order!.Total.ToString())
+        .Fact(mail.Say("mail.amount"), mail.Order!.Owed.ToString())
         .Fact(mail.Say("mail.reference"), mail.Order.Reference);
 }
 
@@ -147,7 +147,7 @@ internal sealed class OrderRepricedComposer(IAssociationDb db, GroupMails groups
         return writer.Start(message, Say("mail.order-repriced.title"))
             .Paragraph(Say("mail.greeting", MailLayout.Inert(order.Payer)))
             .Paragraph(Say("mail.order-repriced.text", name.In(culture)))
-            .Fact(Say("mail.order-repriced.amount"), order.Total.ToString())
+            .Fact(Say("mail.order-repriced.amount"), order.Owed.ToString())
             .Fact(Say("mail.reference"), order.Reference)
             .Fact(Say("mail.account"), site.BankAccount.In(culture))
             .Fact(Say("mail.deadline"), MailDates.Deadline(culture, order.DueAt))

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Association.Infrastructure.Messages.Composers;
 
-/// <summary>One reader's mail of what is written to many; none once it was stopped.</summary>
+/// <summary>One reader's mail of what is written to many; none once it was stopped, or once it is not for that reader any more.</summary>
 internal sealed class MailingComposer(IAssociationDb db, MailingDesk desk, SiteOptions site, ILinkSecrets secrets) : IMessageComposer
 {
     public string Template => MailTemplates.Mailing;
@@ -18,6 +18,7 @@ internal sealed class MailingComposer(IAssociationDb db, MailingDesk desk, SiteO
         var id = new Id<Mailing>(of);
         if (await db.Mailings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } mailing || mailing.State is MailingState.Stopped) return null;
         if (mailing.Kind is not MailKind.Service && await HasLeftAsync(message.To, mailing.Kind, cancellationToken)) return null;
+        if (!await desk.IsStillMeantAsync(mailing.ItsAudience, message.Subject, cancellationToken)) return null;
         var mail = await desk.WriteAsync(mailing.ItsAudience, mailing.Words, message.Subject, message.Culture, marked: false, cancellationToken);
         return mailing.Kind is MailKind.Service ? mail : mail.Leavable(message, site, secrets);
     }

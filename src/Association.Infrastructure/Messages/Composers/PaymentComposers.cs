@@ -14,7 +14,7 @@ internal sealed class RegistrationReceivedComposer(Places places, MailWriter wri
     protected override Task<MailContent> WriteAsync(Place place, PlaceWords say, MailBody body, CancellationToken cancellationToken)
     {
         body.Paragraph(say.Own("text", say.EventName))
-            .Fact(say.Text("mail.amount"), place.Order!.Total.ToString())
+            .Fact(say.Text("mail.amount"), place.Order!.Owed.ToString())
             .Fact(say.Text("mail.reference"), place.Order.Reference)
             .Fact(say.Text("mail.account"), site.BankAccount.In(say.Culture))
             .Fact(say.Text("mail.deadline"), MailDates.Deadline(say.Culture, place.Order.DueAt))
@@ -36,7 +36,7 @@ internal sealed class SlipRefusedComposer(Places places, MailWriter writer) : Pl
         var refused = place.Order!.Slips.Where(s => s.Status is SlipStatus.Rejected).MaxBy(s => s.DecidedAt);
         return Task.FromResult(body.Paragraph(say.Own("text", say.EventName))
             .Fact(say.Text("mail.reason"), MailLayout.Inert(refused?.Reason))
-            .Fact(say.Text("mail.amount"), place.Order.Total.ToString())
+            .Fact(say.Text("mail.amount"), place.Order.Owed.ToString())
             .Fact(say.Text("mail.reference"), place.Order.Reference)
             .Fact(say.Text("mail.deadline"), MailDates.Deadline(say.Culture, place.Order.DueAt))
             .Link(say.Own("open"), place.Link).Note(say.Text("mail.link-is-yours")).Build(say.Subject));

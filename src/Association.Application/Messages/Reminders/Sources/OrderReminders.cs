@@ -45,7 +45,7 @@ internal sealed class OrderReminders(IAssociationDb db, SiteOptions site, ILinkS
             People = [.. payers.Select(p => p.Person).DistinctBy(p => p.Address)], Since = order.PlacedAt,
             Values = new Dictionary<string, object?>
             {
-                ["amount"] = order.Total, ["reference"] = order.Reference, ["deadline"] = order.DueAt, ["account"] = site.BankAccount,
+                ["amount"] = order.Owed, ["reference"] = order.Reference, ["deadline"] = order.DueAt, ["account"] = site.BankAccount,
                 ["link"] = payers.Select(p => p.Link).FirstOrDefault() ?? new Uri(site.BaseUrl, "/my"),
             },
         };

@@ -13,15 +13,6 @@ namespace Association.Web.Pages.Office.Messages;
 /// <summary>What went out by mail, what waits, and what needs a person.</summary>
 internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringLocalizer<Texts> texts) : OfficePage(mediator, user, texts)
 {
-    private static readonly string[] Kinds =
-    [
-        MailTemplates.RegistrationApplied, MailTemplates.RegistrationApproved, MailTemplates.RegistrationRefused, MailTemplates.RegistrationDifference, MailTemplates.FollowUpAsked, MailTemplates.FollowUpReminder,
-        MailTemplates.EventInvitation, MailTemplates.RegistrationLetter, MailTemplates.RegistrationReceived, MailTemplates.PlaceGiven, MailTemplates.RegistrationConfirmed, MailTemplates.RegistrationCancelled, MailTemplates.RegistrationExpired,
-        MailTemplates.SlipRefused, MailTemplates.DuesSlipRefused, MailTemplates.PaymentOverdue, MailTemplates.PaymentConfirmed, MailTemplates.RefundDone, MailTemplates.EventReminder, MailTemplates.Reminder, MailTemplates.Mailing, MailTemplates.CertificateIssued,
-        MailTemplates.ApplicationReceived, MailTemplates.ApplicationReturned, MailTemplates.ApplicationApproved, MailTemplates.ApplicationRejected,
-        MailTemplates.AccountConfirm, MailTemplates.AccountReset, MailTemplates.AccountChanged,
-    ];
-
     [BindProperty(SupportsGet = true)] public OutboxState? State { get; set; }
     [BindProperty(SupportsGet = true)] public string? Template { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
@@ -34,7 +25,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser user, IStringL
     public MessageList Messages { get; private set; } = null!;
     public string? RuleName { get; private set; }
 
-    public IEnumerable<SelectListItem> Templates => Kinds.Select(kind => new SelectListItem(NameOf(kind), kind, kind == Template));
+    public IEnumerable<SelectListItem> Templates => MailTemplates.All.Select(kind => new SelectListItem(NameOf(kind), kind, kind == Template));
 
     public int? Count(OutboxState state) => state switch
     {

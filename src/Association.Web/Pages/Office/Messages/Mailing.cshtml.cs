@@ -6,6 +6,7 @@ using Association.Application.Messages.Mailings;
 using Association.Domain.Common;
 using Association.Domain.Messages;
 using Association.Web.Localization;
+using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -18,6 +19,7 @@ internal sealed class MailingModel(IMediator mediator, ICurrentUser user, IStrin
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [BindProperty(SupportsGet = true)] public OutboxState? State { get; set; }
     [BindProperty(SupportsGet = true)] public bool LeftOut { get; set; }
+    [BindProperty(SupportsGet = true)] public bool NotNeeded { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
     [BindProperty(SupportsGet = true)] public string? Before { get; set; }
     [BindProperty] public MailingForm Input { get; set; } = new();
@@ -79,7 +81,7 @@ internal sealed class MailingModel(IMediator mediator, ICurrentUser user, IStrin
 
     public async Task<IActionResult> OnPostTestAsync(CancellationToken cancellationToken)
     {
-        var result = await Mediator.Send(new TestMailing(new(Id)), cancellationToken);
+        var result = await Mediator.Send(new TestMailing(new(Id), IdempotencyKey.Of(Request).ToString()), cancellationToken);
         if (ModelState.Accepted(result)) this.Done(Say("templates.test-sent", result.Value));
         return this.Go(Here);
     }
@@ -111,7 +113,7 @@ internal sealed class MailingModel(IMediator mediator, ICurrentUser user, IStrin
     {
         if (Details.State is not MailingState.Draft)
         {
-            Recipients = await Mediator.Send(new ListRecipients(new(Id), State, LeftOut, After, Before: Before), cancellationToken);
+            Recipients = await Mediator.Send(new ListRecipients(new(Id), State, LeftOut, After, Before: Before, NotNeeded: NotNeeded), cancellationToken);
             return Page();
         }
 

@@ -1,6 +1,7 @@
 using Association.Application.Access;
 using Association.Application.Messages.Log;
 using Association.Web.Localization;
+using Association.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -20,7 +21,7 @@ internal sealed class MessageModel(IMediator mediator, ICurrentUser user, IStrin
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        var result = await Mediator.Send(new SendAgain(Id, Preface ?? ""), cancellationToken);
+        var result = await Mediator.Send(new SendAgain(Id, Preface ?? "", IdempotencyKey.Of(Request).ToString()), cancellationToken);
         if (!ModelState.Accepted(result, prefix: "")) return Page();
         this.Done(Say("messages.resent"));
         return this.Go($"/office/messages/{result.Value}");
