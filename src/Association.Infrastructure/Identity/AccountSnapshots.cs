@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Association.Domain.Access;
 using Association.Domain.Bodies;
 using Association.Domain.Common;
@@ -5,13 +6,17 @@ using Association.Domain.Events;
 using Association.Domain.Members;
 using Association.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Association.Infrastructure.Identity;
 
-/// <summary>The account and its rights, asked for on every request: one statement, translated once and for all.</summary>
+/// <summary>The account and its rights, asked for on every request: one statement, translated once for each model of the database.</summary>
 internal static class AccountSnapshots
 {
-    private static readonly Func<AssociationDbContext, Guid, UserId, string?, DateOnly, IAsyncEnumerable<AccountRow>> Rows =
+    // A compiled query belongs to the model that it was first asked of; a process may know databases of several kinds.
+    private static readonly ConditionalWeakTable<IModel, Func<AssociationDbContext, Guid, UserId, string?, DateOnly, IAsyncEnumerable<AccountRow>>> Compiled = [];
+
+    private static Func<AssociationDbContext, Guid, UserId, string?, DateOnly, IAsyncEnumerable<AccountRow>> Compile() =>
         EF.CompileAsyncQuery((AssociationDbContext db, Guid id, UserId account, string? session, DateOnly today) =>
             (from a in db.Users
              where a.Id == id
@@ -29,7 +34,7 @@ internal static class AccountSnapshots
     public static async Task<IReadOnlyList<AccountRow>> RowsOfAsync(this AssociationDbContext db, UserId account, string? session, DateOnly today, CancellationToken cancellationToken)
     {
         var rows = new List<AccountRow>();
-        await foreach (var row in Rows(db, account.Value, account, session, today).WithCancellation(cancellationToken)) rows.Add(row);
+        await foreach (var row in Compiled.GetValue(db.Model, static _ => Compile())(db, account.Value, account, session, today).WithCancellation(cancellationToken)) rows.Add(row);
         return rows;
     }
 }
