@@ -4188,3 +4188,79 @@ VALUES ('20261123160650_Credits', '10.0.14');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE "Outbox" ADD "Bounce" character varying(500);
+
+ALTER TABLE "Outbox" ADD "BouncedAt" timestamp with time zone;
+
+ALTER TABLE "Outbox" ADD "Mailing" uuid;
+
+ALTER TABLE "Outbox" ADD "Preface" character varying(500);
+
+CREATE TABLE "DigestWishes" (
+    "Id" uuid NOT NULL,
+    "Account" uuid NOT NULL,
+    "Since" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_DigestWishes" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "Mailings" (
+    "Id" uuid NOT NULL,
+    "Audience" character varying(32) NOT NULL,
+    "Of" uuid,
+    "Question" character varying(1500) NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "SubjectZh" character varying(120) NOT NULL,
+    "TextZh" character varying(8000) NOT NULL,
+    "SubjectEn" character varying(120),
+    "TextEn" character varying(8000),
+    "State" character varying(32) NOT NULL,
+    "WrittenBy" uuid NOT NULL,
+    "WrittenAt" timestamp with time zone NOT NULL,
+    "StartsAt" timestamp with time zone,
+    "EndedAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Mailings" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "SentMails" (
+    "Message" uuid NOT NULL,
+    "Subject" character varying(500) NOT NULL,
+    "Text" text,
+    "Attachments" character varying(1000) NOT NULL,
+    "SentAt" timestamp with time zone NOT NULL,
+    "ReadAt" timestamp with time zone,
+    CONSTRAINT "PK_SentMails" PRIMARY KEY ("Message"),
+    CONSTRAINT "FK_SentMails_Outbox_Message" FOREIGN KEY ("Message") REFERENCES "Outbox" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "MailingRecipients" (
+    "Id" uuid NOT NULL,
+    "Mailing" uuid NOT NULL,
+    "Subject" uuid NOT NULL,
+    "Message" uuid,
+    "Reason" character varying(32),
+    CONSTRAINT "PK_MailingRecipients" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_MailingRecipients_Mailings_Mailing" FOREIGN KEY ("Mailing") REFERENCES "Mailings" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Outbox_Mailing_State" ON "Outbox" ("Mailing", "State");
+
+CREATE INDEX "IX_Outbox_Subject" ON "Outbox" ("Subject");
+
+CREATE INDEX "IX_Outbox_To" ON "Outbox" ("To");
+
+CREATE UNIQUE INDEX "IX_DigestWishes_Account" ON "DigestWishes" ("Account");
+
+CREATE UNIQUE INDEX "IX_MailingRecipients_Mailing_Subject" ON "MailingRecipients" ("Mailing", "Subject");
+
+CREATE INDEX "IX_Mailings_State_StartsAt" ON "Mailings" ("State", "StartsAt");
+
+CREATE INDEX "IX_SentMails_SentAt" ON "SentMails" ("SentAt");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123162132_Mailings', '10.0.14');
+
+COMMIT;
+

@@ -4702,3 +4702,75 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123160629_Credits', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "Outbox" ADD "Bounce" TEXT NULL;
+
+ALTER TABLE "Outbox" ADD "BouncedAt" TEXT NULL;
+
+ALTER TABLE "Outbox" ADD "Mailing" TEXT NULL;
+
+ALTER TABLE "Outbox" ADD "Preface" TEXT NULL;
+
+CREATE TABLE "DigestWishes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DigestWishes" PRIMARY KEY,
+    "Account" TEXT NOT NULL,
+    "Since" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Mailings" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Mailings" PRIMARY KEY,
+    "Audience" TEXT NOT NULL,
+    "Of" TEXT NULL,
+    "Question" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "SubjectZh" TEXT NOT NULL,
+    "TextZh" TEXT NOT NULL,
+    "SubjectEn" TEXT NULL,
+    "TextEn" TEXT NULL,
+    "State" TEXT NOT NULL,
+    "WrittenBy" TEXT NOT NULL,
+    "WrittenAt" TEXT NOT NULL,
+    "StartsAt" TEXT NULL,
+    "EndedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "SentMails" (
+    "Message" TEXT NOT NULL CONSTRAINT "PK_SentMails" PRIMARY KEY,
+    "Subject" TEXT NOT NULL,
+    "Text" TEXT NULL,
+    "Attachments" TEXT NOT NULL,
+    "SentAt" TEXT NOT NULL,
+    "ReadAt" TEXT NULL,
+    CONSTRAINT "FK_SentMails_Outbox_Message" FOREIGN KEY ("Message") REFERENCES "Outbox" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "MailingRecipients" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MailingRecipients" PRIMARY KEY,
+    "Mailing" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Message" TEXT NULL,
+    "Reason" TEXT NULL,
+    CONSTRAINT "FK_MailingRecipients_Mailings_Mailing" FOREIGN KEY ("Mailing") REFERENCES "Mailings" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Outbox_Mailing_State" ON "Outbox" ("Mailing", "State");
+
+CREATE INDEX "IX_Outbox_Subject" ON "Outbox" ("Subject");
+
+CREATE INDEX "IX_Outbox_To" ON "Outbox" ("To");
+
+CREATE UNIQUE INDEX "IX_DigestWishes_Account" ON "DigestWishes" ("Account");
+
+CREATE UNIQUE INDEX "IX_MailingRecipients_Mailing_Subject" ON "MailingRecipients" ("Mailing", "Subject");
+
+CREATE INDEX "IX_Mailings_State_StartsAt" ON "Mailings" ("State", "StartsAt");
+
+CREATE INDEX "IX_SentMails_SentAt" ON "SentMails" ("SentAt");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123162128_Mailings', '10.0.14');
+
+COMMIT;
+

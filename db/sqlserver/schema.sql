@@ -4284,3 +4284,80 @@ VALUES (N'20261123160712_Credits', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Outbox] ADD [Bounce] nvarchar(500) NULL;
+
+ALTER TABLE [Outbox] ADD [BouncedAt] datetime2 NULL;
+
+ALTER TABLE [Outbox] ADD [Mailing] uniqueidentifier NULL;
+
+ALTER TABLE [Outbox] ADD [Preface] nvarchar(500) NULL;
+
+CREATE TABLE [DigestWishes] (
+    [Id] uniqueidentifier NOT NULL,
+    [Account] uniqueidentifier NOT NULL,
+    [Since] datetime2 NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_DigestWishes] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Mailings] (
+    [Id] uniqueidentifier NOT NULL,
+    [Audience] nvarchar(32) NOT NULL,
+    [Of] uniqueidentifier NULL,
+    [Question] nvarchar(1500) NOT NULL,
+    [Kind] nvarchar(32) NOT NULL,
+    [SubjectZh] nvarchar(120) NOT NULL,
+    [TextZh] nvarchar(max) NOT NULL,
+    [SubjectEn] nvarchar(120) NULL,
+    [TextEn] nvarchar(max) NULL,
+    [State] nvarchar(32) NOT NULL,
+    [WrittenBy] uniqueidentifier NOT NULL,
+    [WrittenAt] datetime2 NOT NULL,
+    [StartsAt] datetime2 NULL,
+    [EndedAt] datetime2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Mailings] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [SentMails] (
+    [Message] uniqueidentifier NOT NULL,
+    [Subject] nvarchar(500) NOT NULL,
+    [Text] nvarchar(max) NULL,
+    [Attachments] nvarchar(1000) NOT NULL,
+    [SentAt] datetime2 NOT NULL,
+    [ReadAt] datetime2 NULL,
+    CONSTRAINT [PK_SentMails] PRIMARY KEY ([Message]),
+    CONSTRAINT [FK_SentMails_Outbox_Message] FOREIGN KEY ([Message]) REFERENCES [Outbox] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [MailingRecipients] (
+    [Id] uniqueidentifier NOT NULL,
+    [Mailing] uniqueidentifier NOT NULL,
+    [Subject] uniqueidentifier NOT NULL,
+    [Message] uniqueidentifier NULL,
+    [Reason] nvarchar(32) NULL,
+    CONSTRAINT [PK_MailingRecipients] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_MailingRecipients_Mailings_Mailing] FOREIGN KEY ([Mailing]) REFERENCES [Mailings] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_Outbox_Mailing_State] ON [Outbox] ([Mailing], [State]);
+
+CREATE INDEX [IX_Outbox_Subject] ON [Outbox] ([Subject]);
+
+CREATE INDEX [IX_Outbox_To] ON [Outbox] ([To]);
+
+CREATE UNIQUE INDEX [IX_DigestWishes_Account] ON [DigestWishes] ([Account]);
+
+CREATE UNIQUE INDEX [IX_MailingRecipients_Mailing_Subject] ON [MailingRecipients] ([Mailing], [Subject]);
+
+CREATE INDEX [IX_Mailings_State_StartsAt] ON [Mailings] ([State], [StartsAt]);
+
+CREATE INDEX [IX_SentMails_SentAt] ON [SentMails] ([SentAt]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123162136_Mailings', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -219,6 +219,63 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("ImportEntries");
                 });
 
+            modelBuilder.Entity("Association.Application.Messages.Log.SentMail", b =>
+                {
+                    b.Property<Guid>("Message")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Message");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("SentMails", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Application.Messages.Mailings.MailingRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Mailing")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Message")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mailing", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("MailingRecipients", (string)null);
+                });
+
             modelBuilder.Entity("Association.Application.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -226,6 +283,13 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Bounce")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -258,8 +322,15 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("Mailing")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Preface")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<Guid?>("Rule")
                         .HasColumnType("uuid");
@@ -292,6 +363,12 @@ namespace Association.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("Mailing", "State");
 
                     b.HasIndex("Rule", "Subject");
 
@@ -8360,6 +8437,29 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.ToTable("UnitTerms");
                 });
 
+            modelBuilder.Entity("Association.Domain.Messages.DigestWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account")
+                        .IsUnique();
+
+                    b.ToTable("DigestWishes", (string)null);
+                });
+
             modelBuilder.Entity("Association.Domain.Messages.MailAddress", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8398,6 +8498,75 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("MailAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Association.Domain.Messages.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("Of")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("SubjectEn")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SubjectZh")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("TextEn")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("TextZh")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "StartsAt");
+
+                    b.ToTable("Mailings", (string)null);
                 });
 
             modelBuilder.Entity("Association.Domain.Messages.ReminderRule", b =>
@@ -9550,6 +9719,24 @@ namespace Association.Infrastructure.PostgreSql.Migrations
                     b.HasOne("Association.Domain.Import.ImportBatch", null)
                         .WithMany()
                         .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Application.Messages.Log.SentMail", b =>
+                {
+                    b.HasOne("Association.Application.Messages.OutboxMessage", null)
+                        .WithOne()
+                        .HasForeignKey("Association.Application.Messages.Log.SentMail", "Message")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Association.Application.Messages.Mailings.MailingRecipient", b =>
+                {
+                    b.HasOne("Association.Domain.Messages.Mailing", null)
+                        .WithMany()
+                        .HasForeignKey("Mailing")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
