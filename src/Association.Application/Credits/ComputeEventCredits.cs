@@ -121,7 +121,7 @@ internal sealed class CreditEventsOfYearHandler(IAssociationDb db) : IRequestHan
 {
     public async Task<IReadOnlyList<CreditedEvent>> Handle(CreditEventsOfYear query, CancellationToken cancellationToken)
     {
-        Refuse.If(query.Year is < 2006 or > 9_000, CreditErrors.Year);
+        Refuse.If(query.Year is < 1 or > 9_999, CreditErrors.Year);
         var (from, to) = (new DateOnly(query.Year, 1, 1), new DateOnly(query.Year, 12, 31));
         return await db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Held && e.Cme.GivesCredits && e.EndsOn >= from && e.EndsOn <= to)
             .OrderBy(e => e.EndsOn).ThenBy(e => e.Id).Select(e => new CreditedEvent(e.Id.Value, e.Name, e.EndsOn)).ToListAsync(cancellationToken);

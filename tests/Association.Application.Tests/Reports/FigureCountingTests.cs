@@ -1,4 +1,3 @@
-using Association.Application.Common;
 using Association.Application.Plans;
 using Association.Application.Reports.Annual;
 using Association.Application.Works;

@@ -1,5 +1,4 @@
 using Association.Application.Bodies.Reports;
-using Association.Application.Common;
 using Association.Application.Plans;
 using Association.Application.Reports.Annual;
 using Association.Application.Reports.Dashboards;

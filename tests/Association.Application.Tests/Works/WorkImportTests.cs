@@ -2,7 +2,6 @@ using Association.Application.Reports.Annual;
 using Association.Application.Tests.Import;
 using Association.Application.Works;
 using Association.Domain.Access;
-using Association.Domain.Common;
 using Association.Domain.Events;
 using Association.Domain.Import;
 using Association.Domain.Works;

@@ -1,7 +1,6 @@
 using Association.Application.Reports.Annual;
 using Association.Application.Works;
 using Association.Domain.Access;
-using Association.Domain.Common;
 using Association.Domain.Works;
 using Association.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -29,7 +29,7 @@ public sealed partial class TextsTests
     public void Every_kind_of_mail_has_a_name()
     {
         Assert.True(MailTemplates.All.Count > 50);
-        Assert.Empty(MailTemplates.All.Where(kind => Texts.Find($"messages.{kind}", Cultures.Chinese) is null));
+        Assert.DoesNotContain(MailTemplates.All, kind => Texts.Find($"messages.{kind}", Cultures.Chinese) is null);
     }
 
     [Fact]
