@@ -40,7 +40,6 @@ using Association.Infrastructure.Security;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Association.Infrastructure.Persistence;
 
@@ -235,21 +234,5 @@ public sealed class AssociationDbContext(DbContextOptions<AssociationDbContext> 
         foreach (var entry in entries.Where(e => e.Entity is IAggregateRoot))
             if (entry.State is EntityState.Modified || entry.State is EntityState.Unchanged && owners.Contains((entry.Metadata, entry.Property("Id").CurrentValue)))
                 entry.Property(nameof(IAggregateRoot.Version)).CurrentValue = ((IAggregateRoot)entry.Entity).Version + 1;
-    }
-
-    /// <summary>From here to the end of the save nothing changes but the trail: looking for changes again at every step would be quadratic.</summary>
-    private readonly struct DetectedOnce : IDisposable
-    {
-        private readonly ChangeTracker _tracker;
-        private readonly bool _before;
-
-        public DetectedOnce(ChangeTracker tracker)
-        {
-            tracker.DetectChanges();
-            (_tracker, _before) = (tracker, tracker.AutoDetectChangesEnabled);
-            tracker.AutoDetectChangesEnabled = false;
-        }
-
-        public void Dispose() => _tracker.AutoDetectChangesEnabled = _before;
     }
 }

@@ -41,16 +41,20 @@ public sealed class SelfServiceTests : IntegrationTests
         var difference = await story.App.Db(db => db.Orders.Where(o => o.Status == OrderStatus.Open).Select(o => o.Id).SingleAsync());
         Assert.True((await story.App.As(Role.FinanceOfficer).Send(new ConfirmPayment(difference, 200, Sample.Today))).Succeeded);
         Assert.Equal(500m, (await story.Own.Send(new GetSelfService(story.Place)))!.Paid);
-        // Whoever paid a difference is told of it as of everything else.
-        var told = await story.App.Db(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Template == MailTemplates.PaymentConfirmed && m.Subject == difference.Value));
-        foreach (var receipt in await story.App.Send(new UndrawnReceipts())) Assert.Empty((await story.App.Send(new DrawReceipt(receipt))).Errors);
-        var mail = (await story.App.With<IEnumerable<IMessageComposer>, MailContent?>(composers => composers.Single(c => c.Template == told.Template).ComposeAsync(told, default)))!;
-        Assert.Contains($"/my/registrations/{story.Place}", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"/my/registrations/{story.Place}", await ConfirmationAsync(story.App, difference), StringComparison.Ordinal);
         // More than the first order comes back: what was paid for the difference comes back first.
         Assert.True((await story.Own.Send(new MoveToCategory(story.Place, story.Cheap.Id))).Succeeded);
         Assert.Equal([(200m, difference), (200m, first)], (await story.App.Db(db => db.Refunds.Select(r => new { r.Amount.Amount, r.Order }).ToListAsync())).Select(r => (r.Amount, r.Order)).OrderBy(r => r.Order == first));
         Assert.True((await story.Own.Send(new CancelRegistration(story.Place))).Succeeded);
         Assert.Equal(500m, await story.App.Db(db => db.Refunds.SumAsync(r => r.Amount.Amount)));
+    }
+
+    /// <summary>Whoever paid a difference is told of it as of everything else.</summary>
+    private static async Task<string> ConfirmationAsync(TestApp app, Id<Order> paid)
+    {
+        var told = await app.Db(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Template == MailTemplates.PaymentConfirmed && m.Subject == paid.Value));
+        foreach (var receipt in await app.Send(new UndrawnReceipts())) Assert.Empty((await app.Send(new DrawReceipt(receipt))).Errors);
+        return (await app.With<IEnumerable<IMessageComposer>, MailContent?>(composers => composers.Single(c => c.Template == told.Template).ComposeAsync(told, default)))!.Text;
     }
 
     [Theory, Databases]
