@@ -121,7 +121,7 @@ public sealed class CreditTests : IAsyncLifetime
         await office.GotoAsync($"{editor}/project");
         await office.FillAsync("[name='Input.Leader']", "王主任");
         await office.SubmitAsync("form:has([name='Input.Leader'])");
-        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("王主任");
+        await Assertions.Expect(office.Locator("[name='Input.Leader']")).ToHaveValueAsync("王主任");
         await office.KeepBothAsync("cme-project-desk");
         await PageInspection.FindsNothingAsync(_server, (office, template), (office, $"{editor}/project"), (office, $"{editor}/credits/regulator"), (office, $"{editor}/certificates"));
     }

@@ -13,6 +13,9 @@ public static class Show
 
     private static bool Chinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 
+    /// <summary>What people typed is Chinese on an English page too, and is read out as such.</summary>
+    public static string? LanguageOf(string? text) => text?.Any(c => c is >= '\u4e00' and <= '\u9fff') is true ? "zh-CN" : null;
+
     /// <summary><c>2026年11月22日</c> or <c>22 November 2026</c>.</summary>
     public static string Date(DateOnly? date) => date is { } day ? Format(day, Chinese ? "yyyy年M月d日" : "d MMMM yyyy") : None;
 

@@ -97,9 +97,6 @@ internal static class ImportWords
 
     public static string Joined(IEnumerable<string> names) => string.Join(English ? ", " : "、", names);
 
-    /// <summary>What people typed is Chinese on an English page too, and is read out as such.</summary>
-    public static string? LanguageOf(string? text) => text?.Any(c => c is >= '\u4e00' and <= '\u9fff') is true ? "zh-CN" : null;
-
     public static string Sentence(RowError row)
     {
         var words = Error.Invalid(row.Code, row.Code).Words();
