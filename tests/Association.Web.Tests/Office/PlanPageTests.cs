@@ -27,7 +27,7 @@ public sealed class PlanPageTests : IAsyncLifetime
     public async Task The_usual_plan_is_made_counted_changed_and_removed()
     {
         await (await _office.GoAsync("/office/plan?year=2025")).SubmitAsync("Seed");
-        Assert.Equal(8, _office.Page.QuerySelectorAll("#plan tbody tr").Length);
+        Assert.Equal(9, _office.Page.QuerySelectorAll("#plan tbody tr").Length);
         var salons = _office.Page.QuerySelectorAll("#plan tbody tr").First(r => r.TextContent.Contains("学术沙龙", StringComparison.Ordinal));
         var link = salons.QuerySelector("a[href*='activities']")!;
         Assert.Equal("1", link.TextContent);
