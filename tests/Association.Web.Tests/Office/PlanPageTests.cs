@@ -42,9 +42,9 @@ public sealed class PlanPageTests : IAsyncLifetime
         await _office.SubmitAsync("Change", ("Input.Target", "33"), ("Input.Note", "含分会"));
         Assert.Contains("含分会", _office.Text, StringComparison.Ordinal);
         await _office.SubmitAsync("Remove");
-        Assert.Equal(7, _office.Page.QuerySelectorAll("#plan tbody tr").Length);
+        Assert.Equal(8, _office.Page.QuerySelectorAll("#plan tbody tr").Length);
         await (await _office.GoAsync("/office/plan?year=2026")).SubmitAsync("Copy");
-        Assert.Equal(7, _office.Page.QuerySelectorAll("#plan tbody tr").Length);
+        Assert.Equal(8, _office.Page.QuerySelectorAll("#plan tbody tr").Length);
         await _office.SubmitAsync("Add", ("Input.Metric", "Lectures"), ("Input.Target", "5"), ("Input.Due", "2027-01-01"));
         Assert.NotNull(_office.ErrorAt("Input_Due"));
     }
